@@ -1,0 +1,37 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
+
+/** Keeps the Chromium extension id the same on every machine, so that policies and tests can name it. */
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3CPzQ1PHNiaPyW8G75LPLT0qV+QGM4iAIB5xAzCw6zdA6+SEA7O6026/OEC3Cthlt2A2LrBKA1bAqgETGYaJea8mCmb2vM+zl4JAdV+CMptbnE6w3rmRoNpiX4rGFMRjoB+8z1OtfxsywbJxVtcGRcEcqHFeYiBgEbmMLKeOTxcw1H3S5MsdfLvSP968XvO/9x/a3yD+djX30r2wWUY+1kb81kgWHW1jsZkXJ4zcHRDwGid8WfHntngwHHvsMYPgSOTHpNDu1iOfTByg4BB5ifjiKTH/f2NTXM+bFKRxeCiO2U+tUaGLbODdVm1jHSw3DYAmDUBM4iORiDBLeHijIwIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  zip: { name: 'support-contacts' },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    host_permissions: [...ADMIN_CENTER_MATCHES],
+    action: { default_title: '__MSG_extensionName__' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'self'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'support-contacts@csp-companion.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144', key: CHROMIUM_KEY }),
+  }),
+});
