@@ -1,0 +1,29 @@
+import card from './en/card.json';
+import changes from './en/changes.json';
+import common from './en/common.json';
+import customers from './en/customers.json';
+import options from './en/options.json';
+import overview from './en/overview.json';
+import partners from './en/partners.json';
+import popup from './en/popup.json';
+import problems from './en/problems.json';
+import review from './en/review.json';
+import settings from './en/settings.json';
+import transfer from './en/transfer.json';
+
+/** Every message of this locale; a key begins with the name of its file. */
+const messages = {
+  ...card,
+  ...changes,
+  ...common,
+  ...customers,
+  ...options,
+  ...overview,
+  ...partners,
+  ...popup,
+  ...problems,
+  ...review,
+  ...settings,
+  ...transfer,
+};
+export default messages;

@@ -1,0 +1,29 @@
+import card from './ja/card.json';
+import changes from './ja/changes.json';
+import common from './ja/common.json';
+import customers from './ja/customers.json';
+import options from './ja/options.json';
+import overview from './ja/overview.json';
+import partners from './ja/partners.json';
+import popup from './ja/popup.json';
+import problems from './ja/problems.json';
+import review from './ja/review.json';
+import settings from './ja/settings.json';
+import transfer from './ja/transfer.json';
+
+/** Every message of this locale; a key begins with the name of its file. */
+const messages = {
+  ...card,
+  ...changes,
+  ...common,
+  ...customers,
+  ...options,
+  ...overview,
+  ...partners,
+  ...popup,
+  ...problems,
+  ...review,
+  ...settings,
+  ...transfer,
+};
+export default messages;
