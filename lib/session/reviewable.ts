@@ -2,7 +2,7 @@ import type { CommitOutcome } from '../db/commit.ts';
 import type { CustomerContacts } from '../directory/contacts.ts';
 import type { FieldChange } from '../log/types.ts';
 
-/** Something to weigh before confirming; `key` is a message in `locales/*/ review.json`. */
+/** Something to weigh before confirming; `key` is a message of the review area. */
 export interface ReviewNote {
   level: 'warning' | 'info';
   key: string;

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '../../../scripts/find-browser.mjs';
+import { chromiumOptions } from './chromium-options.ts';
+import { killBrowser, processIdOf } from './end-browser.ts';
+import { extensionOrigin } from './extension-origin.ts';
+import { firefoxOptions } from './firefox-options.ts';
+import { openPage } from './open-page.ts';
+import { reloadExtension } from './reload-extension.ts';
+
+export interface LaunchOptions {
+  /** Unpacked extension, such as `.output/chrome-mv3`. */
+  extensionDir: string;
+  /** Kept after the browser ends, so that a second launch finds what the first one stored. Default: a temporary one. */
+  profileDir?: string;
+  /** Port of a `startProxy` on this machine. Without it the browser has the machine's own network. */
+  proxyPort?: number;
+  /** BCP 47, for `navigator.language`; in Chromium also for the language of the extension's own texts. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  headless?: boolean;
+}
+
+export interface TestBrowser {
+  name: BrowserName;
+  browser: Browser;
+  /** Process id of the browser's main process, which this test started. */
+  pid: number;
+  extensionUrl(path: string): string;
+  openExtensionPage(path: string): Promise<Page>;
+  openPage(url: string): Promise<Page>;
+  /** Reloads the extension as its own `runtime.reload()` does, and waits until its pages open again. */
+  reloadExtension(): Promise<void>;
+  /** SIGKILL, as a crash or a power cut would. Resolves once the process is gone. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a real browser with the extension in it. Throws when that browser is not installed. */
+export async function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
+  const executablePath = findBrowser(name);
+  if (executablePath === undefined) throw new Error(`${name} is not installed.`);
+  const extensionDir = resolve(options.extensionDir);
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), `support-contacts-${name}-`)));
+  const removeProfile = () => (options.profileDir === undefined ? removeFolder(profileDir) : Promise.resolve());
+  const specific = name === 'chromium' ? chromiumOptions(options) : await firefoxOptions(extensionDir, options);
+  const browser = await launch({
+    executablePath,
+    userDataDir: profileDir,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 800 },
+    ...specific,
+  });
+  await browser.installExtension(extensionDir);
+  return controlBrowser(name, browser, await extensionOrigin(name, extensionDir), removeProfile);
+}
+
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
+function controlBrowser(
+  name: BrowserName,
+  browser: Browser,
+  origin: string,
+  removeProfile: () => Promise<void>,
+): TestBrowser {
+  const extensionUrl = (path: string) => new URL(path, origin).href;
+  const openExtensionPage = (path: string) => openPage(browser, extensionUrl(path));
+  return {
+    name,
+    browser,
+    pid: processIdOf(browser),
+    extensionUrl,
+    openExtensionPage,
+    openPage: (url) => openPage(browser, url),
+    reloadExtension: () => reloadExtension(openExtensionPage),
+    kill: () => killBrowser(browser).then(removeProfile),
+    close: () => browser.close().then(removeProfile),
+  };
+}

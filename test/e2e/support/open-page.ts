@@ -1,0 +1,22 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { waitFor } from './wait-for.ts';
+
+const isLoadedAt = (wanted: string) => document.readyState === 'complete' && location.href.startsWith(wanted);
+
+/** Opens `url` in a new tab and resolves when that document, or one it redirects to on the way, has loaded. */
+export async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await visit(page, url);
+  return page;
+}
+
+/** Takes `page` to `url`. Throws when the page cannot be reached. */
+export async function visit(page: Page, url: string): Promise<void> {
+  if (!url.startsWith('moz-extension:')) {
+    await page.goto(url);
+    return;
+  }
+  // Over WebDriver BiDi the navigation to an extension page happens, but is never reported as finished.
+  page.goto(url).catch(() => undefined);
+  await waitFor(`${url} to load`, () => page.evaluate(isLoadedAt, url));
+}

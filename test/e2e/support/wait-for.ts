@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Under what a test is allowed, so that the message here is the one that is shown. */
+export const WAIT_IN_MS = 15_000;
+const BETWEEN_LOOKS_IN_MS = 50;
+
+/**
+ * Looks until `look` yields something else than undefined or false, and returns that. A look that throws counts as
+ * "not yet" (a page that navigates away has no context for a moment); the last one becomes the cause.
+ */
+export async function waitFor<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  timeoutInMs = WAIT_IN_MS,
+): Promise<T> {
+  const end = Date.now() + timeoutInMs;
+  let cause: unknown;
+  do {
+    try {
+      const seen = await look();
+      if (seen !== undefined && seen !== false) return seen;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
+    await pause(BETWEEN_LOOKS_IN_MS);
+  } while (Date.now() < end);
+  throw new Error(`Waited ${timeoutInMs} ms in vain: ${what}`, { cause });
+}
