@@ -17,7 +17,7 @@ export interface DropOp {
 }
 export interface SettleOp {
   settle: string;
-  keep: 'mine' | 'theirs';
+  keep: 'standing' | 'lost';
 }
 export type Op = PutOp | DropOp | SettleOp;
 
@@ -52,11 +52,13 @@ export interface Plan {
 export type Stamp = readonly [position: number, agent: string];
 
 /** A document as folding yields it, with what later folding needs. */
-export interface Folded<T = Json> {
+export interface Folded<T extends object = object> {
   value: T;
   /** The write that created it: stands for every field without a stamp of its own. */
   stamp: Stamp;
   fields?: Record<Path, Stamp>;
+  /** Entries taken out of a collection, by path: a concurrent edit brings them back. */
+  removed?: Record<Path, Json>;
   /** Set when dropped: the content is kept for a concurrent edit to bring back. */
   dropped?: Stamp;
 }

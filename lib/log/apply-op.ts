@@ -1,0 +1,176 @@
+import { dequal } from 'dequal/lite';
+import { asValue, completeEntry, emptyDocument, readPath, type Value, writePath } from './paths.ts';
+import { allStamps, stampsUnder, withStamp } from './stamps.ts';
+import type { Conflict, DocId, DropOp, Folded, Json, Op, Path, PutOp, Stamp } from './types.ts';
+
+/** The commit that an operation belongs to, where it stands in the log. */
+export interface Applying {
+  position: number;
+  agent: string;
+  base: number;
+}
+
+export interface Applied {
+  next: Folded | undefined;
+  /** What takes the operation back. Absent when it changed nothing. */
+  inverse: Op | undefined;
+  conflicts: Conflict[];
+}
+
+const isConcurrent = (stamp: Stamp, by: Applying) => stamp[0] > by.base && stamp[1] !== by.agent;
+
+/** Drops the document, unless another author changed it after what the dropper had seen: then the edit stands and the drop is recorded. */
+export function applyDrop(before: Folded | undefined, { drop }: DropOp, by: Applying): Applied {
+  if (!before || before.dropped) return { next: before, inverse: undefined, conflicts: [] };
+  const winner = allStamps(before).find((stamp) => isConcurrent(stamp, by));
+  if (winner)
+    return {
+      next: before,
+      inverse: undefined,
+      conflicts: [conflictOf(drop, undefined, undefined, by.agent, winner[1], by)],
+    };
+  return { next: { ...before, dropped: [by.position, by.agent] }, inverse: recreate(drop, before), conflicts: [] };
+}
+
+/** Sets and unsets fields one by one. The later of two concurrent writes stands; the earlier value is recorded. */
+export function applyPut(before: Folded | undefined, op: PutOp, by: Applying): Applied {
+  if (!before) return created(op, by);
+  if (before.dropped && !isConcurrent(before.dropped, by)) return created(op, by);
+  const draft = new Draft(before, op.put, by);
+  if (before.dropped) draft.revive(before.dropped);
+  for (const [path, value] of Object.entries(op.set ?? {})) draft.set(path, value);
+  for (const path of op.unset ?? []) draft.unset(path);
+  return draft.applied();
+}
+
+function created(op: PutOp, by: Applying): Applied {
+  const value = emptyDocument(op.put);
+  for (const [path, next] of Object.entries(op.set ?? {})) {
+    writePath(value, path, next);
+    completeEntry(value, path);
+  }
+  return { next: { value, stamp: [by.position, by.agent] }, inverse: { drop: op.put }, conflicts: [] };
+}
+
+function recreate(doc: DocId, { value }: Folded): PutOp {
+  const { tenantId: _, ...fields } = asValue(value);
+  const set = Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined);
+  return { put: doc, set: Object.fromEntries(set) };
+}
+
+function conflictOf(
+  doc: DocId,
+  path: Path | undefined,
+  lost: Json | undefined,
+  lostAgent: string,
+  keptAgent: string,
+  { position }: Applying,
+): Conflict {
+  return {
+    id: [position, doc, ...(path ? [path] : [])].join(':'),
+    doc,
+    ...(path === undefined ? {} : { path }),
+    ...(lost === undefined ? {} : { lost }),
+    lostAgent,
+    keptAgent,
+    position,
+  };
+}
+
+/** One document while a put is applied to it. */
+class Draft {
+  private readonly value: Value;
+  private fields: Record<Path, Stamp>;
+  private removed: Record<Path, Json>;
+  private readonly undoSet: Record<Path, Json> = {};
+  private readonly undoUnset: Path[] = [];
+  private readonly conflicts: Conflict[] = [];
+
+  constructor(
+    private readonly before: Folded,
+    private readonly doc: DocId,
+    private readonly by: Applying,
+  ) {
+    this.value = { ...asValue(before.value) };
+    this.fields = { ...before.fields };
+    this.removed = { ...before.removed };
+  }
+
+  /** Brings back what another author dropped while this one edited it. */
+  revive(dropped: Stamp): void {
+    this.conflicts.push(conflictOf(this.doc, undefined, undefined, dropped[1], this.by.agent, this.by));
+  }
+
+  set(path: Path, next: Json): void {
+    const old = readPath(this.value, path);
+    if (dequal(old, next)) return;
+    this.recordLoss(path, old);
+    this.restoreEntry(path);
+    this.remember(path, old);
+    writePath(this.value, path, next);
+    completeEntry(this.value, path);
+    this.stamp(path);
+  }
+
+  /** Taking an entry away loses to a concurrent edit of it, as dropping a document does. */
+  unset(path: Path): void {
+    const old = readPath(this.value, path);
+    if (old === undefined) return;
+    const winner = stampsUnder(this.current(), path).find((stamp) => isConcurrent(stamp, this.by));
+    if (winner && path.includes('.')) {
+      this.conflicts.push(conflictOf(this.doc, path, undefined, this.by.agent, winner[1], this.by));
+      return;
+    }
+    this.recordLoss(path, old);
+    this.remember(path, old);
+    writePath(this.value, path, undefined);
+    this.removed[path] = old;
+    this.stamp(path);
+  }
+
+  applied(): Applied {
+    const changed = Object.keys(this.undoSet).length + this.undoUnset.length > 0;
+    const inverse: PutOp = { put: this.doc, set: this.undoSet, unset: this.undoUnset };
+    const next = changed || this.before.dropped ? this.current() : this.before;
+    return { next, inverse: changed ? inverse : undefined, conflicts: this.conflicts };
+  }
+
+  private current(): Folded {
+    const { value, stamp } = { value: this.value, stamp: this.before.stamp };
+    const kept = Object.keys(this.removed).length > 0 ? { removed: this.removed } : {};
+    return { value, stamp, ...(Object.keys(this.fields).length > 0 ? { fields: this.fields } : {}), ...kept };
+  }
+
+  private recordLoss(path: Path, old: Json | undefined): void {
+    const loser = stampsUnder(this.current(), path).find((stamp) => isConcurrent(stamp, this.by));
+    const neverWritten = old === undefined && this.fields[path] === undefined && !this.removedAround(path);
+    if (loser && !neverWritten) this.conflicts.push(conflictOf(this.doc, path, old, loser[1], this.by.agent, this.by));
+  }
+
+  private removedAround(path: Path): Path | undefined {
+    const entry = path.split('.').slice(0, 2).join('.');
+    return this.removed[entry] === undefined ? undefined : entry;
+  }
+
+  /** A field set inside an entry that another author took away meanwhile brings the whole entry back. */
+  private restoreEntry(path: Path): void {
+    const entry = this.removedAround(path);
+    const lost = entry === undefined ? undefined : this.removed[entry];
+    if (entry === undefined || lost === undefined) return;
+    delete this.removed[entry];
+    if (entry === path) return;
+    const isKnown = !stampsUnder(this.current(), entry).some((stamp) => isConcurrent(stamp, this.by));
+    if (isKnown) return;
+    this.remember(entry, undefined);
+    writePath(this.value, entry, lost);
+  }
+
+  private remember(path: Path, old: Json | undefined): void {
+    if (old === undefined) this.undoUnset.push(path);
+    else this.undoSet[path] = old;
+  }
+
+  private stamp(path: Path): void {
+    this.fields = withStamp(this.fields, path, [this.by.position, this.by.agent]);
+  }
+}

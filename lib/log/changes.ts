@@ -1,0 +1,44 @@
+import { dequal } from 'dequal/lite';
+import { asValue, readPath } from './paths.ts';
+import type { DocId, FieldChange, Json, Op, Path } from './types.ts';
+
+/** What an operation changes in a document, field by field, as the review shows it. */
+export function fieldChanges(op: Op, before: object | undefined): FieldChange[] {
+  if ('settle' in op) return [];
+  if ('drop' in op) return before ? droppedFields(op.drop, before) : [];
+  const sets = Object.entries(op.set ?? {}).map(([path, after]) => change(op.put, path, before, after));
+  const unsets = (op.unset ?? []).map((path) => change(op.put, path, before, undefined));
+  return [...sets, ...unsets].filter((field) => !dequal(field.before, field.after));
+}
+
+function droppedFields(doc: DocId, before: object): FieldChange[] {
+  const { tenantId: _, ...fields } = asValue(before);
+  return Object.keys(fields).map((path) => change(doc, path, before, undefined));
+}
+
+function change(doc: DocId, path: Path, document: object | undefined, after: Json | undefined): FieldChange {
+  const before = document && readPath(document, path);
+  return { doc, path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+export interface ChangeCounts {
+  added: number;
+  changed: number;
+  dropped: number;
+  /** Fields of documents that stay. */
+  fields: number;
+}
+
+/** Counts documents by what happens to them. */
+export function countChanges(ops: readonly Op[], exists: (doc: DocId) => boolean): ChangeCounts {
+  const counts: ChangeCounts = { added: 0, changed: 0, dropped: 0, fields: 0 };
+  for (const op of ops) {
+    if ('drop' in op) counts.dropped += 1;
+    else if ('put' in op && !exists(op.put)) counts.added += 1;
+    else if ('put' in op) {
+      counts.changed += 1;
+      counts.fields += Object.keys(op.set ?? {}).length + (op.unset?.length ?? 0);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,72 @@
+import { dequal } from 'dequal/lite';
+import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
+import { customerDoc, partnerDoc, WORKSPACE_DOC } from './doc-id.ts';
+import { asValue, type Entry, entriesOf, entryKeyOf, groupOf, isGroup, type Value } from './paths.ts';
+import type { DocId, DropOp, Json, Path, PutOp } from './types.ts';
+
+/** The smallest operation that turns one customer into the other; nothing when they are equal. */
+export function diffCustomer(before: Customer | undefined, after: Customer): PutOp | undefined {
+  return diffDocument(customerDoc(after.tenantId), before, after);
+}
+
+export function diffPartner(before: Partner | undefined, after: Partner): PutOp | undefined {
+  return diffDocument(partnerDoc(after.tenantId), before, after);
+}
+
+export function diffWorkspace(before: Workspace | undefined, after: Workspace): PutOp | undefined {
+  return diffDocument(WORKSPACE_DOC, before, after);
+}
+
+export const dropCustomer = (id: TenantId): DropOp => ({ drop: customerDoc(id) });
+export const dropPartner = (id: TenantId): DropOp => ({ drop: partnerDoc(id) });
+
+type Report = (path: Path, next: Json | undefined) => void;
+
+function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {
+  const set: Record<Path, Json> = {};
+  const unset: Path[] = [];
+  const report: Report = (path, next) => {
+    if (next === undefined) unset.push(path);
+    else set[path] = next;
+  };
+  diffFields(asValue(before ?? {}), asValue(after), report);
+  const hasSets = Object.keys(set).length > 0;
+  if (before && !hasSets && unset.length === 0) return undefined;
+  return { put: doc, ...(hasSets ? { set } : {}), ...(unset.length > 0 ? { unset } : {}) };
+}
+
+function diffFields(before: Value, after: Value, report: Report): void {
+  for (const root of keysOf(before, after)) {
+    if (root === 'tenantId') continue;
+    const entryKey = entryKeyOf(root);
+    if (entryKey) diffEntries(root, entryKey, entriesOf(before, root), entriesOf(after, root), report);
+    else if (isGroup(root)) diffProperties(root, groupOf(before, root), groupOf(after, root), report);
+    else if (!dequal(before[root], after[root])) report(root, after[root]);
+  }
+}
+
+function diffEntries(
+  root: string,
+  entryKey: string,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  report: Report,
+): void {
+  const old = new Map(before.map((entry) => [String(entry[entryKey]), entry]));
+  for (const entry of after) {
+    const key = String(entry[entryKey]);
+    const was = old.get(key);
+    if (was) diffProperties(`${root}.${key}`, was, entry, report);
+    else report(`${root}.${key}`, entry);
+    old.delete(key);
+  }
+  for (const key of old.keys()) report(`${root}.${key}`, undefined);
+}
+
+function diffProperties(prefix: Path, before: Value, after: Value, report: Report): void {
+  for (const key of keysOf(before, after)) {
+    if (!dequal(before[key], after[key])) report(`${prefix}.${key}`, after[key]);
+  }
+}
+
+const keysOf = (before: Value, after: Value) => new Set([...Object.keys(before), ...Object.keys(after)]);

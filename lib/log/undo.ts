@@ -1,0 +1,59 @@
+import { dequal } from 'dequal/lite';
+import { readPath } from './paths.ts';
+import { createPlan } from './plan.ts';
+import type { Commit, DocId, FieldChange, Json, Op, Path, Plan } from './types.ts';
+
+/** A commit as it was written, with what takes it back. */
+export interface LogEntry {
+  position: number;
+  commit: Commit;
+  inverse: Op[];
+}
+
+export interface UndoPlan {
+  plan: Plan;
+  /** Fields that were changed again since: undoing overwrites the later value (`before`) with the one of then (`after`). */
+  collisions: FieldChange[];
+  /** Documents that are gone, so that there is nothing left to take back in them. */
+  gone: DocId[];
+}
+
+/** Takes a commit back as a new commit. Later changes to the same fields are listed for the review, never overwritten unseen. */
+export function planUndo(entry: LogEntry, current: (doc: DocId) => object | undefined, base: number): UndoPlan {
+  const isPossible = (op: Op) => 'settle' in op || isRecreation(op, entry) || current(docOf(op)) !== undefined;
+  const ops = entry.inverse.filter(isPossible);
+  const gone = entry.inverse.filter((op) => !isPossible(op)).map(docOf);
+  return { plan: createPlan('undo', base, ops), collisions: collisionsOf(entry, ops, current), gone };
+}
+
+const docOf = (op: Op): DocId => ('put' in op ? op.put : 'drop' in op ? op.drop : 'workspace');
+
+/** Undoing a drop brings the whole document back; every other undo needs the document to be there. */
+const isRecreation = (op: Op, entry: LogEntry) =>
+  'put' in op && entry.commit.ops.some((done) => 'drop' in done && done.drop === op.put);
+
+function collisionsOf(
+  entry: LogEntry,
+  undo: readonly Op[],
+  current: (doc: DocId) => object | undefined,
+): FieldChange[] {
+  const undone = new Map(undo.map((op) => [docOf(op), op]));
+  return entry.commit.ops.flatMap((op) => {
+    const inverse = 'put' in op ? undone.get(op.put) : undefined;
+    const document = 'put' in op ? current(op.put) : undefined;
+    if (!('put' in op) || !inverse || !document) return [];
+    return [...Object.entries(op.set ?? {}), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
+      .filter(([path, written]) => !dequal(readPath(document, path), written))
+      .map(([path]) => collision(op.put, path, readPath(document, path), inverse));
+  });
+}
+
+function collision(doc: DocId, path: Path, later: Json | undefined, inverse: Op): FieldChange {
+  const restored = 'put' in inverse ? inverse.set?.[path] : undefined;
+  return {
+    doc,
+    path,
+    ...(later === undefined ? {} : { before: later }),
+    ...(restored === undefined ? {} : { after: restored }),
+  };
+}
