@@ -1,0 +1,17 @@
+import s from './Badge.module.css';
+
+export type BadgeTone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger';
+
+interface BadgeProps {
+  tone?: BadgeTone;
+  children: string;
+  title?: string;
+}
+
+export function Badge({ tone = 'neutral', children, title }: BadgeProps) {
+  return (
+    <span class={s.badge} data-tone={tone} title={title}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import s from './Dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  /** Esc was pressed; not called while `busy`. */
+  onCancel: () => void;
+  /** Something is being written: Esc does nothing. */
+  busy?: boolean;
+  size?: 'medium' | 'large';
+  /** Buttons, at the lower edge, always in sight. */
+  actions: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A native modal dialog that is open as long as it is rendered; focus returns to where it was. */
+export function Dialog({ title, onCancel, busy = false, size = 'medium', actions, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      class={s.dialog}
+      data-size={size}
+      aria-labelledby={titleId}
+      aria-busy={busy}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onCancel();
+      }}
+    >
+      <div class={s.frame}>
+        <h2 id={titleId} class={s.title}>
+          {title}
+        </h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section class={s.body} tabIndex={0} aria-labelledby={titleId}>
+          {children}
+        </section>
+        <div class={s.actions}>{actions}</div>
+      </div>
+    </dialog>
+  );
+}
