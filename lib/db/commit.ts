@@ -1,0 +1,110 @@
+import { foldCommit } from '../log/fold.ts';
+import { allStamps, stampsUnder } from '../log/stamps.ts';
+import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
+import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
+import { storeOps } from './stored-ops.ts';
+import { readTouchedDocs } from './touched-docs.ts';
+import { announceCommitted } from './watch.ts';
+import { writeDocs } from './write-docs.ts';
+
+export interface Author {
+  /** The person's name, for the history. */
+  by: string;
+  /** ISO 8601 instant. */
+  at: string;
+}
+
+export type CommitOutcome =
+  | { state: 'written'; position: number }
+  /** A field of these documents was changed after the plan was worked out: nothing was written. */
+  | { state: 'stale'; docs: DocId[] }
+  /** The plan has no operations: nothing to write. */
+  | { state: 'empty' };
+
+const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'conflicts', 'state'];
+const WRITE_LOCK = 'support-contacts/write';
+
+/**
+ * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
+ * all of it is written or nothing. Writers of all pages and workers take turns.
+ * Throws when the database refuses (quota, closed by an upgrade); then nothing was written.
+ */
+export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+  if (plan.ops.length === 0) return { state: 'empty' };
+  const outcome = await navigator.locks.request(WRITE_LOCK, () => writeAll(db, plan, author));
+  if (outcome.state === 'written') announceCommitted(outcome.position);
+  return outcome;
+}
+
+async function writeAll(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+  const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  try {
+    const outcome = await writeCommit(tx, plan, author);
+    await tx.done;
+    return outcome;
+  } catch (cause) {
+    abortQuietly(tx);
+    throw cause;
+  }
+}
+
+async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<CommitOutcome> {
+  const [head, agent, touched] = await Promise.all([readHead(tx), readAgent(tx), readTouchedDocs(tx, plan.ops)]);
+  const stale = head > plan.base ? staleDocs(plan, touched.get) : [];
+  if (stale.length > 0) return { state: 'stale', docs: stale };
+  const position = head + 1;
+  const n = agent.n + 1;
+  const { source, base, ops } = plan;
+  const commit: Commit = {
+    v: 1,
+    id: `${agent.agent}-${n}`,
+    agent: agent.agent,
+    n,
+    at: author.at,
+    by: author.by,
+    source,
+    base,
+    ops,
+  };
+  const folded = foldCommit(commit, position, touched.get);
+  const record = { ...commit, position, docs: folded.docs.size, ops: storeOps(ops), inverse: storeOps(folded.inverse) };
+  const log = tx.objectStore('log').add(record);
+  for (const conflict of folded.conflicts) void tx.objectStore('conflicts').put(conflict);
+  for (const id of folded.settled) void tx.objectStore('conflicts').delete(id);
+  void tx.objectStore('state').put({ agent: agent.agent, n }, 'agent');
+  await Promise.all([log, writeDocs(tx, touched, folded.docs)]);
+  return { state: 'written', position };
+}
+
+async function readHead(tx: WriteTransaction): Promise<number> {
+  return (await tx.objectStore('log').openKeyCursor(null, 'prev'))?.key ?? 0;
+}
+
+async function readAgent(tx: WriteTransaction): Promise<Agent> {
+  const stored = await tx.objectStore('state').get('agent');
+  return stored && 'agent' in stored ? stored : { agent: crypto.randomUUID().slice(0, 8), n: 0 };
+}
+
+/** What was reviewed is what gets written: a field that moved on since makes the plan stale. */
+function staleDocs(plan: Plan, docOf: (doc: DocId) => Folded | undefined): DocId[] {
+  const isStale = (op: Op) => {
+    if ('settle' in op) return false;
+    const folded = docOf('put' in op ? op.put : op.drop);
+    if (!folded) return false;
+    if (folded.dropped) return folded.dropped[0] > plan.base;
+    const paths = 'put' in op ? [...Object.keys(op.set ?? {}), ...(op.unset ?? [])] : undefined;
+    const stamps = paths ? paths.flatMap((path) => stampsUnder(folded, path)) : allStamps(folded);
+    return stamps.some(([position]) => position > plan.base);
+  };
+  return plan.ops.filter(isStale).flatMap((op) => ('put' in op ? [op.put] : 'drop' in op ? [op.drop] : []));
+}
+
+/** The transaction may have ended by itself already; aborting then has nothing to do. */
+function abortQuietly(tx: WriteTransaction): void {
+  tx.done.catch(() => undefined);
+  try {
+    tx.abort();
+  } catch (cause) {
+    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+  }
+}

@@ -1,0 +1,44 @@
+import type { TenantId } from '../directory/types.ts';
+import { domainPageOf, PAGE_COUNT } from './pages.ts';
+import type { WriteTransaction } from './schema.ts';
+
+export interface DomainChange {
+  domain: string;
+  tenantId: TenantId;
+  /** Whether the customer has the domain from now on. */
+  has: boolean;
+}
+
+/** Keeps the way from a domain to its customers true, in the commit's own transaction. */
+export async function writeDomains(tx: WriteTransaction, changes: Iterable<DomainChange>): Promise<void> {
+  const byPage = Map.groupBy(changes, ({ domain }) => domainPageOf(domain));
+  const pages = await readDomainPages(tx, [...byPage.keys()]);
+  const store = tx.objectStore('domains');
+  for (const [key, changesOfPage] of byPage) {
+    const page = changedPage(pages.get(key) ?? [], changesOfPage);
+    void (page.length > 0 ? store.put(page, key) : store.delete(key));
+  }
+}
+
+async function readDomainPages(
+  tx: WriteTransaction,
+  keys: readonly string[],
+): Promise<Map<string, string[] | undefined>> {
+  const store = tx.objectStore('domains');
+  if (keys.length <= PAGE_COUNT / 4) {
+    const pages = await Promise.all(keys.map((key) => store.get(key)));
+    return new Map(keys.map((key, at) => [key, pages[at]]));
+  }
+  const [allKeys, pages] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return new Map(allKeys.map((key, at) => [key, pages[at]]));
+}
+
+function changedPage(page: readonly string[], changes: readonly DomainChange[]): string[] {
+  const gone = new Set(changes.map(({ domain, tenantId }) => `${domain} ${tenantId}`));
+  const kept = page.flatMap((domain, at) => {
+    const id = page[at + 1];
+    return at % 2 === 0 && id !== undefined && !gone.has(`${domain} ${id}`) ? [domain, id] : [];
+  });
+  for (const { domain, tenantId, has } of changes) if (has) kept.push(domain, tenantId);
+  return kept;
+}

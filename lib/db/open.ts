@@ -1,0 +1,39 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import type { Db, Schema } from './schema.ts';
+
+export type { Db } from './schema.ts';
+
+export const DB_NAME = 'support-contacts';
+
+type Upgrade = (db: IDBPDatabase<Schema>) => void;
+
+/** One step per released version, in order. Append only: a released step is never edited. */
+const MIGRATIONS: readonly Upgrade[] = [
+  (db) => {
+    db.createObjectStore('customers');
+    db.createObjectStore('domains');
+    db.createObjectStore('partners');
+    db.createObjectStore('log', { keyPath: 'position' });
+    db.createObjectStore('conflicts', { keyPath: 'id' });
+    db.createObjectStore('state');
+  },
+];
+
+/**
+ * Opens the directory's database and brings it up to date. A step that fails aborts the whole upgrade, so that the
+ * old version stays as it was. A connection steps aside when another page brings a newer version.
+ */
+export async function openDb(name: string = DB_NAME, migrations: readonly Upgrade[] = MIGRATIONS): Promise<Db> {
+  const db = await openDB<Schema>(name, migrations.length, {
+    upgrade(upgrading, oldVersion, _newVersion, tx) {
+      try {
+        for (const step of migrations.slice(oldVersion)) step(upgrading);
+      } catch (cause) {
+        tx.abort();
+        throw cause;
+      }
+    },
+    blocking: () => db.close(),
+  });
+  return db;
+}

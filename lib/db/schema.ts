@@ -1,0 +1,30 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
+import type { Commit, Conflict, Folded, Op } from '../log/types.ts';
+
+/** Where a commit's operations are kept: many of them as one blob of JSON, which listing the history never reads. */
+export type StoredOps = Op[] | Blob;
+
+/** A commit as stored, with what takes it back and how many documents it touched. */
+export type LogRecord = Omit<Commit, 'ops'> & { position: number; docs: number; ops: StoredOps; inverse: StoredOps };
+
+/** This profile as an author: `n` is the number of its last commit. */
+export interface Agent {
+  agent: string;
+  n: number;
+}
+
+export interface Schema extends DBSchema {
+  /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
+  customers: { key: string; value: Folded<Customer>[] };
+  /** Page of `domain, tenant id` pairs laid end to end, keyed by a hash of the domain. */
+  domains: { key: string; value: string[] };
+  partners: { key: TenantId; value: Folded<Partner> };
+  log: { key: number; value: LogRecord };
+  conflicts: { key: string; value: Conflict };
+  state: { key: 'agent' | 'workspace'; value: Agent | Folded<Workspace> };
+}
+
+export type Db = IDBPDatabase<Schema>;
+export type StoreName = StoreNames<Schema>;
+export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>;

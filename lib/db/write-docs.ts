@@ -1,0 +1,49 @@
+import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
+import { parseDocId } from '../log/doc-id.ts';
+import type { DocId, Folded } from '../log/types.ts';
+import { writeDomains } from './domains.ts';
+import { customerPageOf, isSound } from './pages.ts';
+import type { WriteTransaction } from './schema.ts';
+import type { TouchedDocs } from './touched-docs.ts';
+
+/** Puts the changed documents in their places. Returns when every request is made and the domain pages are read; the transaction's end tells whether they held. */
+export async function writeDocs(
+  tx: WriteTransaction,
+  touched: TouchedDocs,
+  changed: ReadonlyMap<DocId, Folded>,
+): Promise<void> {
+  const customers = new Map<TenantId, Folded<Customer>>();
+  for (const [doc, folded] of changed) {
+    const address = parseDocId(doc);
+    if (address?.kind === 'customer') customers.set(address.tenantId, folded as Folded<Customer>);
+    else if (address?.kind === 'partner')
+      void tx.objectStore('partners').put(folded as Folded<Partner>, address.tenantId);
+    else void tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace');
+  }
+  writePages(tx, touched.pages, customers);
+  await writeDomains(tx, domainChanges(touched, customers));
+}
+
+function writePages(
+  tx: WriteTransaction,
+  pages: TouchedDocs['pages'],
+  changed: ReadonlyMap<TenantId, Folded<Customer>>,
+): void {
+  const byPage = Map.groupBy(changed, ([id]) => customerPageOf(id));
+  for (const [key, entries] of byPage) {
+    const replaced = new Map(entries);
+    const kept = (pages.get(key) ?? []).filter((folded) => !isSound(folded) || !replaced.has(folded.value.tenantId));
+    void tx.objectStore('customers').put([...kept, ...replaced.values()], key);
+  }
+}
+
+/** Domains that a customer gained and lost. */
+function* domainChanges(touched: TouchedDocs, changed: ReadonlyMap<TenantId, Folded<Customer>>) {
+  for (const [tenantId, folded] of changed) {
+    const was = touched.get(`customer/${tenantId}`) as Folded<Customer> | undefined;
+    const before = was && !was.dropped ? was.value.domains : [];
+    const after = folded.dropped ? [] : folded.value.domains;
+    for (const domain of before) if (!after.includes(domain)) yield { domain, tenantId, has: false };
+    for (const domain of after) if (!before.includes(domain)) yield { domain, tenantId, has: true };
+  }
+}
