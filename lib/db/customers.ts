@@ -1,6 +1,6 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
-import { customerPageOf, domainPageOf, isPage, isSound } from './pages.ts';
+import { customerPageOf, domainPageOf, isPage, isSound, isStanding } from './pages.ts';
 import type { Db } from './schema.ts';
 
 export async function getCustomer(db: Db, id: TenantId): Promise<Customer | undefined> {
@@ -21,7 +21,9 @@ export async function getCustomers(db: Db, ids: Iterable<TenantId>): Promise<Map
 }
 
 function findIn(page: Folded<Customer>[] | undefined, id: TenantId): Customer | undefined {
-  return isPage(page) ? page.filter(isSound).find(({ value }) => value.tenantId === id)?.value : undefined;
+  return isPage(page)
+    ? page.filter(isSound).find((folded) => folded.value.tenantId === id && isStanding(folded))?.value
+    : undefined;
 }
 
 export interface ScanProgress {
@@ -52,10 +54,8 @@ export async function scanCustomers(
     const sound = records.filter(isSound);
     progress.donePages += batch.length;
     progress.damaged += records.length - sound.length;
-    visit(
-      sound.map(({ value }) => value),
-      { ...progress },
-    );
+    const standing = sound.filter(isStanding).map(({ value }) => value);
+    visit(standing, { ...progress });
   }
 }
 
