@@ -1,0 +1,32 @@
+import { Section } from '../overview/Section.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Select } from '../ui/Select.tsx';
+import type { SettingsSectionProps } from './PersonSection.tsx';
+
+/** In their own names, so that whoever reads no other language finds theirs. */
+const LANGUAGES = [
+  { value: 'en', label: 'English' },
+  { value: 'ja', label: '日本語' },
+] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** Language and theme; both apply at once. */
+export function LookSection({ settings, onSave }: SettingsSectionProps) {
+  const t = useT();
+  return (
+    <Section title={t('settings.look.title')}>
+      <Select
+        label={t('settings.language')}
+        value={settings.language}
+        options={[{ value: 'auto', label: t('settings.language.auto') }, ...LANGUAGES]}
+        onChange={(value) => onSave({ language: LANGUAGES.find((known) => known.value === value)?.value ?? 'auto' })}
+      />
+      <Select
+        label={t('settings.theme')}
+        value={settings.theme}
+        options={THEMES.map((theme) => ({ value: theme, label: t(`settings.theme.${theme}`) }))}
+        onChange={(value) => onSave({ theme: THEMES.find((theme) => theme === value) ?? 'auto' })}
+      />
+    </Section>
+  );
+}

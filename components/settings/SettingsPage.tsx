@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { Settings, SettingsPatch } from '../../lib/settings.ts';
+import { Section } from '../overview/Section.tsx';
+import { ViewPage } from '../overview/ViewPage.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { CardSection } from './CardSection.tsx';
+import { EraseSection, type EraseSectionProps } from './EraseSection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { PersonSection } from './PersonSection.tsx';
+import { StorageSection, type StorageSectionProps } from './StorageSection.tsx';
+import s from './settings.module.css';
+
+interface SettingsPageProps extends EraseSectionProps, StorageSectionProps {
+  settings: Settings;
+  /** Rejects when the setting did not read back. */
+  onSave: (patch: SettingsPatch) => Promise<unknown>;
+  version: string;
+}
+
+type Saving = { state: 'idle' } | { state: 'saved' } | { state: 'failed'; reason: string };
+
+/** Every setting applies and is saved as soon as it is changed; one line tells that it was. */
+export function SettingsPage({ settings, onSave, version, use, onPersist, onErase }: SettingsPageProps) {
+  const t = useT();
+  const [saving, setSaving] = useState<Saving>({ state: 'idle' });
+  const save = (patch: SettingsPatch) => {
+    onSave(patch).then(
+      () => setSaving({ state: 'saved' }),
+      (reason) => setSaving({ state: 'failed', reason: reason instanceof Error ? reason.message : String(reason) }),
+    );
+  };
+  return (
+    <ViewPage title={t('settings.title')} width="text">
+      <p class={s.status} role="status">
+        {saving.state === 'saved' && t('settings.saved')}
+      </p>
+      {saving.state === 'failed' && (
+        <Notice level="error" live>
+          {t('settings.saveFailed', { reason: saving.reason })}
+        </Notice>
+      )}
+      <PersonSection settings={settings} onSave={save} />
+      <LookSection settings={settings} onSave={save} />
+      <CardSection settings={settings} onSave={save} />
+      <StorageSection use={use} onPersist={onPersist} />
+      <Section title={t('settings.about.title')}>
+        <p>{t('settings.about.version', { version })}</p>
+        <p class={s.muted}>{t('settings.about.text')}</p>
+      </Section>
+      <EraseSection onErase={onErase} />
+    </ViewPage>
+  );
+}
