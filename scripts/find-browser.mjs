@@ -6,7 +6,14 @@ import { delimiter, join } from 'node:path';
 export const BROWSER_VARIABLES = { chromium: 'SUPPORT_CONTACTS_CHROMIUM', firefox: 'SUPPORT_CONTACTS_FIREFOX' };
 
 const COMMANDS = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'],
+  chromium: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ],
   firefox: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
 };
 
@@ -49,7 +56,8 @@ const product = (roots, names) => roots.flatMap((root) => names.map((name) => jo
 
 function installedCandidates(name, { platform, environment }) {
   if (platform === 'darwin') return product(['/Applications', join(homedir(), 'Applications')], MAC_APPLICATIONS[name]);
-  if (platform !== 'win32') return product((environment['PATH'] ?? '').split(delimiter).filter(Boolean), COMMANDS[name]);
+  if (platform !== 'win32')
+    return product((environment['PATH'] ?? '').split(delimiter).filter(Boolean), COMMANDS[name]);
   const roots = [environment['ProgramFiles'], environment['ProgramFiles(x86)'], environment['LOCALAPPDATA']];
   return product(roots.filter(Boolean), WINDOWS_PROGRAMS[name]);
 }
@@ -62,7 +70,10 @@ function downloadedCandidates(name, { platform, environment }) {
   if (!existsSync(root)) return [];
   const folders = readdirSync(root).filter((folder) => /^chromium-\d+$/.test(folder));
   const newestFirst = folders.sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)));
-  return product(newestFirst.map((folder) => join(root, folder)), place.programs);
+  return product(
+    newestFirst.map((folder) => join(root, folder)),
+    place.programs,
+  );
 }
 
 /**
@@ -71,7 +82,10 @@ function downloadedCandidates(name, { platform, environment }) {
  */
 export function findBrowser(name, { platform = process.platform, environment = process.env } = {}) {
   const chosen = environment[BROWSER_VARIABLES[name]];
-  if (chosen && !existsSync(chosen)) throw new Error(`${BROWSER_VARIABLES[name]} names ${chosen}, which does not exist.`);
+  if (chosen && !existsSync(chosen))
+    throw new Error(`${BROWSER_VARIABLES[name]} names ${chosen}, which does not exist.`);
   const surroundings = { platform, environment };
-  return chosen || [...installedCandidates(name, surroundings), ...downloadedCandidates(name, surroundings)].find(existsSync);
+  return (
+    chosen || [...installedCandidates(name, surroundings), ...downloadedCandidates(name, surroundings)].find(existsSync)
+  );
 }

@@ -12,6 +12,8 @@ export async function listenLocally(server: Server): Promise<LocalServer> {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
+    // A killed browser resets its connections, which is no fault of the server.
+    socket.on('error', () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);

@@ -8,12 +8,16 @@ export interface ServerIdentity {
 
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 
+/** The length of `size` bytes (below 64 KiB) in as few bytes as possible, as DER demands. */
+function derLength(size: number): number[] {
+  if (size < 0x80) return [size];
+  return size < 0x100 ? [0x81, size] : [0x82, size >> 8, size & 0xff];
+}
+
 /** One DER element: tag, length, content (X.690 §8.1). */
 function der(tag: number, ...content: Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
-  if (body.length < 0x80) return Buffer.concat([Buffer.from([tag, body.length]), body]);
-  const length = Buffer.from(body.length.toString(16).padStart(4, '0'), 'hex');
-  return Buffer.concat([Buffer.from([tag, 0x82]), length, body]);
+  return Buffer.concat([Buffer.from([tag, ...derLength(body.length)]), body]);
 }
 
 const sequence = (...content: Uint8Array[]) => der(0x30, ...content);

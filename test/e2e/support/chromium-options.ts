@@ -17,7 +17,8 @@ const SILENCE = [
 export function chromiumOptions({ proxyPort, language, colorScheme }: LaunchOptions): PuppeteerOptions {
   const proxy = proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`];
   const languages = language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`];
-  const scheme = colorScheme === undefined ? [] : [`--blink-settings=preferredColorScheme=${colorScheme === 'dark' ? 0 : 1}`];
+  const scheme =
+    colorScheme === undefined ? [] : [`--blink-settings=preferredColorScheme=${colorScheme === 'dark' ? 0 : 1}`];
   return {
     browser: 'chrome',
     pipe: true,

@@ -4,6 +4,7 @@ import type { LaunchOptions } from './launch.ts';
 
 const SILENCE = {
   'app.update.disabledForTesting': true,
+  'devtools.console.stdout.content': true,
   'browser.region.update.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.getAddons.cache.enabled': false,

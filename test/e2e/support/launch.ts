@@ -8,7 +8,9 @@ import { killBrowser, processIdOf } from './end-browser.ts';
 import { extensionOrigin } from './extension-origin.ts';
 import { firefoxOptions } from './firefox-options.ts';
 import { openPage } from './open-page.ts';
+import { prepareChromiumProfile } from './prepare-profile.ts';
 import { reloadExtension } from './reload-extension.ts';
+import { collectErrors } from './reported-errors.ts';
 
 export interface LaunchOptions {
   /** Unpacked extension, such as `.output/chrome-mv3`. */
@@ -33,6 +35,11 @@ export interface TestBrowser {
   openPage(url: string): Promise<Page>;
   /** Reloads the extension as its own `runtime.reload()` does, and waits until its pages open again. */
   reloadExtension(): Promise<void>;
+  /**
+   * Every console error, uncaught exception and unhandled rejection so far, from pages, content scripts and the
+   * background alike. Failed loads of the stand-in's page itself are among them.
+   */
+  errors(): string[];
   /** SIGKILL, as a crash or a power cut would. Resolves once the process is gone. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +52,7 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
   const extensionDir = resolve(options.extensionDir);
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), `support-contacts-${name}-`)));
   const removeProfile = () => (options.profileDir === undefined ? removeFolder(profileDir) : Promise.resolve());
+  if (name === 'chromium') await prepareChromiumProfile(profileDir);
   const specific = name === 'chromium' ? chromiumOptions(options) : await firefoxOptions(extensionDir, options);
   const browser = await launch({
     executablePath,
@@ -54,8 +62,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     defaultViewport: { width: 1280, height: 800 },
     ...specific,
   });
+  const errors = collectErrors(browser);
   await browser.installExtension(extensionDir);
-  return controlBrowser(name, browser, await extensionOrigin(name, extensionDir), removeProfile);
+  return {
+    ...controlBrowser(name, browser, await extensionOrigin(name, extensionDir), removeProfile),
+    errors: () => [...errors],
+  };
 }
 
 const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
@@ -65,7 +77,7 @@ function controlBrowser(
   browser: Browser,
   origin: string,
   removeProfile: () => Promise<void>,
-): TestBrowser {
+): Omit<TestBrowser, 'errors'> {
   const extensionUrl = (path: string) => new URL(path, origin).href;
   const openExtensionPage = (path: string) => openPage(browser, extensionUrl(path));
   return {
