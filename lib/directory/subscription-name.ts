@@ -1,9 +1,8 @@
 import type { Subscription } from './types.ts';
 
-/** What people call it: the friendly name that the customer or partner gave it, the offer's name otherwise. */
-export function subscriptionName({
-  friendlyName,
-  offerName,
-}: Pick<Subscription, 'friendlyName' | 'offerName'>): string {
-  return friendlyName || offerName;
+type Named = Pick<Subscription, 'friendlyName' | 'offerName' | 'id'>;
+
+/** What people call it: the friendly name that the customer or partner gave it, else the offer's name, else its id. */
+export function subscriptionName({ friendlyName, offerName, id }: Named): string {
+  return friendlyName || offerName || id;
 }

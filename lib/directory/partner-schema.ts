@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { country, isoDate, mpnId, relationship, tenantId } from './customer-schema.ts';
+import { LIMITS } from './limits.ts';
+import { parseMailAddress, websiteLink } from './links.ts';
+import { line, list, longText, oneOf, parsed, record, withoutRepeats } from './schema-parts.ts';
+import { isTimeZone } from './time-zone.ts';
+import type { HoursRange, PartnerRole } from './types.ts';
+
+export const ROLES: readonly PartnerRole[] = ['indirectProvider', 'directBill', 'indirectReseller'];
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+const time = (text: string) => (CLOCK.test(text) ? text : undefined);
+const endTime = (text: string) => (text === '24:00' ? text : time(text));
+
+const hoursRange: v.GenericSchema<unknown, HoursRange> = record({
+  days: v.pipe(
+    v.array(v.picklist(WEEKDAYS, 'weekday'), 'notAList'),
+    v.minLength(1, 'weekday'),
+    v.transform((days) => WEEKDAYS.filter((day) => days.includes(day))),
+  ),
+  from: parsed(time, 'time'),
+  to: parsed(endTime, 'time'),
+});
+
+const serviceHours = record({
+  timeZone: parsed((text) => (isTimeZone(text.trim()) ? text.trim() : undefined), 'timeZone'),
+  ranges: list(hoursRange, LIMITS.hoursRanges),
+  holidays: v.pipe(
+    list(isoDate, LIMITS.holidays),
+    v.transform((days) => [...new Set(days)].sort()),
+  ),
+});
+
+const supportProfile = record({
+  email: v.exactOptional(parsed(parseMailAddress, 'email')),
+  telephone: v.exactOptional(line()),
+  website: v.exactOptional(parsed(websiteLink, 'website')),
+  languages: v.pipe(list(parsed(parseLanguage, 'language'), LIMITS.languages), v.transform(withoutRepeats)),
+  hours: v.exactOptional(serviceHours),
+  scope: v.exactOptional(longText()),
+  pricing: v.exactOptional(longText()),
+  channels: v.exactOptional(
+    record({
+      critical: v.exactOptional(longText()),
+      high: v.exactOptional(longText()),
+      normal: v.exactOptional(longText()),
+    }),
+  ),
+});
+
+/** The canonical form of a BCP 47 tag. */
+function parseLanguage(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reseller of whom no relationship is stated has none: nobody becomes eligible by an omission. Ours with ourselves is always active. */
+export const partnerSchema = v.pipe(
+  record({
+    tenantId,
+    mpnId,
+    name: line(),
+    role: v.optional(parsed(oneOf(ROLES), 'role'), 'indirectReseller'),
+    country,
+    relationship: v.optional(relationship, 'none'),
+    support: v.optional(supportProfile, () => ({})),
+  }),
+  v.transform((partner) =>
+    partner.role === 'indirectReseller' ? partner : { ...partner, relationship: 'active' as const },
+  ),
+);
+
+export const workspaceSchema = record({ name: line() });
