@@ -42,10 +42,16 @@ const same =
   (value) =>
     typeof value === 'string' && parse(value) === value;
 
+/** Most strings are printable ASCII without outer space, which is clean and quick to see. */
+const PLAINLY_CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 const cleaned =
   (clean: (text: string) => string, minLength: number, maxLength: number): Check =>
   (value) =>
-    typeof value === 'string' && value.length >= minLength && value.length <= maxLength && clean(value) === value;
+    typeof value === 'string' &&
+    value.length >= minLength &&
+    value.length <= maxLength &&
+    (PLAINLY_CLEAN.test(value) || clean(value) === value);
 
 const among = (words: readonly unknown[]): Check => {
   const known = new Set(words);

@@ -24,7 +24,10 @@ const statusOf = oneOf(STATUSES);
 const commerceOf = oneOf(COMMERCE);
 
 export const tenantId = parsed(parseTenantId, 'tenantId');
-export const mpnId = v.optional(parsed(parseMpnId, 'mpnId'), '');
+export const mpnId = v.optional(
+  parsed((text) => (text === '' ? '' : parseMpnId(text)), 'mpnId'),
+  '',
+);
 export const relationship = parsed(oneOf(RELATIONSHIPS), 'relationship');
 export const country = v.exactOptional(parsed(parseCountry, 'country'));
 export const isoDate = parsed(parseIsoDate, 'date');
