@@ -29,6 +29,7 @@ export async function openDb(name: string = DB_NAME, migrations: readonly Upgrad
       try {
         for (const step of migrations.slice(oldVersion)) step(upgrading);
       } catch (cause) {
+        tx.done.catch(() => undefined); // Opening rejects with the same fault.
         tx.abort();
         throw cause;
       }

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { customerDoc } from '../../lib/log/doc-id.ts';
+import { parseCommit } from '../../lib/log/parse-commit.ts';
+import { tenant } from '../fixtures/documents.ts';
+
+const doc = customerDoc(tenant(1));
+const sound = {
+  v: 1,
+  id: 'a-1',
+  agent: 'a',
+  n: 1,
+  at: '',
+  by: 'Ann',
+  source: 'edit',
+  base: 0,
+  ops: [{ put: doc, set: { 'support.email': 'a@b.example' } }],
+};
+
+it('a sound commit passes as it is', () => {
+  expect(parseCommit(sound)).toEqual({ ok: true, commit: sound });
+});
+
+it.each([
+  ['a later version', { ...sound, v: 2 }, 'newer'],
+  ['no object', 'commit', 'malformed'],
+  ['a counter of zero', { ...sound, n: 0 }, 'malformed'],
+  ['a negative base', { ...sound, base: -1 }, 'malformed'],
+  ['an unknown document', { ...sound, ops: [{ put: 'customer/me', set: {} }] }, 'malformed'],
+  ['an unknown operation', { ...sound, ops: [{ delete: doc }] }, 'malformed'],
+  ['a path to the prototype', { ...sound, ops: [{ put: doc, set: { '__proto__.x': 1 } }] }, 'malformed'],
+  ['a path through the prototype', { ...sound, ops: [{ put: doc, set: { 'support.constructor': 1 } }] }, 'malformed'],
+  ['a path too deep', { ...sound, ops: [{ put: doc, set: { 'a.b.c.d': 1 } }] }, 'malformed'],
+])('%s is refused', (_, input, reason) => {
+  expect(parseCommit(input)).toMatchObject({ ok: false, reason });
+});
