@@ -1,0 +1,66 @@
+import { parsePartner } from '../../lib/directory/parse.ts';
+import { formatHours } from '../../lib/directory/service-hours.ts';
+import type { ServiceHours } from '../../lib/directory/types.ts';
+import type { Translate } from '../../lib/i18n.ts';
+import type { Json, Path } from '../../lib/log/types.ts';
+import { translateKey } from '../ui/i18n.tsx';
+import type { NameOf } from './field-name.ts';
+
+/** Fields whose values are words of ours: `review.value.{word}`. */
+const WORDED = ['role', 'relationship', 'status', 'commerce', 'channel', 'kind'];
+
+type JsonObject = { readonly [key: string]: Json };
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A field's value in words, as the review shows it before and after. */
+export function fieldValue(path: Path, value: Json | undefined, t: Translate, nameOf: NameOf): string {
+  const field = path.split('.').at(-1) ?? path;
+  if (value === undefined || value === null)
+    return t(isDesignation(path) ? 'review.value.default' : 'review.value.none');
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : t('review.value.none');
+  if (isObject(value)) return objectText(path, value, t, nameOf);
+  if (WORDED.includes(field)) return translateKey(t, `review.value.${field}.${value}`);
+  return typeof value === 'number' ? new Intl.NumberFormat(t.locale).format(value) : String(value);
+}
+
+const isDesignation = (path: Path) => path.endsWith('.supportContact');
+
+function objectText(path: Path, value: JsonObject, t: Translate, nameOf: NameOf): string {
+  const text = (key: string) => (value[key] === undefined ? '' : String(value[key]));
+  if (isDesignation(path)) return contactText(value, nameOf);
+  if (path.startsWith('subscriptions.')) {
+    const { supportContact } = value;
+    const name = text('friendlyName') || text('offerName') || text('id');
+    const contact = supportContact && isObject(supportContact) ? contactText(supportContact, nameOf) : undefined;
+    return contact ? `${name} × ${text('quantity')} → ${contact}` : `${name} × ${text('quantity')}`;
+  }
+  if (path.startsWith('delegatedAdmin.')) {
+    const kind = translateKey(t, `review.value.kind.${text('kind')}`);
+    return value['endDate'] ? t('review.value.until', { kind, endDate: text('endDate') }) : kind;
+  }
+  if (path === 'support.channels') return channelsText(value, t);
+  const hours = path === 'support.hours' ? hoursOf(value) : undefined;
+  return hours ? `${formatHours(hours)} (${hours.timeZone})` : JSON.stringify(value);
+}
+
+function contactText(contact: JsonObject, nameOf: NameOf): string {
+  const id = String(contact['supportTenantId'] ?? '');
+  return String(contact['name'] || nameOf(id) || id);
+}
+
+function channelsText(channels: JsonObject, t: Translate): string {
+  return Object.entries(channels)
+    .map(([severity, text]) => `${translateKey(t, `review.value.severity.${severity}`)}: ${String(text)}`)
+    .join('\n');
+}
+
+/** Through the parser of a partner: the one place that knows what service hours may be. */
+function hoursOf(value: JsonObject): ServiceHours | undefined {
+  const parsed = parsePartner({
+    tenantId: '00000000-0000-0000-0000-000000000000',
+    name: '-',
+    support: { languages: [], hours: value },
+  });
+  return parsed.ok ? parsed.value.support.hours : undefined;
+}
