@@ -1,0 +1,97 @@
+import { CHANNELS, STATUSES } from '../directory/customer-schema.ts';
+import { parseMpnId, parseSubscriptionId, parseTenantId } from '../directory/ids.ts';
+import { LIMITS } from '../directory/limits.ts';
+import { toSupportContact } from '../directory/own-partner.ts';
+import { oneOf } from '../directory/schema-parts.ts';
+import type { PartnerBook, SupportContact } from '../directory/types.ts';
+import { cellText, isTooLong, nameText } from './cell-text.ts';
+import type { CustomerColumn } from './customer-columns.ts';
+import type { SubscriptionDraft } from './customer-draft.ts';
+import type { MatchedColumns } from './match-columns.ts';
+import { remembered } from './row-reader.ts';
+
+/** Notes what is wrong with the row that is being read. */
+export type Report = (code: string, column: CustomerColumn, value: string) => void;
+export type ReadSubscription = (cells: readonly string[], report: Report) => SubscriptionDraft | undefined;
+
+const statusOf = remembered(oneOf(STATUSES));
+const channelOf = remembered(oneOf(CHANNELS));
+
+/** What makes no sense without the subscription's id. */
+const NEEDS_A_SUBSCRIPTION = ['OfferId', 'OfferName', 'FriendlyName', 'SupportTenantId'] as const;
+
+/** What a row says of its subscription; undefined for a customer without one, or when a problem was reported. */
+export function createSubscriptionReader(
+  at: MatchedColumns<CustomerColumn>['at'],
+  book: PartnerBook,
+): ReadSubscription {
+  const name = remembered(nameText);
+  const partners = new Map(book.partners.map((partner) => [partner.tenantId, partner]));
+  const text = (cells: readonly string[], column: CustomerColumn) => cellText(cells[at[column]]);
+
+  const readName = (cells: readonly string[], column: CustomerColumn, report: Report) => {
+    const value = name(text(cells, column));
+    if (isTooLong(value)) report('tooLong', column, value);
+    return value;
+  };
+
+  const readChannel = (cells: readonly string[], report: Report) => {
+    const value = text(cells, 'Channel');
+    const channel = channelOf(value || 'csp');
+    if (!channel) report('channel', 'Channel', value);
+    return channel ?? 'csp';
+  };
+
+  const readContact = (cells: readonly string[], report: Report): SupportContact | null => {
+    const id = text(cells, 'SupportTenantId');
+    const mpn = text(cells, 'SupportMpnId');
+    const contactName = readName(cells, 'SupportName', report);
+    if (!id) {
+      if (mpn || contactName) report('supportTenantMissing', 'SupportTenantId', contactName || mpn);
+      return null;
+    }
+    const supportTenantId = parseTenantId(id);
+    const supportMpnId = mpn && parseMpnId(mpn);
+    if (supportMpnId === undefined) report('mpnId', 'SupportMpnId', mpn);
+    if (!supportTenantId) report('tenantId', 'SupportTenantId', id);
+    if (!supportTenantId || supportMpnId === undefined) return null;
+    if (contactName) return { supportTenantId, supportMpnId, name: contactName };
+    const partner = partners.get(supportTenantId);
+    if (!partner) report('supportNameMissing', 'SupportName', id);
+    return partner ? toSupportContact(partner) : null;
+  };
+
+  const readId = (cells: readonly string[], report: Report) => {
+    const written = text(cells, 'SubscriptionId');
+    if (written) {
+      const id = parseSubscriptionId(written);
+      if (!id) report('subscriptionId', 'SubscriptionId', written);
+      return id;
+    }
+    const orphan = NEEDS_A_SUBSCRIPTION.map((column) => text(cells, column)).find(Boolean);
+    if (orphan) report('subscriptionIdMissing', 'SubscriptionId', orphan);
+    return undefined;
+  };
+
+  return (cells, report) => {
+    const id = readId(cells, report);
+    if (!id) return undefined;
+    const draft: SubscriptionDraft = { id };
+    if (at.OfferId >= 0) draft.offerId = readName(cells, 'OfferId', report);
+    if (at.OfferName >= 0) draft.offerName = readName(cells, 'OfferName', report);
+    if (at.FriendlyName >= 0) draft.friendlyName = readName(cells, 'FriendlyName', report);
+    if (at.Status >= 0) draft.status = statusOf(text(cells, 'Status') || 'active') ?? 'other';
+    if (at.Quantity >= 0) draft.quantity = readQuantity(text(cells, 'Quantity'), report);
+    if (at.Channel >= 0) draft.channel = readChannel(cells, report);
+    if (at.SupportTenantId >= 0) draft.supportContact = readContact(cells, report);
+    return draft;
+  };
+}
+
+function readQuantity(text: string, report: Report): number {
+  if (text === '') return 1;
+  const quantity = /^\d+$/.test(text) ? Number(text) : undefined;
+  if (quantity !== undefined && quantity <= LIMITS.quantity) return quantity;
+  report('quantity', 'Quantity', text);
+  return 1;
+}
