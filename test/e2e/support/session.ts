@@ -20,7 +20,8 @@ export interface Session extends TestBrowser {
 /** What the browsers ask for on their own account, with updates and telemetry turned off as far as they allow. */
 const BROWSERS_OWN = /(^|\.)(googleapis\.com|google\.com|gvt1\.com|mozilla\.(com|org|net)|firefox\.com)$/;
 
-const builtExtension = (name: BrowserName) =>
+/** Folder of the production build for that browser. */
+export const builtExtension = (name: BrowserName) =>
   fileURLToPath(new URL(`../../../.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`, import.meta.url));
 
 /**

@@ -1,0 +1,95 @@
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { findRole, type Scope } from './find-role.ts';
+import { findAllDeep, readVisibleText } from './in-page.ts';
+import { waitFor } from './wait-for.ts';
+
+const isGone = (element: ElementHandle<Element>) => element.evaluate((node) => !node.isConnected).catch(() => true);
+
+/** Acts on an element, and once more on its successor if a render replaced it meanwhile. */
+async function act(
+  find: () => Promise<ElementHandle<Element>>,
+  action: (element: ElementHandle<Element>) => Promise<void>,
+): Promise<void> {
+  const element = await find();
+  try {
+    await action(element);
+  } catch (error) {
+    if (!(await isGone(element))) throw error;
+    await action(await find());
+  }
+}
+
+/** Clicks with the mouse once the element is in view, still and enabled. */
+export const click = (page: Page, role: string, name: string, scope?: Scope): Promise<void> =>
+  act(
+    () => findRole(page, role, name, scope),
+    (element) => element.asLocator().click(),
+  );
+
+/** Replaces what a text field holds. The text is typed key by key when it is short. */
+export const fill = (page: Page, role: string, name: string, text: string, scope?: Scope): Promise<void> =>
+  act(
+    () => findRole(page, role, name, scope),
+    (element) => element.asLocator().fill(text),
+  );
+
+/** Chooses the option with exactly that text in the select element (a combobox) of that name. */
+export const select = (page: Page, name: string, optionText: string, scope?: Scope): Promise<void> =>
+  act(
+    () => findRole(page, 'combobox', name, scope),
+    async (element) => {
+      const value = await waitFor(`option “${optionText}” of “${name}”`, () => optionValue(element, optionText));
+      await element.select(value);
+    },
+  );
+
+/** In-page: the value of that option; the error lists the options there are. */
+function optionValue(element: ElementHandle<Element>, optionText: string): Promise<string> {
+  return element.evaluate((node, wanted) => {
+    if (!(node instanceof HTMLSelectElement)) throw new Error(`It is a ${node.localName}, not a select element.`);
+    const options = [...node.options];
+    const option = options.find(({ text }) => text.replace(/\s+/g, ' ').trim() === wanted);
+    if (option === undefined) throw new Error(`Its options: ${JSON.stringify(options.map(({ text }) => text))}`);
+    return option.value;
+  }, optionText);
+}
+
+/** Gives a file to the file input of that name, which may itself be hidden behind a button. */
+export async function upload(page: Page, label: string, filePath: string): Promise<void> {
+  const input = await (await findRole(page, 'file', label)).toElement('input');
+  await input.uploadFile(filePath);
+}
+
+/** Presses a key, or several held together: `press(page, 'Control', 'a')`. */
+export async function press(page: Page, ...keys: KeyInput[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.toReversed()) await page.keyboard.up(key);
+}
+
+/** How many elements match a CSS selector, open shadow roots included. */
+export const countOf = (page: Page, selector: string): Promise<number> =>
+  page.evaluateHandle(findAllDeep, selector).then((found) => found.evaluate((elements) => elements.length));
+
+/** Waits for the first match of a CSS selector, open shadow roots included, and gives the text a user sees of it. */
+export const textOf = (page: Page, selector: string): Promise<string> =>
+  waitFor(`an element ${selector}`, async () => {
+    const found = await page.evaluateHandle(findAllDeep, selector);
+    return found.evaluate(([first]) => (first instanceof HTMLElement ? first.innerText : undefined));
+  });
+
+/** Waits until the page shows `text` somewhere; white space counts as one space. Fails with what it shows. */
+export async function waitForText(page: Page, text: string): Promise<void> {
+  await waitFor(`the page to show “${text}”`, async () => {
+    const shown = await page.evaluate(readVisibleText);
+    if (!shown.includes(text)) throw new Error(`The page shows: ${shown.slice(0, 2000)}`);
+    return true;
+  });
+}
+
+/** Waits until `text` is shown nowhere on the page. */
+export async function waitForNoText(page: Page, text: string): Promise<void> {
+  await waitFor(
+    `the page no longer to show “${text}”`,
+    async () => !(await page.evaluate(readVisibleText)).includes(text),
+  );
+}
