@@ -21,9 +21,7 @@ interface CoverageChartProps {
 /** A stacked bar with its numbers below, which are its legend too. */
 export function CoverageChart({ title, unit, parts }: CoverageChartProps) {
   const t = useT();
-  const label = parts
-    .map(({ label, count }) => t('overview.coverage.part', { label, count }))
-    .join(', ');
+  const label = parts.map(({ label, count }) => t('overview.coverage.part', { label, count })).join(', ');
   return (
     <figure class={s.figure}>
       <Bar label={t('overview.coverage.chart', { title, parts: label })} shares={shares(parts)} />

@@ -25,7 +25,7 @@ export function OverviewPage({ view, relationships, recent }: OverviewPageProps)
   return (
     <ViewPage title={t('overview.title')}>
       <div class={s.panels}>
-        <CoverageView view={view} />
+        <CoveragePanels view={view} />
         <Section title={t('overview.resellers.title')}>
           <RelationshipCounts counts={relationships} />
           <a href="#/partners">{t('overview.resellers.link')}</a>
@@ -41,7 +41,7 @@ export function OverviewPage({ view, relationships, recent }: OverviewPageProps)
 
 const countCustomers = ({ customers }: Coverage) => Object.values(customers).reduce((sum, count) => sum + count, 0);
 
-function CoverageView({ view }: { view: CoverageView }) {
+function CoveragePanels({ view }: { view: CoverageView }) {
   const t = useT();
   if (view.state === 'failed') return <Notice level="error">{t('overview.failed')}</Notice>;
   if (view.state === 'counting')

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../log/undo.ts';
 import type { DocId, FieldChange, Json, Op, PutOp } from '../log/types.ts';
+import type { LogEntry } from '../log/undo.ts';
 import { MAX_SHOWN_CHANGES } from './reviewable.ts';
 
 /** One commit's fields before → after. */

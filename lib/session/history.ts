@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { getEntry, type LogHeader, readHistory } from '../db/history.ts';
-import type { Db } from '../db/open.ts';
 import { type EntryChanges, entryChanges } from './history-changes.ts';
+import { type Names, readNames } from './history-names.ts';
+import type { OptionsSession } from './options-session.ts';
 
 export interface History {
   /** Newest first; those read so far. */
@@ -9,14 +10,16 @@ export interface History {
   state: ReadonlySignal<'reading' | 'more' | 'end' | 'failed'>;
   readMore(): Promise<void>;
   /** What one commit changed, field by field; undefined when it is no longer kept. */
-  read(position: number): Promise<EntryChanges | undefined>;
+  read(position: number): Promise<(EntryChanges & { names: Names }) | undefined>;
   dispose(): void;
 }
+
+type HistorySource = Pick<OptionsSession, 'db' | 'head' | 'partners'>;
 
 const PAGE = 50;
 
 /** The log as a list that is read page by page and grows at the top when something is committed. */
-export function createHistory(db: Db, head: ReadonlySignal<number>): History {
+export function createHistory({ db, head, partners }: HistorySource): History {
   const headers = signal<LogHeader[]>([]);
   const state = signal<'reading' | 'more' | 'end' | 'failed'>('reading');
 
@@ -60,7 +63,9 @@ export function createHistory(db: Db, head: ReadonlySignal<number>): History {
     readMore,
     read: async (position) => {
       const entry = await getEntry(db, position);
-      return entry && entryChanges(entry);
+      if (!entry) return undefined;
+      const changes = entryChanges(entry);
+      return { ...changes, names: await readNames(db, partners.peek(), changes.changes) };
     },
     dispose,
   };

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { scanCustomers } from '../db/customers.ts';
 import { type LogHeader, readHistory } from '../db/history.ts';
-import type { Db } from '../db/open.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
-import type { IsoDate, Partner, RelationshipState } from '../directory/types.ts';
+import type { Partner, RelationshipState } from '../directory/types.ts';
+import type { OptionsSession } from './options-session.ts';
 import { addToCoverage, type Coverage, emptyCoverage } from './overview-coverage.ts';
 import { countRelationships } from './overview-relationships.ts';
 
@@ -20,17 +20,12 @@ export interface Overview {
   dispose(): void;
 }
 
-export interface OverviewSource {
-  db: Db;
-  partners: ReadonlySignal<Partner[]>;
-  /** Log position; a new one starts the count again. */
-  head: ReadonlySignal<number>;
-}
+type OverviewSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 
 const RECENT_COMMITS = 5;
 
 /** Counts the coverage of the whole directory, and again after every commit. A count that was overtaken is dropped. */
-export function createOverview({ db, partners, head }: OverviewSource, today: () => IsoDate): Overview {
+export function createOverview({ db, partners, head, today }: OverviewSource): Overview {
   const coverage = signal<CoverageView>({ state: 'counting', done: 0, total: 0 });
   const recent = signal<LogHeader[]>([]);
 
@@ -40,7 +35,8 @@ export function createOverview({ db, partners, head }: OverviewSource, today: ()
     await scanCustomers(
       db,
       (customers, { donePages, totalPages }) => {
-        for (const customer of customers) addToCoverage(counted, customer, contactsFor(customer, { partners: book }, day));
+        for (const customer of customers)
+          addToCoverage(counted, customer, contactsFor(customer, { partners: book }, day));
         if (coverage.peek().state === 'counting' && !stop.aborted)
           coverage.value = { state: 'counting', done: donePages, total: totalPages };
       },

@@ -1,0 +1,97 @@
+import { ChevronRight, Undo2 } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import type { EntryChanges } from '../../lib/session/history-changes.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import type { CommitHeader } from './commit-header.ts';
+import s from './HistoryEntry.module.css';
+import { When } from './When.tsx';
+
+export interface NamedChanges extends EntryChanges {
+  /** Names by tenant or subscription id. */
+  names: ReadonlyMap<string, string>;
+}
+
+interface HistoryEntryProps {
+  header: CommitHeader;
+  /** Undefined when the details are no longer kept. */
+  onRead: (position: number) => Promise<NamedChanges | undefined>;
+  onUndo: (position: number) => void;
+}
+
+type Details = 'closed' | 'reading' | 'gone' | NamedChanges;
+
+/** One commit; what it changed is read when it is opened. */
+export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
+  const t = useT();
+  const id = useId();
+  const [details, setDetails] = useState<Details>('closed');
+  const { position, source, by, docs, at } = header;
+  const isOpen = details !== 'closed';
+
+  function toggle() {
+    if (isOpen) return setDetails('closed');
+    setDetails('reading');
+    onRead(position).then(
+      (changes) => setDetails(changes ?? 'gone'),
+      () => setDetails('gone'),
+    );
+  }
+
+  return (
+    <li class={s.entry}>
+      <div class={s.row}>
+        <button
+          type="button"
+          class={s.toggle}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={t('changes.show', { position })}
+          aria-describedby={`${id}-summary`}
+          onClick={toggle}
+        >
+          <Icon icon={ChevronRight} size={16} class={s.chevron} />
+        </button>
+        <div id={`${id}-summary`} class={s.summary}>
+          <span class={s.who}>{by || t('changes.someone')}</span>
+          <Badge tone={source === 'undo' ? 'warning' : 'neutral'}>{t(`changes.source.${source}`)}</Badge>
+          <span class={s.meta}>
+            {t('changes.docs', { count: docs })} · <When at={at} /> · #{position}
+          </span>
+        </div>
+        <Button
+          variant="subtle"
+          icon={Undo2}
+          aria-label={t('changes.undoLabel', { position })}
+          onClick={() => onUndo(position)}
+        >
+          {t('changes.undo')}
+        </Button>
+      </div>
+      <div id={id} class={s.details} hidden={!isOpen}>
+        <EntryDetails details={details} position={position} />
+      </div>
+    </li>
+  );
+}
+
+function EntryDetails({ details, position }: { details: Details; position: number }) {
+  const t = useT();
+  if (details === 'closed') return null;
+  if (details === 'reading') return <Progress label={t('changes.reading')} done={0} total={0} />;
+  if (details === 'gone') return <p>{t('changes.notKept')}</p>;
+  const { changes, fields, names } = details;
+  const more = fields - changes.length;
+  return (
+    <ChangeList
+      label={t('changes.show', { position })}
+      changes={changes}
+      names={names}
+      hidden={more > 0 ? t('changes.more', { count: more }) : undefined}
+    />
+  );
+}

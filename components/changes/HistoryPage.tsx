@@ -1,0 +1,55 @@
+import { History } from 'lucide';
+import { ViewPage } from '../overview/ViewPage.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { CommitHeader } from './commit-header.ts';
+import { HistoryEntry, type NamedChanges } from './HistoryEntry.tsx';
+import s from './HistoryPage.module.css';
+
+interface HistoryPageProps {
+  headers: readonly CommitHeader[];
+  state: 'reading' | 'more' | 'end' | 'failed';
+  /** Why the last Undo could not be offered. */
+  undoProblem?: string | undefined;
+  onMore: () => void;
+  onRead: (position: number) => Promise<NamedChanges | undefined>;
+  onUndo: (position: number) => void;
+}
+
+/** The log, newest first. */
+export function HistoryPage({ headers, state, undoProblem, onMore, onRead, onUndo }: HistoryPageProps) {
+  const t = useT();
+  return (
+    <ViewPage title={t('changes.title')} lead={t('changes.intro')}>
+      {state === 'failed' && (
+        <Notice level="error" live>
+          {t('changes.failed')}
+        </Notice>
+      )}
+      {undoProblem && (
+        <Notice level="warning" live>
+          {undoProblem}
+        </Notice>
+      )}
+      <div class={s.frame} aria-busy={state === 'reading'}>
+        {headers.length > 0 && (
+          <ul aria-label={t('changes.title')}>
+            {headers.map((header) => (
+              <HistoryEntry key={header.position} header={header} onRead={onRead} onUndo={onUndo} />
+            ))}
+          </ul>
+        )}
+        {headers.length === 0 && state === 'end' && (
+          <EmptyState icon={History} title={t('changes.empty.title')} text={t('changes.empty.text')} />
+        )}
+      </div>
+      {state === 'more' && (
+        <div>
+          <Button onClick={onMore}>{t('changes.loadMore')}</Button>
+        </div>
+      )}
+    </ViewPage>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ImportReview, startImport } from '../transfer/import-client.ts';
+import { ImportRefused } from '../transfer/import-refused.ts';
+import { type Names, readNames } from './history-names.ts';
+import type { OptionsSession } from './options-session.ts';
+
+/** What an import would do, to be shown before it is confirmed. */
+export type ImportPreview = ImportReview;
+export type ImportProblem = ImportReview['problems'][number];
+export type ImportPhase = 'reading' | 'comparing' | 'writing';
+
+export type ImportView =
+  | { state: 'idle' }
+  | { state: 'cancelled' }
+  | { state: 'working'; name: string; phase: ImportPhase; done: number; total: number }
+  | { state: 'review'; name: string; review: ImportPreview; names: Names }
+  | { state: 'refused'; name: string; code: string; params: Record<string, string | number> }
+  | { state: 'failed'; name: string; reason: string };
+
+export interface ImportSession {
+  view: ReadonlySignal<ImportView>;
+  /** Reads a file for review; one that is still being read is cancelled. Nothing is written. */
+  read(file: File): Promise<void>;
+  /** Stops reading, or lets go of what was read. */
+  cancel(): void;
+  /** Hands what was reviewed to the dialog that writes it and offers Undo. */
+  confirm(): Promise<void>;
+}
+
+interface ImportOptions {
+  start: typeof startImport;
+  /** The dialog was closed and what was imported stands. */
+  onWritten?: () => void;
+}
+
+type ImportSource = Pick<OptionsSession, 'db' | 'partners' | 'author' | 'review'>;
+
+const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
+
+/** One import at a time: file → dry run → confirm. */
+export function createImport(
+  { db, partners, author, review }: ImportSource,
+  { start, onWritten }: ImportOptions,
+): ImportSession {
+  const view = signal<ImportView>({ state: 'idle' });
+  let reading = new AbortController();
+
+  function letGo() {
+    reading.abort();
+    if (view.value.state === 'review') view.value.review.discard();
+  }
+
+  async function read(file: File) {
+    letGo();
+    reading = new AbortController();
+    const { signal: stop } = reading;
+    const { name } = file;
+    const show = (next: ImportView) => {
+      if (!stop.aborted) view.value = next;
+    };
+    show({ state: 'working', name, phase: 'reading', done: 0, total: 0 });
+    try {
+      const read = await start(file, {
+        by: author().by,
+        signal: stop,
+        onProgress: (progress) => {
+          if (view.value.state === 'working') show({ state: 'working', name, ...progress });
+        },
+      });
+      if (stop.aborted) return read.discard();
+      const names = await readNames(db, partners.peek(), read.changes);
+      show({ state: 'review', name, review: read, names });
+    } catch (fault) {
+      show(
+        fault instanceof ImportRefused
+          ? { state: 'refused', name, code: fault.code, params: fault.params }
+          : { state: 'failed', name, reason: reasonOf(fault) },
+      );
+    }
+  }
+
+  function cancel() {
+    const next = view.value.state === 'working' ? 'cancelled' : 'idle';
+    letGo();
+    view.value = { state: next };
+  }
+
+  async function confirm() {
+    if (view.value.state !== 'review') return;
+    const { review: reviewed, names } = view.value;
+    review.open(reviewed, onWritten ? { names, onWritten } : { names });
+    await review.confirm();
+    view.value = { state: 'idle' };
+  }
+
+  return { view, read, cancel, confirm };
+}
