@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addUp, countSuite, countsLine } from './add-up.mjs';
+import { runTool } from './run-tool.mjs';
+import { missingBrowserLine, runScript, setUp } from './setup.mjs';
+
+const BUILDS = { chromium: ['build'], firefox: ['build', '-b', 'firefox', '--mv3'] };
+const SUITES = [
+  { name: 'unit and components', projects: ['unit', 'components'] },
+  { name: 'chromium', projects: ['chromium'] },
+  { name: 'firefox', projects: ['firefox'] },
+];
+
+const readCounts = (file) => readFile(file, 'utf8').then(JSON.parse, () => undefined);
+
+async function runSuite({ projects }, folder, filters) {
+  const countsFile = join(folder, `${projects.join('-')}.json`);
+  const args = [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    ...['--reporter=default', '--reporter=./test/counts-reporter.ts'],
+    ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
+  ];
+  // The builds were made above; none of the suites is to make its own.
+  const exitCode = await runTool('vitest', args, { env: { COUNTS_FILE: countsFile, E2E_SKIP_BUILD: '1' } });
+  return countSuite({ exitCode, counts: await readCounts(countsFile), isFiltered: filters.length > 0 });
+}
+
+/** The names of the builds that failed. E2E_SKIP_BUILD=1 takes what is there. */
+async function buildBoth() {
+  if (process.env['E2E_SKIP_BUILD'] === '1') return [];
+  const failed = [];
+  for (const [name, args] of Object.entries(BUILDS)) if ((await runTool('wxt', args)) !== 0) failed.push(name);
+  return failed;
+}
+
+async function main() {
+  const browsers = await setUp();
+  for (const [name, path] of Object.entries(browsers)) if (path === undefined) console.log(missingBrowserLine(name));
+  const failedBuilds = await buildBoth();
+  const folder = await mkdtemp(join(tmpdir(), 'support-contacts-counts-'));
+  const results = [];
+  for (const suite of SUITES) {
+    // A browser suite on an old build would tell of another program.
+    const isBuilt = !suite.projects.some((project) => failedBuilds.includes(project));
+    const counts = isBuilt
+      ? await runSuite(suite, folder, process.argv.slice(2))
+      : countSuite({ exitCode: 1, counts: undefined });
+    results.push({ name: suite.name, counts });
+  }
+  await rm(folder, { recursive: true });
+  for (const { name, counts } of results) console.log(`${name}: ${countsLine(counts)}`);
+  const total = addUp(results.map(({ counts }) => counts));
+  console.log(countsLine(total));
+  return total.failed > 0 ? 1 : 0;
+}
+
+await runScript(main);

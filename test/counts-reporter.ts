@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Counts } from '../scripts/add-up.mjs';
+
+const stateOf = (test: TestCase) => test.result().state;
+
+/** A file that could not be loaded, or whose hooks failed, has failed without any of its tests saying so. */
+const hasFailedItself = (module: TestModule) =>
+  module.state() === 'failed' && ![...module.children.allTests()].some((test) => stateOf(test) === 'failed');
+
+/** Counts a run. A test that never came to its end counts as failed, and so does each error outside any test. */
+export function countResults(modules: readonly TestModule[], errorsOutsideTests: number): Counts {
+  const states = modules.flatMap((module) => [...module.children.allTests()].map(stateOf));
+  const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+  return {
+    passed: count('passed'),
+    failed: count('failed', 'pending') + modules.filter(hasFailedItself).length + errorsOutsideTests,
+    skipped: count('skipped'),
+  };
+}
+
+/** Writes the counts of a run as JSON to the file that COUNTS_FILE names. Vitest asks for a default export. */
+export default class CountsReporter implements Reporter {
+  async onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): Promise<void> {
+    const file = process.env['COUNTS_FILE'];
+    if (file === undefined) throw new Error('COUNTS_FILE names no file to write the counts to.');
+    await writeFile(file, JSON.stringify(countResults(modules, unhandledErrors.length)));
+  }
+}
