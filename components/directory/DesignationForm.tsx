@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import type { Eligibility } from '../../lib/directory/eligibility.ts';
+import { subscriptionName } from '../../lib/directory/subscription-name.ts';
+import type { Partner, Subscription, TenantId } from '../../lib/directory/types.ts';
+import type { Translate } from '../../lib/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Select, type SelectGroup } from '../ui/Select.tsx';
+import { doubtsText } from './doubt-text.ts';
+import s from './Form.module.css';
+
+interface DesignationFormProps {
+  subscription: Subscription;
+  /** Ourselves first. */
+  candidates: readonly Eligibility[];
+  /** `undefined`: the default contact. */
+  onSubmit: (partner: Partner | undefined) => void;
+  onRequest: () => void;
+}
+
+/** The value of the default contact in the list. */
+const DEFAULT = '';
+
+const isOwn = ({ partner }: Eligibility) => partner.role !== 'indirectReseller';
+
+/** What is chosen to begin with: the designation as it stands, ourselves counting as the default. */
+function currentChoice({ supportContact }: Subscription, own: Partner | undefined): string {
+  const id = supportContact?.supportTenantId;
+  return id === undefined || id === own?.tenantId ? DEFAULT : id;
+}
+
+export function DesignationForm({ subscription, candidates, onSubmit, onRequest }: DesignationFormProps) {
+  const t = useT();
+  const own = candidates.find(isOwn)?.partner;
+  const current = currentChoice(subscription, own);
+  const [choice, setChoice] = useState(current);
+  const [isUnchanged, setUnchanged] = useState(false);
+  const submit = () => {
+    setUnchanged(choice === current);
+    if (choice !== current) onSubmit(candidates.find(({ partner }) => partner.tenantId === choice)?.partner);
+  };
+  return (
+    <form
+      class={s.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p class={s.aside}>{t('customers.designate.for', { name: subscriptionName(subscription) })}</p>
+      <Select
+        label={t('customers.designate.label')}
+        value={choice}
+        onChange={(value) => {
+          setChoice(value);
+          setUnchanged(false);
+        }}
+        options={[{ value: DEFAULT, label: t('customers.designate.default', { name: own?.name ?? '—' }) }]}
+        groups={choiceGroups(candidates, subscription, t)}
+        error={isUnchanged ? t('customers.designate.unchanged') : undefined}
+        hint={t('customers.designate.hint')}
+      />
+      <div class={s.actions}>
+        <Button type="submit" variant="primary">
+          {t('customers.designate.submit')}
+        </Button>
+        <Button onClick={onRequest}>{t('customers.request')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function choiceGroups(
+  candidates: readonly Eligibility[],
+  { supportContact }: Subscription,
+  t: Translate,
+): SelectGroup[] {
+  const resellers = candidates.filter((candidate) => !isOwn(candidate));
+  const option = ({ partner, doubts, eligible }: Eligibility) => ({
+    value: partner.tenantId,
+    label: doubts.length > 0 ? `${partner.name} – ${doubtsText(doubts, t)}` : partner.name,
+    disabled: !eligible,
+  });
+  const isKnown = (id: TenantId) => candidates.some(({ partner }) => partner.tenantId === id);
+  const unknown =
+    supportContact && !isKnown(supportContact.supportTenantId)
+      ? [{ value: supportContact.supportTenantId, label: supportContact.name, disabled: true }]
+      : [];
+  return [
+    {
+      label: t('customers.designate.eligible'),
+      options: resellers.filter(({ eligible, doubts }) => eligible && doubts.length === 0).map(option),
+    },
+    {
+      label: t('customers.designate.warning'),
+      options: resellers.filter(({ eligible, doubts }) => eligible && doubts.length > 0).map(option),
+    },
+    {
+      label: t('customers.designate.notEligible'),
+      options: resellers.filter(({ eligible }) => !eligible).map(option),
+    },
+    { label: t('customers.designate.unknown'), options: unknown },
+  ];
+}
