@@ -9,6 +9,8 @@ export interface CsvBatch {
   faults: Map<number, string>;
   /** The last row has no line end: the file may have been cut there. */
   unterminated: boolean;
+  /** Some cell holds a character that its encoding does not have, read as U+FFFD. */
+  unreadable: boolean;
 }
 
 export interface CsvReader {
@@ -22,6 +24,7 @@ interface ParsedText {
   meta: { cursor: number };
 }
 
+export const UNREADABLE = '\uFFFD';
 const FAULTS: Readonly<Record<string, string>> = {
   MissingQuotes: 'quoteUnclosed',
   InvalidQuotes: 'quoteMalformed',
@@ -36,7 +39,13 @@ export function createCsvReader({ delimiter, newline }: CsvDialect): CsvReader {
     const firstRow = nextRow;
     nextRow += data.length;
     waiting = text.slice(meta.cursor);
-    return { rows: data, firstRow, faults: faultsOf(errors, data.length), unterminated: !more && data.length > 0 };
+    return {
+      rows: data,
+      firstRow,
+      faults: faultsOf(errors, data.length),
+      unterminated: !more && data.length > 0,
+      unreadable: text.includes(UNREADABLE),
+    };
   };
   return {
     push: (text) => parse(waiting + text, true),

@@ -3,7 +3,7 @@ import { parseMpnId, parseSubscriptionId, parseTenantId } from '../directory/ids
 import { LIMITS } from '../directory/limits.ts';
 import { toSupportContact } from '../directory/own-partner.ts';
 import { oneOf } from '../directory/schema-parts.ts';
-import type { PartnerBook, SupportContact } from '../directory/types.ts';
+import type { Channel, PartnerBook, SupportContact } from '../directory/types.ts';
 import { cellText, isTooLong, nameText } from './cell-text.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import type { SubscriptionDraft } from './customer-draft.ts';
@@ -35,11 +35,12 @@ export function createSubscriptionReader(
     return value;
   };
 
-  const readChannel = (cells: readonly string[], report: Report) => {
-    const value = text(cells, 'Channel');
-    const channel = channelOf(value || 'csp');
-    if (!channel) report('channel', 'Channel', value);
-    return channel ?? 'csp';
+  /** An empty status, quantity or channel says nothing: none of them can be empty. */
+  const readKinds = (draft: SubscriptionDraft, cells: readonly string[], report: Report) => {
+    const [status, quantity, channel] = [text(cells, 'Status'), text(cells, 'Quantity'), text(cells, 'Channel')];
+    if (status) draft.status = statusOf(status) ?? 'other';
+    if (quantity) draft.quantity = readQuantity(quantity, report);
+    if (channel) draft.channel = readChannel(channel, report);
   };
 
   const readContact = (cells: readonly string[], report: Report): SupportContact | null => {
@@ -80,16 +81,19 @@ export function createSubscriptionReader(
     if (at.OfferId >= 0) draft.offerId = readName(cells, 'OfferId', report);
     if (at.OfferName >= 0) draft.offerName = readName(cells, 'OfferName', report);
     if (at.FriendlyName >= 0) draft.friendlyName = readName(cells, 'FriendlyName', report);
-    if (at.Status >= 0) draft.status = statusOf(text(cells, 'Status') || 'active') ?? 'other';
-    if (at.Quantity >= 0) draft.quantity = readQuantity(text(cells, 'Quantity'), report);
-    if (at.Channel >= 0) draft.channel = readChannel(cells, report);
+    readKinds(draft, cells, report);
     if (at.SupportTenantId >= 0) draft.supportContact = readContact(cells, report);
     return draft;
   };
 }
 
+function readChannel(text: string, report: Report): Channel {
+  const channel = channelOf(text);
+  if (!channel) report('channel', 'Channel', text);
+  return channel ?? 'csp';
+}
+
 function readQuantity(text: string, report: Report): number {
-  if (text === '') return 1;
   const quantity = /^\d+$/.test(text) ? Number(text) : undefined;
   if (quantity !== undefined && quantity <= LIMITS.quantity) return quantity;
   report('quantity', 'Quantity', text);

@@ -1,0 +1,85 @@
+import type { PartnerBook } from '../directory/types.ts';
+import { detectDialect } from './csv-dialect.ts';
+import { KNOWN_COLUMNS, type StartedFormat, startFormat } from './csv-formats.ts';
+import { type CsvBatch, type CsvReader, createCsvReader, UNREADABLE } from './csv-reader.ts';
+import type { DecodedChunk } from './decode-file.ts';
+import { ImportRefused } from './import-refused.ts';
+import type { ProblemList } from './problem-list.ts';
+import type { RowDrafts } from './row-drafts.ts';
+import { isBlankRow } from './row-reader.ts';
+
+export interface ReadCsv {
+  drafts: RowDrafts;
+  /** Rows besides the header that are not blank. */
+  rows: number;
+  ignoredColumns: string[];
+}
+
+/** Reads a whole CSV file; `onChunk` is told the bytes done and may throw to stop. Throws `ImportRefused`. */
+export async function readCsv(
+  chunks: AsyncIterable<DecodedChunk>,
+  book: PartnerBook,
+  problems: ProblemList,
+  onChunk: (done: number) => void,
+): Promise<ReadCsv> {
+  let csv: CsvReader | undefined;
+  const table = createTable(book, problems);
+  for await (const { text, done } of chunks) {
+    const dialect = csv ? undefined : detectDialect(text, KNOWN_COLUMNS);
+    csv ??= createCsvReader(dialect ?? detectDialect(text, KNOWN_COLUMNS));
+    table.add(csv.push(dialect ? text.slice(dialect.skip) : text));
+    onChunk(done);
+  }
+  if (csv) table.add(csv.end());
+  return table.finish();
+}
+
+/** Sorts rows out: the first that is not blank is the header, a faulty one is reported, the others are the format's. */
+function createTable(book: PartnerBook, problems: ProblemList) {
+  let format: StartedFormat | undefined;
+  let rows = 0;
+
+  const start = (header: readonly string[], row: number) => {
+    format = startFormat(header, book, problems);
+    for (const column of format.columns.doubled) problems.add(row, 'columnTwice', column);
+  };
+
+  const addRow = (cells: readonly string[], row: number, fault: string | undefined) => {
+    if (isBlankRow(cells)) return;
+    if (!format) return start(cells, row);
+    rows += 1;
+    if (fault)
+      problems.add(
+        row,
+        fault,
+        undefined,
+        cells.find((cell) => cell !== '' && cell.length < MAX_SHOWN_CELL),
+      );
+    else format.reader.add(cells, row);
+  };
+
+  return {
+    add(batch: CsvBatch) {
+      for (let index = 0; index < batch.rows.length; index++) {
+        const cells = batch.rows[index] ?? [];
+        addRow(cells, batch.firstRow + index, faultOf(batch, index, format?.columns.width));
+      }
+    },
+    finish(): ReadCsv {
+      if (!format) throw new ImportRefused('fileEmpty');
+      if (rows === 0) throw new ImportRefused('fileHasNoRows');
+      return { drafts: format.drafts, rows, ignoredColumns: format.columns.ignored };
+    },
+  };
+}
+
+const MAX_SHOWN_CELL = 200;
+
+function faultOf(batch: CsvBatch, index: number, width: number | undefined): string | undefined {
+  const fault = batch.faults.get(index);
+  const cells = batch.rows[index];
+  if (fault || !cells || width === undefined) return fault;
+  if (cells.length > width && !isBlankRow(cells.slice(width))) return 'rowTooLong';
+  if (batch.unterminated && index === batch.rows.length - 1 && cells.length < width) return 'rowCutOff';
+  return batch.unreadable && cells.some((cell) => cell.includes(UNREADABLE)) ? 'unreadableCharacters' : undefined;
+}
