@@ -32,22 +32,30 @@ const serviceHours = record({
   ),
 });
 
-const supportProfile = record({
-  email: v.exactOptional(parsed(parseMailAddress, 'email')),
-  telephone: v.exactOptional(line()),
-  website: v.exactOptional(parsed(websiteLink, 'website')),
-  languages: v.pipe(list(parsed(parseLanguage, 'language'), LIMITS.languages), v.transform(withoutRepeats)),
-  hours: v.exactOptional(serviceHours),
-  scope: v.exactOptional(longText()),
-  pricing: v.exactOptional(longText()),
-  channels: v.exactOptional(
-    record({
-      critical: v.exactOptional(longText()),
-      high: v.exactOptional(longText()),
-      normal: v.exactOptional(longText()),
-    }),
-  ),
-});
+/** Hours that state nothing, and channels that name none, are absent. */
+const supportProfile = v.pipe(
+  record({
+    email: v.exactOptional(parsed(parseMailAddress, 'email')),
+    telephone: v.exactOptional(line()),
+    website: v.exactOptional(parsed(websiteLink, 'website')),
+    languages: v.pipe(list(parsed(parseLanguage, 'language'), LIMITS.languages), v.transform(withoutRepeats)),
+    hours: v.exactOptional(serviceHours),
+    scope: v.exactOptional(longText()),
+    pricing: v.exactOptional(longText()),
+    channels: v.exactOptional(
+      record({
+        critical: v.exactOptional(longText()),
+        high: v.exactOptional(longText()),
+        normal: v.exactOptional(longText()),
+      }),
+    ),
+  }),
+  v.transform(({ hours, channels, ...rest }) => ({
+    ...rest,
+    ...(hours && hours.ranges.length + hours.holidays.length > 0 ? { hours } : {}),
+    ...(channels && Object.keys(channels).length > 0 ? { channels } : {}),
+  })),
+);
 
 /** The canonical form of a BCP 47 tag. */
 function parseLanguage(text: string): string | undefined {
