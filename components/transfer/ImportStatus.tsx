@@ -17,7 +17,11 @@ export function ImportStatus({ view, onCancel }: ImportStatusProps) {
     case 'working':
       return (
         <div class={s.working}>
-          <Progress label={t(`transfer.phase.${view.phase}`, { name: view.name })} done={view.done} total={view.total} />
+          <Progress
+            label={t(`transfer.phase.${view.phase}`, { name: view.name })}
+            done={view.done}
+            total={view.total}
+          />
           <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
         </div>
       );

@@ -16,9 +16,5 @@ export function SharingView({ session: { db, head, partners } }: { session: Opti
     );
     return () => controller.abort();
   });
-  return (
-    <SharingPage
-      held={{ customers: customers.value, partners: partners.value.length, changes: head.value }}
-    />
-  );
+  return <SharingPage held={{ customers: customers.value, partners: partners.value.length, changes: head.value }} />;
 }

@@ -1,0 +1,40 @@
+import { ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Role } from '../../lib/settings.ts';
+import { Button } from '../ui/Button.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './FirstRunPage.module.css';
+import { RoleChoice } from './RoleChoice.tsx';
+
+interface FirstRunPageProps {
+  role: Role | undefined;
+  onChoose: (role: Role | undefined) => void;
+  /** The first step of the chosen role. */
+  children: ComponentChildren;
+}
+
+/** Asked once: who are you? Then that role's first step, with a way back. */
+export function FirstRunPage({ role, onChoose, children }: FirstRunPageProps) {
+  const t = useT();
+  return (
+    <div class={s.page}>
+      <div class={s.head}>
+        <p class={s.product}>{t('settings.firstRun.product')}</p>
+        <h1 tabIndex={-1}>{role ? t(`settings.role.${role}`) : t('settings.firstRun.title')}</h1>
+        {!role && <p class={s.lead}>{t('settings.firstRun.lead')}</p>}
+      </div>
+      {role ? (
+        <>
+          <div>
+            <Button variant="subtle" icon={ArrowLeft} onClick={() => onChoose(undefined)}>
+              {t('settings.firstRun.back')}
+            </Button>
+          </div>
+          {children}
+        </>
+      ) : (
+        <RoleChoice onChoose={onChoose} />
+      )}
+    </div>
+  );
+}
