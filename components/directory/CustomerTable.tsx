@@ -1,0 +1,57 @@
+import type { CustomerRow } from '../../lib/session/customer-row.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './Rows.module.css';
+
+interface CustomerTableProps {
+  rows: readonly CustomerRow[];
+  hrefOf: (row: CustomerRow) => string;
+  onOpen: (row: CustomerRow) => void;
+}
+
+export function CustomerTable({ rows, hrefOf, onOpen }: CustomerTableProps) {
+  const t = useT();
+  const numbers = new Intl.NumberFormat(t.locale);
+  const columns: Column<CustomerRow>[] = [
+    {
+      key: 'company',
+      header: t('customers.company'),
+      grow: 3,
+      cell: (row) => (
+        <a class={s.link} href={hrefOf(row)} tabIndex={-1} title={row.companyName}>
+          {row.companyName}
+        </a>
+      ),
+    },
+    { key: 'domain', header: t('customers.domain'), grow: 2, priority: 3, cell: (row) => row.domain },
+    { key: 'contact', header: t('customers.contact'), grow: 3, priority: 2, cell: (row) => <Supporters row={row} /> },
+    {
+      key: 'subscriptions',
+      header: t('customers.subscriptions'),
+      align: 'end',
+      cell: (row) => numbers.format(row.subscriptions),
+    },
+    { key: 'country', header: t('customers.countryShort'), priority: 3, cell: (row) => row.country },
+  ];
+  return (
+    <DataTable
+      label={t('customers.title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.tenantId}
+      onOpen={onOpen}
+    />
+  );
+}
+
+function Supporters({ row: { supporters, doubtful } }: { row: CustomerRow }) {
+  const t = useT();
+  const names = supporters.join(', ');
+  return (
+    <span class={s.contact} title={names}>
+      {doubtful && <Badge tone="warning">{t('customers.doubtful')}</Badge>}
+      <span class={s.names}>{names || t('customers.noContact')}</span>
+    </span>
+  );
+}
