@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
@@ -11,6 +12,13 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()] }),
   zip: { name: 'support-contacts' },
+  hooks: {
+    // The benchmark's page: `wxt build --mode bench` puts it beside the extension's own, and no other mode does.
+    'entrypoints:found': ({ config }, found) => {
+      const inputPath = resolve(config.root, 'test/bench/page/index.html');
+      if (config.mode === 'bench') found.push({ name: 'bench', type: 'unlisted-page', inputPath });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

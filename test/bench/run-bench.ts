@@ -1,0 +1,39 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Measurement } from './measurement.ts';
+import { describeMachine } from './support/machine.ts';
+import { formatTable } from './support/print-table.ts';
+
+const MEASUREMENTS = new URL('./measurements/', import.meta.url);
+const RESULT = new URL('../../.output/bench.json', import.meta.url);
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    runs: { type: 'string', default: '3' },
+    'budget-in-minutes': { type: 'string', default: '8' },
+  },
+});
+
+async function loadMeasurements(): Promise<Measurement[]> {
+  const names = (await readdir(MEASUREMENTS)).filter((name) => name.endsWith('.ts')).sort();
+  const modules = await Promise.all(names.map((name) => import(new URL(name, MEASUREMENTS).href)));
+  return modules.map(({ measurement }: { measurement: Measurement }) => measurement);
+}
+
+const machine = await describeMachine();
+const options = { runs: Number(values.runs), budgetInMs: Number(values['budget-in-minutes']) * 60_000 };
+const figures: Record<string, number> = {};
+const runs: Record<string, number[]> = {};
+for (const { name, title, measure } of await loadMeasurements()) {
+  if (!name.startsWith(values.only)) continue;
+  console.log(`${title} …`);
+  const measured = await measure(options);
+  Object.assign(figures, measured.figures);
+  Object.assign(runs, measured.runs);
+}
+console.log(`\n${formatTable(figures, runs)}\n`);
+await mkdir(new URL('.', RESULT), { recursive: true });
+await writeFile(RESULT, `${JSON.stringify({ ...figures, runs, machine }, null, 2)}\n`);
+console.log(`Written to ${fileURLToPath(RESULT)}`);
