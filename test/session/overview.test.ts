@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toSupportContact } from '../../lib/directory/own-partner.ts';
+import type { Customer, Subscription } from '../../lib/directory/types.ts';
+import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
+import { createOverview } from '../../lib/session/overview.ts';
+import { aCustomer, aPartner, aSubscription } from '../fixtures/documents.ts';
+import { memorySession, write } from './memory-session.ts';
+
+const own = aPartner(1, { role: 'indirectProvider' });
+const active = aPartner(2);
+const ended = aPartner(3, { relationship: 'ended' });
+const byActive = { supportContact: toSupportContact(active) };
+const byEnded = { supportContact: toSupportContact(ended) };
+
+const customerOf = (n: number, ...subscriptions: Subscription[]): Customer =>
+  aCustomer(n, {
+    subscriptions,
+    delegatedAdmin: [active, ended].map(({ tenantId }) => ({ tenantId, kind: 'gdap' as const })),
+  });
+
+const ONE_OF_EACH = [
+  customerOf(10, aSubscription(1, byActive)),
+  customerOf(11, aSubscription(1, byActive), aSubscription(2)),
+  customerOf(12, aSubscription(1), aSubscription(2)),
+  customerOf(13, aSubscription(1, byActive), aSubscription(2, byEnded)),
+  customerOf(14, aSubscription(1, { status: 'deleted' })),
+];
+
+async function overviewOf(partners = [own, active, ended]) {
+  const session = await memorySession();
+  await write(session.db, [
+    ...partners.map((one) => diffPartner(undefined, one)),
+    ...ONE_OF_EACH.map((one) => diffCustomer(undefined, one)),
+  ]);
+  await vi.waitFor(() => expect(session.head.value).toBe(1));
+  const overview = createOverview(session);
+  const ready = () =>
+    vi.waitFor(() => {
+      const view = overview.coverage.value;
+      if (view.state !== 'ready') throw new Error(view.state);
+      return view.coverage;
+    });
+  return { session, overview, ready };
+}
+
+describe('the overview', () => {
+  it('counts subscriptions and customers by what the customer sees', async () => {
+    const { ready } = await overviewOf();
+    expect(await ready()).toEqual({
+      subscriptions: { designated: 3, default: 3, doubtful: 1 },
+      customers: { designated: 1, mixed: 1, default: 1, doubtful: 1, none: 1 },
+    });
+  });
+
+  it('counts undesignated subscriptions as default while no own partner is on record', async () => {
+    const { ready } = await overviewOf([active, ended]);
+    expect((await ready()).subscriptions).toEqual({ designated: 3, default: 3, doubtful: 1 });
+  });
+
+  it('counts resellers by relationship, without ourselves', async () => {
+    const { overview } = await overviewOf();
+    expect(overview.relationships.value).toEqual({ active: 1, requested: 0, ended: 1, none: 0 });
+  });
+
+  it('counts again after a commit and lists it as the newest change', async () => {
+    const { session, overview, ready } = await overviewOf();
+    await ready();
+    await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))], 'import');
+    await vi.waitFor(async () => expect((await ready()).customers.designated).toBe(2));
+    await vi.waitFor(() => expect(overview.recent.value.map(({ source }) => source)).toEqual(['import', 'edit']));
+  });
+
+  it('counts no more once disposed of', async () => {
+    const { session, overview, ready } = await overviewOf();
+    await ready();
+    overview.dispose();
+    await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))]);
+    await vi.waitFor(() => expect(session.head.value).toBe(2));
+    expect((await ready()).customers.designated).toBe(1);
+  });
+});
