@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { SetupError } from './setup-error.mjs';
 
 /** Environment variables that name a browser's program file and win over what is installed. */
 export const BROWSER_VARIABLES = { chromium: 'SUPPORT_CONTACTS_CHROMIUM', firefox: 'SUPPORT_CONTACTS_FIREFOX' };
@@ -83,7 +84,7 @@ function downloadedCandidates(name, { platform, environment }) {
 export function findBrowser(name, { platform = process.platform, environment = process.env } = {}) {
   const chosen = environment[BROWSER_VARIABLES[name]];
   if (chosen && !existsSync(chosen))
-    throw new Error(`${BROWSER_VARIABLES[name]} names ${chosen}, which does not exist.`);
+    throw new SetupError(`${BROWSER_VARIABLES[name]} names ${chosen}, which does not exist.`);
   const surroundings = { platform, environment };
   return (
     chosen || [...installedCandidates(name, surroundings), ...downloadedCandidates(name, surroundings)].find(existsSync)

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BROWSER_VARIABLES, findBrowser } from './find-browser.mjs';
 import { ROOT, runTool, toolEnvironment } from './run-tool.mjs';
+import { SetupError } from './setup-error.mjs';
 
 const NAMES = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox' };
-
-/** What cannot be set up, said in one line. */
-export class SetupError extends Error {}
 
 const modifiedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -65,12 +63,15 @@ export async function setUp(browsers = ['chromium', 'firefox']) {
   return findOrInstallBrowsers(browsers);
 }
 
-/** Runs a script's main function: a `SetupError` is told in its one line, anything else with its stack. */
+/** A `SetupError` in its one line, anything else with its stack. */
+export const describeFault = (error) => (error instanceof SetupError ? error.message : error);
+
+/** Runs a script's main function, which resolves to the exit code. */
 export async function runScript(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    console.error(error instanceof SetupError ? error.message : error);
+    console.error(describeFault(error));
     process.exitCode = 1;
   }
 }

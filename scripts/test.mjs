@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addUp, countSuite, countsLine } from './add-up.mjs';
 import { runTool } from './run-tool.mjs';
-import { missingBrowserLine, runScript, setUp } from './setup.mjs';
+import { describeFault, missingBrowserLine, runScript, setUp } from './setup.mjs';
 
 const BUILDS = { chromium: ['build'], firefox: ['build', '-b', 'firefox', '--mv3'] };
 const SUITES = [
@@ -11,6 +11,8 @@ const SUITES = [
   { name: 'chromium', projects: ['chromium'] },
   { name: 'firefox', projects: ['firefox'] },
 ];
+
+const FAILED_ONCE = countSuite({ exitCode: 1, counts: undefined });
 
 const readCounts = (file) => readFile(file, 'utf8').then(JSON.parse, () => undefined);
 
@@ -35,7 +37,7 @@ async function buildBoth() {
   return failed;
 }
 
-async function main() {
+async function runSuites() {
   const browsers = await setUp();
   for (const [name, path] of Object.entries(browsers)) if (path === undefined) console.log(missingBrowserLine(name));
   const failedBuilds = await buildBoth();
@@ -44,12 +46,19 @@ async function main() {
   for (const suite of SUITES) {
     // A browser suite on an old build would tell of another program.
     const isBuilt = !suite.projects.some((project) => failedBuilds.includes(project));
-    const counts = isBuilt
-      ? await runSuite(suite, folder, process.argv.slice(2))
-      : countSuite({ exitCode: 1, counts: undefined });
+    const counts = isBuilt ? await runSuite(suite, folder, process.argv.slice(2)) : FAILED_ONCE;
     results.push({ name: suite.name, counts });
   }
   await rm(folder, { recursive: true });
+  return results;
+}
+
+/** Whatever happens, the counts are the last line. */
+async function main() {
+  const results = await runSuites().catch((error) => {
+    console.error(describeFault(error));
+    return [{ name: 'set-up', counts: FAILED_ONCE }];
+  });
   for (const { name, counts } of results) console.log(`${name}: ${countsLine(counts)}`);
   const total = addUp(results.map(({ counts }) => counts));
   console.log(countsLine(total));

@@ -1,6 +1,6 @@
 import { ElementHandle, type Page } from 'puppeteer-core';
-import { injectAxe } from './axe.ts';
 import { findByRole, type RoleQuery } from './in-page.ts';
+import { injectAxe } from './inject-axe.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Narrows a search to the inside of a container, by CSS selector. */

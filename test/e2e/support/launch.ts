@@ -54,12 +54,14 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
   const removeProfile = () => (options.profileDir === undefined ? removeFolder(profileDir) : Promise.resolve());
   if (name === 'chromium') await prepareChromiumProfile(profileDir);
   const specific = name === 'chromium' ? chromiumOptions(options) : await firefoxOptions(extensionDir, options);
+  const headless = options.headless ?? true;
   const browser = await launch({
     executablePath,
     userDataDir: profileDir,
-    headless: options.headless ?? true,
+    headless,
     acceptInsecureCerts: true,
-    defaultViewport: { width: 1280, height: 800 },
+    // With a window to look at, the page takes its size.
+    defaultViewport: headless ? { width: 1280, height: 800 } : null,
     ...specific,
   });
   const errors = collectErrors(browser);
