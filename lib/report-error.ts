@@ -1,16 +1,16 @@
 /** A fault and what lay behind it, in one line: `Could not save: The quota is used up`. */
 export function describeFault(fault: unknown): string {
-  const messages: string[] = [];
-  for (
-    let at: unknown = fault;
-    at !== undefined && messages.length < 5;
-    at = at instanceof Error ? at.cause : undefined
-  ) {
-    const message = at instanceof Error ? at.message || at.name : String(at);
-    if (messages.at(-1) !== message) messages.push(message);
-  }
-  return messages.join(': ');
+  return [...new Set(causesOf(fault).map(messageOf))].join(': ');
 }
+
+const MAX_CAUSES = 5;
+
+function causesOf(fault: unknown, depth = 1): unknown[] {
+  const cause = fault instanceof Error ? fault.cause : undefined;
+  return cause === undefined || depth === MAX_CAUSES ? [fault] : [fault, ...causesOf(cause, depth + 1)];
+}
+
+const messageOf = (fault: unknown) => (fault instanceof Error ? fault.message || fault.name : String(fault));
 
 /**
  * Writes a fault to the console with all its causes, and gives the line to show to the user. `doing` says what was

@@ -52,8 +52,8 @@ export function isSupportRoute(text: string): boolean {
   const isSegment = routeOf(url)
     .split('/')
     .some((segment) => SUPPORT_SEGMENTS.has(segment));
-  return isSegment || queriesOf(url).some((query) => valueOf(query, 'csdest') === 'support');
+  return isSegment || queriesOf(url).some((query) => parameterOf(query, 'csdest') === 'support');
 }
 
-const valueOf = (query: URLSearchParams, name: string) =>
+const parameterOf = (query: URLSearchParams, name: string) =>
   [...query].find(([key]) => key.toLowerCase() === name)?.[1].toLowerCase();
