@@ -39,7 +39,6 @@ async function buildBoth() {
 
 async function runSuites() {
   const browsers = await setUp();
-  for (const [name, path] of Object.entries(browsers)) if (path === undefined) console.log(missingBrowserLine(name));
   const failedBuilds = await buildBoth();
   const folder = await mkdtemp(join(tmpdir(), 'support-contacts-counts-'));
   const results = [];
@@ -50,6 +49,7 @@ async function runSuites() {
     results.push({ name: suite.name, counts });
   }
   await rm(folder, { recursive: true });
+  for (const [name, path] of Object.entries(browsers)) if (path === undefined) console.log(missingBrowserLine(name));
   return results;
 }
 
