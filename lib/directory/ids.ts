@@ -73,7 +73,7 @@ export function parseDomain(text: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/[.。]$/, '');
-  const ascii = /^[a-z0-9.-]*$/.test(name) && !name.includes('xn--') ? name : toAscii(name);
+  const ascii = /^[a-z0-9.-]*$/.test(name) ? name : toAscii(name);
   return ascii && ascii.length <= MAX_DOMAIN_LENGTH && DOMAIN.test(ascii) ? ascii : undefined;
 }
 
