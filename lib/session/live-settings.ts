@@ -1,0 +1,29 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { createTranslate, type Translate } from '../i18n.ts';
+import { loadMessages } from '../load-messages.ts';
+import { effectiveLocale, getSettings, type Settings, watchSettings } from '../settings.ts';
+
+export interface LiveSettings {
+  settings: ReadonlySignal<Settings>;
+  translate: ReadonlySignal<Translate>;
+}
+
+/** Settings and messages as they stand, and as they change in whichever window. */
+export async function openLiveSettings(preferred: readonly string[]): Promise<LiveSettings> {
+  const settings = signal(await getSettings());
+  const translate = signal(await translateFor(settings.value));
+
+  async function translateFor(current: Settings): Promise<Translate> {
+    const locale = effectiveLocale(current, preferred);
+    return createTranslate(locale, await loadMessages(locale));
+  }
+  async function change(next: Settings) {
+    if (next.language !== settings.value.language) translate.value = await translateFor(next);
+    settings.value = next;
+  }
+  let turn = Promise.resolve();
+  watchSettings((next) => {
+    turn = turn.then(() => change(next));
+  });
+  return { settings, translate };
+}
