@@ -8,6 +8,8 @@ import { startProxy } from './proxy.ts';
 export interface SessionOptions extends Omit<LaunchOptions, 'extensionDir' | 'proxyPort'>, AdminCenterOptions {
   /** Default: the build of this project for that browser. */
   extensionDir?: string;
+  /** Further hosts that serve the stand-in admin center's page, to show what does not happen there. */
+  hosts?: readonly string[];
   /** More hosts the browser may reach, each with the port of a stand-in on this machine. */
   routes?: ReadonlyMap<string, number>;
 }
@@ -29,9 +31,15 @@ export const builtExtension = (name: BrowserName) =>
  * within reach. Closing it ends all three.
  */
 export async function startSession(name: BrowserName, options: SessionOptions = {}): Promise<Session> {
-  const { routes = new Map(), extensionDir = builtExtension(name), clientSession, ...launchOptions } = options;
+  const {
+    hosts = [],
+    routes = new Map(),
+    extensionDir = builtExtension(name),
+    clientSession,
+    ...launchOptions
+  } = options;
   const adminCenter = await startAdminCenter(clientSession === undefined ? {} : { clientSession });
-  const adminHosts = ADMIN_CENTER_HOSTS.map((host) => [host, adminCenter.port] as const);
+  const adminHosts = [...ADMIN_CENTER_HOSTS, ...hosts].map((host) => [host, adminCenter.port] as const);
   const proxy = await startProxy(new Map([...adminHosts, ...routes]));
   const browser = await launchBrowser(name, { ...launchOptions, extensionDir, proxyPort: proxy.port });
   const endServers = () => Promise.all([proxy.close(), adminCenter.close()]).then(() => undefined);
