@@ -7,23 +7,23 @@ import s from './FirstRunPage.module.css';
 import { RoleChoice } from './RoleChoice.tsx';
 
 interface FirstRunPageProps {
-  role: Role | undefined;
+  chosen: Role | undefined;
   onChoose: (role: Role | undefined) => void;
   /** The first step of the chosen role. */
   children: ComponentChildren;
 }
 
 /** Asked once: who are you? Then that role's first step, with a way back. */
-export function FirstRunPage({ role, onChoose, children }: FirstRunPageProps) {
+export function FirstRunPage({ chosen, onChoose, children }: FirstRunPageProps) {
   const t = useT();
   return (
     <div class={s.page}>
       <div class={s.head}>
         <p class={s.product}>{t('settings.firstRun.product')}</p>
-        <h1 tabIndex={-1}>{role ? t(`settings.role.${role}`) : t('settings.firstRun.title')}</h1>
-        {!role && <p class={s.lead}>{t('settings.firstRun.lead')}</p>}
+        <h1 tabIndex={-1}>{chosen ? t(`settings.role.${chosen}`) : t('settings.firstRun.title')}</h1>
+        {!chosen && <p class={s.lead}>{t('settings.firstRun.lead')}</p>}
       </div>
-      {role ? (
+      {chosen ? (
         <>
           <div>
             <Button variant="subtle" icon={ArrowLeft} onClick={() => onChoose(undefined)}>

@@ -10,7 +10,7 @@ export function FirstRun({ session }: { session: OptionsSession }) {
   const setup = useMemo(() => createSetup(session, { start: startImport, save: saveSettings }), [session]);
   useEffect(() => () => setup.importing.cancel(), [setup]);
   return (
-    <FirstRunPage role={setup.role.value} onChoose={setup.choose}>
+    <FirstRunPage chosen={setup.role.value} onChoose={setup.choose}>
       <FirstRunStep setup={setup} authorName={session.author().by} />
     </FirstRunPage>
   );

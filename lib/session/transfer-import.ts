@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ImportReview, startImport } from '../transfer/import-client.ts';
+import type { startImport } from '../transfer/import-client.ts';
 import { ImportRefused } from '../transfer/import-refused.ts';
+import type { ImportReview } from '../transfer/import-review.ts';
 import { type Names, readNames } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
 
@@ -44,6 +45,7 @@ export function createImport(
 ): ImportSession {
   const view = signal<ImportView>({ state: 'idle' });
   let reading = new AbortController();
+  let chosen: File | undefined;
 
   function letGo() {
     reading.abort();
@@ -54,6 +56,7 @@ export function createImport(
     letGo();
     reading = new AbortController();
     const { signal: stop } = reading;
+    chosen = file;
     const { name } = file;
     const show = (next: ImportView) => {
       if (!stop.aborted) view.value = next;
@@ -79,6 +82,12 @@ export function createImport(
     }
   }
 
+  /** The directory moved on since the file was compared with it. */
+  function readAgain() {
+    review.close();
+    if (chosen) void read(chosen);
+  }
+
   function cancel() {
     const next = view.value.state === 'working' ? 'cancelled' : 'idle';
     letGo();
@@ -88,7 +97,7 @@ export function createImport(
   async function confirm() {
     if (view.value.state !== 'review') return;
     const { review: reviewed, names } = view.value;
-    review.open(reviewed, onWritten ? { names, onWritten } : { names });
+    review.open(reviewed, { names, again: readAgain, ...(onWritten ? { onWritten } : {}) });
     await review.confirm();
     view.value = { state: 'idle' };
   }

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { getHead } from '../../lib/db/history.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
@@ -11,7 +12,9 @@ let opened = 0;
 export async function memorySession(authorName = 'Ann'): Promise<OptionsSession> {
   opened += 1;
   const db = await openDb(`session-test-${process.pid}-${opened}`);
-  return createOptionsSession(db, { authorName: () => authorName });
+  const session = await createOptionsSession(db, { authorName: () => authorName });
+  onTestFinished(() => session.dispose());
+  return session;
 }
 
 export async function write(db: Db, ops: (Op | undefined)[], source: CommitSource = 'edit') {

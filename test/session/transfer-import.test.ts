@@ -57,7 +57,7 @@ describe('an import', () => {
 
   it('shows how far it is', async () => {
     const { read, view } = await importing(async (_file, { onProgress }) => {
-      onProgress({ phase: 'comparing', done: 1, total: 4 });
+      onProgress?.({ phase: 'comparing', done: 1, total: 4 });
       return new Promise(() => undefined);
     });
     void read(FILE);
@@ -102,5 +102,21 @@ describe('an import', () => {
     const { read, view } = await importing(async () => Promise.reject(fault));
     await read(FILE);
     expect(view.value).toMatchObject({ name: 'customers.csv', ...expected });
+  });
+});
+
+describe('an import whose directory moved on meanwhile', () => {
+  it('compares the same file anew', async () => {
+    const start = vi.fn<typeof startImport>(async () =>
+      reviewOf({ confirm: async () => ({ state: 'stale', docs: ['workspace'] }) }),
+    );
+    const { read, confirm, session, view } = await importing(start);
+    await read(FILE);
+    await confirm();
+    expect(session.review.view.value.state).toBe('stale');
+    session.review.options.value.again?.();
+    await vi.waitFor(() => expect(view.value.state).toBe('review'));
+    expect(session.review.view.value.state).toBe('closed');
+    expect(start.mock.calls.map(([file]) => file)).toEqual([FILE, FILE]);
   });
 });

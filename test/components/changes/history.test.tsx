@@ -1,0 +1,74 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HistoryPage } from '../../../components/changes/HistoryPage.tsx';
+import { renderInEnglish } from '../with-messages.tsx';
+
+afterEach(cleanup);
+
+const HEADERS = [
+  { position: 2, by: 'Ann', at: '2026-11-22T09:00:00.000Z', source: 'import' as const, docs: 500 },
+  { position: 1, by: '', at: 'yesterday', source: 'setup' as const, docs: 1 },
+];
+const DETAILS = {
+  changes: [{ doc: 'customer/x' as const, path: 'companyName', before: 'Old', after: 'New' }],
+  fields: 3,
+  names: new Map([['x', 'Contoso']]),
+};
+
+function show(change: Partial<Parameters<typeof HistoryPage>[0]> = {}) {
+  const calls = { onMore: vi.fn(), onRead: vi.fn(async () => DETAILS), onUndo: vi.fn() };
+  renderInEnglish(<HistoryPage headers={HEADERS} state="end" {...calls} {...change} />);
+  return calls;
+}
+
+describe('the list of changes', () => {
+  it('names author, source, size and time', () => {
+    show();
+    const [first, second] = screen.getAllByRole('listitem');
+    expect(first?.textContent).toMatch(/Ann.*Import.*500 records.*2026.*#2/);
+    expect(second?.textContent).toMatch(/Someone.*Setup.*1 record .*yesterday.*#1/);
+  });
+
+  it('reads the fields of a change when it is opened, and only then', async () => {
+    const { onRead } = show();
+    expect(onRead).not.toHaveBeenCalled();
+    const toggle = screen.getByRole('button', { name: 'Show what changed in #2' });
+    fireEvent.click(toggle);
+    const table = await screen.findByRole('table', { name: 'Contoso' });
+    expect(within(table).getByText('New')).toBeTruthy();
+    expect(screen.getByText('2 more fields are not shown.')).toBeTruthy();
+    expect(onRead).toHaveBeenCalledExactlyOnceWith(2);
+    fireEvent.click(toggle);
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(toggle.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('says when the details are no longer kept', async () => {
+    show({ onRead: async () => undefined });
+    fireEvent.click(screen.getByRole('button', { name: 'Show what changed in #1' }));
+    expect(await screen.findByText('The details of this change are no longer kept.')).toBeTruthy();
+  });
+
+  it('undoes the change it stands beside', () => {
+    const { onUndo } = show();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo change #1' }));
+    expect(onUndo).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  it.each([
+    ['more', true],
+    ['end', false],
+    ['reading', false],
+  ] as const)('in state %s offers more: %s', (state, offered) => {
+    show({ state });
+    expect(screen.queryByRole('button', { name: 'Load more' }) !== null).toBe(offered);
+  });
+
+  it('is empty only once it was read to its end', () => {
+    show({ headers: [], state: 'reading' });
+    expect(screen.queryByText('Nothing has been changed yet')).toBeNull();
+    cleanup();
+    show({ headers: [], state: 'end' });
+    expect(screen.getByText('Nothing has been changed yet')).toBeTruthy();
+  });
+});
