@@ -25,7 +25,8 @@ const DEFAULT: Successor = '';
 
 export type StrandedView =
   | { state: 'reading'; done: number; total: number }
-  | { state: 'ready'; lines: StrandedLine[] };
+  | { state: 'ready'; lines: StrandedLine[] }
+  | { state: 'failed'; reason: string };
 
 interface EndRelationshipDialogProps {
   partner: Partner;
@@ -69,6 +70,7 @@ export function EndRelationshipDialog({ partner, ourName, view, onReview, onCanc
       }
     >
       {view.state === 'reading' && <Progress label={t('partners.end.reading')} done={view.done} total={view.total} />}
+      {view.state === 'failed' && <Notice level="error">{t('partners.end.failed', { reason: view.reason })}</Notice>}
       {view.state === 'ready' && lines.length === 0 && <Notice>{t('partners.end.none')}</Notice>}
       {lines.length > 0 && (
         <>

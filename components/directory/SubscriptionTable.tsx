@@ -1,20 +1,12 @@
 import { Pencil } from 'lucide';
-import type { Doubt } from '../../lib/directory/contacts.ts';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
-import type { Subscription, SubscriptionId } from '../../lib/directory/types.ts';
+import type { SubscriptionId } from '../../lib/directory/types.ts';
+import type { SubscriptionLine } from '../../lib/session/subscription-lines.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { doubtText } from './doubt-text.ts';
 import s from './Table.module.css';
-
-export interface SubscriptionLine {
-  subscription: Subscription;
-  /** Name of whom the customer turns to. */
-  contact: string;
-  isDefault: boolean;
-  doubts: readonly Doubt[];
-}
 
 interface SubscriptionTableProps {
   lines: readonly SubscriptionLine[];

@@ -1,1 +1,24 @@
-document.title = 'Support contacts';
+import '../../components/ui/base.css';
+import { render } from 'preact';
+import { openDb } from '../../lib/db/open.ts';
+import { reportError } from '../../lib/report-error.ts';
+import { createCustomerList } from '../../lib/session/customer-list.ts';
+import { openLiveSettings } from '../../lib/session/live-settings.ts';
+import { createOptionsSession } from '../../lib/session/options-session.ts';
+import { App } from './App.tsx';
+import { StartFailed } from './StartFailed.tsx';
+
+const root = document.getElementById('app');
+if (root) void start(root);
+
+async function start(root: HTMLElement) {
+  const live = await openLiveSettings(navigator.languages);
+  try {
+    const session = await createOptionsSession(await openDb(), {
+      authorName: () => live.settings.peek().authorName,
+    });
+    render(<App session={session} live={live} openCustomers={() => createCustomerList(session)} />, root);
+  } catch (fault) {
+    render(<StartFailed translate={live.translate.value} reason={reportError('Starting', fault)} />, root);
+  }
+}

@@ -1,0 +1,45 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { I18nProvider } from '../../components/ui/i18n.tsx';
+import type { CustomerList } from '../../lib/session/customer-list.ts';
+import type { LiveSettings } from '../../lib/session/live-settings.ts';
+import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { FirstRun } from './FirstRun.tsx';
+import { ReviewHost } from './ReviewHost.tsx';
+import { RouteView } from './RouteView.tsx';
+import { Shell } from './Shell.tsx';
+import { usePageLook } from './use-page-look.ts';
+import { useRoute } from './use-route.ts';
+
+export interface AppProps {
+  session: OptionsSession;
+  live: LiveSettings;
+  openCustomers: () => CustomerList;
+}
+
+export function App({ session, live, openCustomers }: AppProps) {
+  const settings = live.settings.value;
+  const translate = live.translate.value;
+  const route = useRoute();
+  const opened = useRef<CustomerList | undefined>(undefined);
+  /** Read on the first visit, kept from then on. */
+  const customers = useMemo(
+    () => () => {
+      opened.current ??= openCustomers();
+      return opened.current;
+    },
+    [openCustomers],
+  );
+  usePageLook(settings, translate);
+  return (
+    <I18nProvider value={translate}>
+      {settings.role === null ? (
+        <FirstRun session={session} />
+      ) : (
+        <Shell session={session} route={route}>
+          <RouteView session={session} route={route} settings={settings} customers={customers} />
+        </Shell>
+      )}
+      <ReviewHost session={session} />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,20 @@
+import { ReviewDialog } from '../../components/changes/ReviewDialog.tsx';
+import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { PreviewCard } from './PreviewCard.tsx';
+
+/** Shows whatever review is open, above every view. */
+export function ReviewHost({ session: { review, partners } }: { session: OptionsSession }) {
+  const { names, again } = review.options.value;
+  const nameOf = (id: string) => names?.get(id) ?? partners.value.find(({ tenantId }) => tenantId === id)?.name;
+  return (
+    <ReviewDialog
+      view={review.view.value}
+      nameOf={nameOf}
+      onConfirm={() => void review.confirm()}
+      onUndo={() => void review.undo()}
+      onClose={review.close}
+      onAgain={again && (() => again())}
+      showContacts={(contacts) => <PreviewCard contacts={contacts} />}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import type { CustomerList } from '../../lib/session/customer-list.ts';
+import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { Route } from '../../lib/session/route.ts';
+import type { Settings } from '../../lib/settings.ts';
+import { ChangesView } from './ChangesView.tsx';
+import { CustomersView } from './CustomersView.tsx';
+import { CustomerView } from './CustomerView.tsx';
+import { ImportExportView } from './ImportExportView.tsx';
+import { NewCustomerView } from './NewCustomerView.tsx';
+import { NewPartnerView } from './NewPartnerView.tsx';
+import { OverviewView } from './OverviewView.tsx';
+import { PartnersView } from './PartnersView.tsx';
+import { PartnerView } from './PartnerView.tsx';
+import { SettingsView } from './SettingsView.tsx';
+import { SharingView } from './SharingView.tsx';
+
+interface RouteViewProps {
+  session: OptionsSession;
+  route: Route;
+  settings: Settings;
+  customers: () => CustomerList;
+}
+
+export function RouteView({ session, route, settings, customers }: RouteViewProps) {
+  switch (route.view) {
+    case 'overview':
+      return <OverviewView session={session} />;
+    case 'customers':
+      return <CustomersView list={customers()} />;
+    case 'newCustomer':
+      return <NewCustomerView session={session} />;
+    case 'customer':
+      return (
+        <CustomerView
+          key={route.tenantId}
+          session={session}
+          tenantId={route.tenantId}
+          subscription={route.subscription}
+        />
+      );
+    case 'partners':
+      return <PartnersView session={session} />;
+    case 'newPartner':
+      return <NewPartnerView session={session} />;
+    case 'partner':
+      return <PartnerView key={route.tenantId} session={session} tenantId={route.tenantId} />;
+    case 'changes':
+      return <ChangesView session={session} />;
+    case 'sharing':
+      return <SharingView session={session} />;
+    case 'import-export':
+      return <ImportExportView session={session} />;
+    case 'settings':
+      return <SettingsView session={session} settings={settings} />;
+  }
+}

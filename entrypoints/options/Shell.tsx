@@ -1,0 +1,102 @@
+import {
+  ArrowDownUp,
+  Building2,
+  Handshake,
+  Headset,
+  History,
+  type IconNode,
+  LayoutDashboard,
+  Settings,
+  Share2,
+} from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../components/ui/Icon.tsx';
+import { useT } from '../../components/ui/i18n.tsx';
+import { ownPartner } from '../../lib/directory/own-partner.ts';
+import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { PLAIN_VIEWS, type PlainView, type Route, sectionOf } from '../../lib/session/route.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import s from './Shell.module.css';
+
+interface ShellProps {
+  session: OptionsSession;
+  route: Route;
+  children: ComponentChildren;
+}
+
+const ICONS: Record<PlainView, IconNode> = {
+  overview: LayoutDashboard,
+  customers: Building2,
+  partners: Handshake,
+  changes: History,
+  sharing: Share2,
+  'import-export': ArrowDownUp,
+  settings: Settings,
+};
+
+/** What tells two views apart; what is chosen within one does not move the focus. */
+const placeOf = (route: Route) => ('tenantId' in route ? `${route.view}/${route.tenantId}` : route.view);
+
+export function Shell({ session, route, children }: ShellProps) {
+  const t = useT();
+  const main = useRef<HTMLElement>(null);
+  const place = placeOf(route);
+  const section = sectionOf(route);
+  useEffect(() => {
+    document.title = t('options.documentTitle', { title: t(`options.nav.${section}`) });
+  }, [t, section]);
+  useFocusOnArrival(main, place);
+  return (
+    <div class={s.shell}>
+      <button type="button" class={s.skip} onClick={() => main.current?.focus()}>
+        {t('options.skip')}
+      </button>
+      <header class={s.side}>
+        <Brand session={session} />
+        <nav aria-label={t('options.nav')}>
+          <ul class={s.links}>
+            {PLAIN_VIEWS.map((view) => (
+              <li key={view}>
+                <a class={s.link} href={`#/${view}`} aria-current={view === section ? 'page' : undefined}>
+                  <Icon icon={ICONS[view]} />
+                  {t(`options.nav.${view}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main ref={main} class={s.main} id="content" tabIndex={-1}>
+        <ErrorBoundary key={place}>{children}</ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+function Brand({ session: { workspace, partners } }: Pick<ShellProps, 'session'>) {
+  const t = useT();
+  const own = ownPartner({ partners: partners.value });
+  return (
+    <div class={s.brand}>
+      <span class={s.logo}>
+        <Icon icon={Headset} />
+      </span>
+      <div class={s.names}>
+        <p class={s.product}>{t('common.name')}</p>
+        <p class={s.workspace}>{workspace.value?.name ?? own?.name ?? t('options.noOwn')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** A new view begins at its title, for screen readers and keyboards; the first one begins where the browser puts it. */
+function useFocusOnArrival(main: { readonly current: HTMLElement | null }, place: string) {
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
+    main.current?.scrollTo(0, 0);
+    main.current?.querySelector('h1')?.focus();
+  }, [main, place]);
+}
