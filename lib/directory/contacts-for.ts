@@ -39,7 +39,7 @@ function toContact(tenantId: TenantId, subscriptions: Subscription[], { customer
   const designations = subscriptions.flatMap(({ supportContact }) => supportContact ?? []);
   const [designation] = designations;
   const isDefault = designations.length < subscriptions.length;
-  const doubts = designation && !isDefault ? designationDoubts(designation, customer, book, today) : [];
+  const doubts = designation ? designationDoubts(designation, customer, book, today) : [];
   return {
     state: isDefault ? 'default' : hasWarning(doubts) ? 'doubtful' : 'designated',
     doubts,

@@ -329,6 +329,11 @@ describe('parsePartner', () => {
     expect(result).toMatchObject({ ok: false, problems: [{ code, path }] });
   });
 
+  it('leaves out hours and channels that state nothing', () => {
+    const support = { hours: { timeZone: 'UTC', ranges: [], holidays: [] }, channels: { critical: ' ' } };
+    expect(unwrap(parsePartner({ tenantId: TENANT, name: 'T', support })).support).toEqual({ languages: [] });
+  });
+
   it('is stable: a parsed partner parses to itself', () => {
     const partner = unwrap(
       parsePartner({ tenantId: TENANT, name: 'T', support: { website: 'x.example', email: "o'b+c@x.example" } }),
