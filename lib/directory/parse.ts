@@ -27,9 +27,19 @@ export function parseWorkspace(input: unknown): Parsed<Workspace> {
   return parseWith(workspaceSchema, input);
 }
 
+/** Only the list is looked at here: a schema for its items, even one that takes anything, visits each of them. */
+const unparsedList = (maxLength: number) =>
+  v.optional(
+    v.pipe(
+      v.custom<unknown[]>((input) => Array.isArray(input), 'notAList'),
+      v.maxLength(maxLength, 'tooMany'),
+    ),
+    () => [],
+  );
+
 const directorySchema = record({
-  partners: v.optional(v.pipe(v.array(v.unknown(), 'notAList'), v.maxLength(LIMITS.partners, 'tooMany')), () => []),
-  customers: v.optional(v.pipe(v.array(v.unknown(), 'notAList'), v.maxLength(LIMITS.customers, 'tooMany')), () => []),
+  partners: unparsedList(LIMITS.partners),
+  customers: unparsedList(LIMITS.customers),
   workspace: v.exactOptional(v.unknown()),
 });
 
