@@ -1,0 +1,27 @@
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import { useT } from '../ui/i18n.tsx';
+
+interface UnsureChoicesProps {
+  candidates: CustomerContacts[];
+  /** GUIDs and domains that are named too and not in the directory. */
+  unknown: string[];
+  onPick(tenantId: string): void;
+}
+
+/** Asks rather than guesses: the wrong partner's telephone number is worse than one more click. */
+export function UnsureChoices({ candidates, unknown, onPick }: UnsureChoicesProps) {
+  const t = useT();
+  return (
+    <div class="choices" data-state="unsure">
+      <h2>{t('card.unsure.title')}</h2>
+      <p>{t('card.unsure.text')}</p>
+      {candidates.map(({ customer }) => (
+        <button key={customer.tenantId} type="button" onClick={() => onPick(customer.tenantId)}>
+          <span>{customer.companyName}</span>
+          <span class="muted">{customer.tenantId}</span>
+        </button>
+      ))}
+      {unknown.length > 0 && <p class="muted">{t('card.unsure.unknown', { names: unknown.join(', ') })}</p>}
+    </div>
+  );
+}
