@@ -9,8 +9,6 @@ export interface CsvBatch {
   faults: Map<number, string>;
   /** The last row has no line end: the file may have been cut there. */
   unterminated: boolean;
-  /** Some cell holds a character that its encoding does not have, read as U+FFFD. */
-  unreadable: boolean;
 }
 
 export interface CsvReader {
@@ -24,7 +22,6 @@ interface ParsedText {
   meta: { cursor: number };
 }
 
-export const UNREADABLE = '\uFFFD';
 const FAULTS: Readonly<Record<string, string>> = {
   MissingQuotes: 'quoteUnclosed',
   InvalidQuotes: 'quoteMalformed',
@@ -44,7 +41,6 @@ export function createCsvReader({ delimiter, newline }: CsvDialect): CsvReader {
       firstRow,
       faults: faultsOf(errors, data.length),
       unterminated: !more && data.length > 0,
-      unreadable: text.includes(UNREADABLE),
     };
   };
   return {

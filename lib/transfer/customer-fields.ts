@@ -7,60 +7,104 @@ import type { CustomerFields } from './customer-draft.ts';
 import type { MatchedColumns } from './match-columns.ts';
 import type { Report } from './read-subscription.ts';
 
-/** Only the columns that the file has, so that what it does not say stays untouched. */
-export function readFields(
-  at: MatchedColumns<CustomerColumn>['at'],
-  cells: readonly string[],
-  columns: readonly CustomerColumn[],
-  report: Report,
-): CustomerFields {
+type At = MatchedColumns<CustomerColumn>['at'];
+type Cells = readonly string[];
+
+interface FieldColumn {
+  column: CustomerColumn;
+  field: keyof CustomerFields;
+  /** Sets the field, or reports a problem and leaves it. */
+  read(fields: CustomerFields, text: string, report: Report): void;
+}
+
+const FIELD_COLUMNS: readonly FieldColumn[] = [
+  {
+    column: 'CompanyName',
+    field: 'companyName',
+    read(fields, text, report) {
+      fields.companyName = nameText(text);
+      if (isTooLong(text)) report('tooLong', 'CompanyName', text);
+    },
+  },
+  {
+    column: 'Domain',
+    field: 'primaryDomain',
+    read(fields, text, report) {
+      const domain = text && parseDomain(text);
+      if (domain === undefined) report('domain', 'Domain', text);
+      else fields.primaryDomain = domain;
+    },
+  },
+  {
+    column: 'OtherDomains',
+    field: 'otherDomains',
+    read(fields, text, report) {
+      fields.otherDomains = readList(text, parseDomain, (item) => report('domain', 'OtherDomains', item));
+      if (fields.otherDomains.length >= LIMITS.domains) report('tooMany', 'OtherDomains', text);
+    },
+  },
+  {
+    column: 'Aliases',
+    field: 'aliases',
+    read(fields, text, report) {
+      const readAlias = (item: string) => (isTooLong(item) ? undefined : nameText(item));
+      fields.aliases = readList(text, readAlias, (item) => report('tooLong', 'Aliases', item));
+      if (fields.aliases.length > LIMITS.aliases) report('tooMany', 'Aliases', text);
+    },
+  },
+  {
+    column: 'Country',
+    field: 'country',
+    read(fields, text, report) {
+      const country = text && parseCountry(text);
+      if (country === undefined) report('country', 'Country', text);
+      else fields.country = country;
+    },
+  },
+];
+
+/** What a customer's first row says of it: only of the columns that the file has, so that the others stay untouched. */
+export function readFields(at: At, cells: Cells, report: Report): CustomerFields {
   const fields: CustomerFields = {};
-  for (const column of columns) {
-    if (at[column] >= 0) FIELD_READERS[column]?.(fields, cellText(cells[at[column]]), report);
+  for (const { column, read } of FIELD_COLUMNS) {
+    if (at[column] >= 0) read(fields, cellText(cells[at[column]]), report);
   }
   return fields;
 }
 
-type ReadField = (fields: CustomerFields, text: string, report: Report) => void;
-
-const FIELD_READERS: Partial<Record<CustomerColumn, ReadField>> = {
-  CompanyName(fields, text, report) {
-    fields.companyName = nameText(text);
-    if (isTooLong(text)) report('tooLong', 'CompanyName', text);
-  },
-  Domain(fields, text, report) {
-    const domain = text && parseDomain(text);
-    if (domain === undefined) report('domain', 'Domain', text);
-    else fields.primaryDomain = domain;
-  },
-  OtherDomains(fields, text, report) {
-    fields.otherDomains = readList(text, 'domain', 'OtherDomains', LIMITS.domains - 1, parseDomain, report);
-  },
-  Aliases(fields, text, report) {
-    const read = (item: string) => (isTooLong(item) ? undefined : nameText(item));
-    fields.aliases = readList(text, 'tooLong', 'Aliases', LIMITS.aliases, read, report);
-  },
-  Country(fields, text, report) {
-    const country = text && parseCountry(text);
-    if (country === undefined) report('country', 'Country', text);
-    else fields.country = country;
-  },
-};
-
-function readList(
-  text: string,
-  code: string,
-  column: CustomerColumn,
-  most: number,
-  read: (item: string) => string | undefined,
+/**
+ * What a later row says that those before left empty. Reports what contradicts them; an empty cell never does.
+ * Cells equal to those of `previous`, a good row of the same customer, are not looked at again.
+ */
+export function readMoreFields(
+  at: At,
+  cells: Cells,
+  known: CustomerFields,
+  previous: Cells | undefined,
   report: Report,
-): string[] {
-  const values: string[] = [];
+): CustomerFields | undefined {
+  let more: CustomerFields | undefined;
+  for (const { column, field, read } of FIELD_COLUMNS) {
+    const cell = cells[at[column]];
+    if (!cell || cell === previous?.[at[column]]) continue;
+    const text = cellText(cell);
+    if (text === '') continue;
+    const found: CustomerFields = {};
+    read(found, text, report);
+    if (isEmpty(known[field])) more = { ...more, ...found };
+    else if (field in found && String(found[field]) !== String(known[field])) report('rowsContradict', column, text);
+  }
+  return more;
+}
+
+const isEmpty = (value: string | string[] | undefined) => value === undefined || value.length === 0;
+
+function readList(text: string, read: (item: string) => string | undefined, refuse: (item: string) => void): string[] {
+  const values = new Set<string>();
   for (const item of splitList(text)) {
     const value = read(item);
-    if (value === undefined) report(code, column, item);
-    else if (value) values.push(value);
+    if (value === undefined) refuse(item);
+    else if (value) values.add(value);
   }
-  if (values.length > most) report('tooMany', column, String(values.length));
-  return [...new Set(values)];
+  return [...values];
 }

@@ -2,10 +2,20 @@ import type { Encoding } from './sniff-file.ts';
 
 const CHUNK_BYTES = 4 * 2 ** 20;
 
+/** What a decoder puts where bytes are no text; a text may also hold it by itself. */
+export const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_BYTES: Readonly<Record<Encoding, readonly number[]>> = {
+  'utf-8': [0xef, 0xbf, 0xbd],
+  'utf-16le': [0xfd, 0xff],
+  'utf-16be': [0xff, 0xfd],
+};
+
 export interface DecodedChunk {
   text: string;
   /** Bytes read so far. */
   done: number;
+  /** Some of its bytes are no text in this encoding and became U+FFFD. */
+  damaged: boolean;
 }
 
 /**
@@ -15,9 +25,24 @@ export interface DecodedChunk {
 export async function* decodeFile(file: Blob, encoding: Encoding): AsyncGenerator<DecodedChunk> {
   const decoder = new TextDecoder(encoding);
   for (let start = 0; start < file.size; start += CHUNK_BYTES) {
-    const bytes = await file.slice(start, start + CHUNK_BYTES).arrayBuffer();
-    yield { text: decoder.decode(bytes, { stream: true }), done: Math.min(start + CHUNK_BYTES, file.size) };
+    const bytes = new Uint8Array(await file.slice(start, start + CHUNK_BYTES).arrayBuffer());
+    const text = decoder.decode(bytes, { stream: true });
+    yield { text, done: start + bytes.length, damaged: isDamaged(text, bytes, encoding) };
   }
   const rest = decoder.decode();
-  if (rest) yield { text: rest, done: file.size };
+  if (rest) yield { text: rest, done: file.size, damaged: true };
+}
+
+/** More replacement characters than were written down. */
+function isDamaged(text: string, bytes: Uint8Array, encoding: Encoding): boolean {
+  if (!text.includes(REPLACEMENT)) return false;
+  return text.split(REPLACEMENT).length - 1 !== countWritten(bytes, REPLACEMENT_BYTES[encoding]);
+}
+
+function countWritten(bytes: Uint8Array, [first = 0, ...others]: readonly number[]): number {
+  let count = 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (others.every((byte, offset) => bytes[at + 1 + offset] === byte)) count += 1;
+  }
+  return count;
 }

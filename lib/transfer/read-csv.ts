@@ -1,8 +1,8 @@
 import type { PartnerBook } from '../directory/types.ts';
 import { detectDialect } from './csv-dialect.ts';
 import { KNOWN_COLUMNS, type StartedFormat, startFormat } from './csv-formats.ts';
-import { type CsvBatch, type CsvReader, createCsvReader, UNREADABLE } from './csv-reader.ts';
-import type { DecodedChunk } from './decode-file.ts';
+import { type CsvBatch, type CsvReader, createCsvReader } from './csv-reader.ts';
+import { type DecodedChunk, REPLACEMENT } from './decode-file.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RowDrafts } from './row-drafts.ts';
@@ -24,10 +24,11 @@ export async function readCsv(
 ): Promise<ReadCsv> {
   let csv: CsvReader | undefined;
   const table = createTable(book, problems);
-  for await (const { text, done } of chunks) {
+  for await (const { text, done, damaged } of chunks) {
+    if (damaged) table.expectDamage();
     const dialect = csv ? undefined : detectDialect(text, KNOWN_COLUMNS);
     csv ??= createCsvReader(dialect ?? detectDialect(text, KNOWN_COLUMNS));
-    table.add(csv.push(dialect ? text.slice(dialect.skip) : text));
+    for (let at = dialect?.skip ?? 0; at < text.length; at += PIECE) table.add(csv.push(text.slice(at, at + PIECE)));
     onChunk(done);
   }
   if (csv) table.add(csv.end());
@@ -38,16 +39,22 @@ export async function readCsv(
 function createTable(book: PartnerBook, problems: ProblemList) {
   let format: StartedFormat | undefined;
   let rows = 0;
+  let damaged = false;
 
   const start = (header: readonly string[], row: number) => {
-    format = startFormat(header, book, problems);
+    format = startFormat(
+      header.map((name) => name.trim()),
+      book,
+      problems,
+    );
     for (const column of format.columns.doubled) problems.add(row, 'columnTwice', column);
   };
 
-  const addRow = (cells: readonly string[], row: number, fault: string | undefined) => {
+  const addRow = (cells: readonly string[], row: number, found: string | undefined) => {
     if (isBlankRow(cells)) return;
     if (!format) return start(cells, row);
     rows += 1;
+    const fault = found ?? (damaged && isDamaged(cells) ? 'unreadableCharacters' : undefined);
     if (fault)
       problems.add(
         row,
@@ -59,6 +66,10 @@ function createTable(book: PartnerBook, problems: ProblemList) {
   };
 
   return {
+    /** From here on bytes were met that are no text. */
+    expectDamage() {
+      damaged = true;
+    },
     add(batch: CsvBatch) {
       for (let index = 0; index < batch.rows.length; index++) {
         const cells = batch.rows[index] ?? [];
@@ -74,6 +85,10 @@ function createTable(book: PartnerBook, problems: ProblemList) {
 }
 
 const MAX_SHOWN_CELL = 200;
+/** Characters parsed at once: small, so that a row's cells are garbage before the collector has to move them. */
+const PIECE = 65_536;
+
+const isDamaged = (cells: readonly string[]) => cells.some((cell) => cell.includes(REPLACEMENT));
 
 function faultOf(batch: CsvBatch, index: number, width: number | undefined): string | undefined {
   const fault = batch.faults.get(index);
@@ -81,5 +96,5 @@ function faultOf(batch: CsvBatch, index: number, width: number | undefined): str
   if (fault || !cells || width === undefined) return fault;
   if (cells.length > width && !isBlankRow(cells.slice(width))) return 'rowTooLong';
   if (batch.unterminated && index === batch.rows.length - 1 && cells.length < width) return 'rowCutOff';
-  return batch.unreadable && cells.some((cell) => cell.includes(UNREADABLE)) ? 'unreadableCharacters' : undefined;
+  return undefined;
 }

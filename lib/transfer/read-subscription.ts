@@ -27,6 +27,7 @@ export function createSubscriptionReader(
 ): ReadSubscription {
   const name = remembered(nameText);
   const partners = new Map(book.partners.map((partner) => [partner.tenantId, partner]));
+  const contacts = new Map<string, SupportContact>();
   const text = (cells: readonly string[], column: CustomerColumn) => cellText(cells[at[column]]);
 
   const readName = (cells: readonly string[], column: CustomerColumn, report: Report) => {
@@ -47,6 +48,14 @@ export function createSubscriptionReader(
     const id = text(cells, 'SupportTenantId');
     const mpn = text(cells, 'SupportMpnId');
     const contactName = readName(cells, 'SupportName', report);
+    const known = contacts.get(id);
+    if (known && known.supportMpnId === mpn && known.name === contactName) return known;
+    const contact = parseContact(id, mpn, contactName, report);
+    if (contact) contacts.set(id, contact);
+    return contact;
+  };
+
+  const parseContact = (id: string, mpn: string, contactName: string, report: Report): SupportContact | null => {
     if (!id) {
       if (mpn || contactName) report('supportTenantMissing', 'SupportTenantId', contactName || mpn);
       return null;
