@@ -7,6 +7,7 @@ import { FirstRun } from './FirstRun.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
 import { RouteView } from './RouteView.tsx';
 import { Shell } from './Shell.tsx';
+import { ThemeContext } from './theme-context.ts';
 import { usePageLook } from './use-page-look.ts';
 import { useRoute } from './use-route.ts';
 
@@ -32,14 +33,16 @@ export function App({ session, live, openCustomers }: AppProps) {
   usePageLook(settings, translate);
   return (
     <I18nProvider value={translate}>
-      {settings.role === null ? (
-        <FirstRun session={session} />
-      ) : (
-        <Shell session={session} route={route}>
-          <RouteView session={session} route={route} settings={settings} customers={customers} />
-        </Shell>
-      )}
-      <ReviewHost session={session} />
+      <ThemeContext.Provider value={settings.theme}>
+        {settings.role === null ? (
+          <FirstRun session={session} />
+        ) : (
+          <Shell session={session} route={route}>
+            <RouteView session={session} route={route} settings={settings} customers={customers} />
+          </Shell>
+        )}
+        <ReviewHost session={session} />
+      </ThemeContext.Provider>
     </I18nProvider>
   );
 }
