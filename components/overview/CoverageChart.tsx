@@ -52,7 +52,11 @@ function Numbers({ title, unit, shares }: NumbersProps) {
   const t = useT();
   const id = useId();
   const number = new Intl.NumberFormat(t.locale);
-  const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(t.locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return (
     <table class={s.numbers} aria-describedby={id}>
       <caption id={id} class={s.hidden}>
@@ -69,10 +73,12 @@ function Numbers({ title, unit, shares }: NumbersProps) {
         {shares.map(({ state, label, help, count, fraction }) => (
           <tr key={state}>
             <th scope="row">
-              <span class={s.swatch} data-state={state} />
-              <span class={s.name}>
-                {label}
-                <span class={s.help}>{help}</span>
+              <span class={s.part}>
+                <span class={s.swatch} data-state={state} />
+                <span class={s.name}>
+                  {label}
+                  <span class={s.help}>{help}</span>
+                </span>
               </span>
             </th>
             <td>{number.format(count)}</td>

@@ -24,8 +24,8 @@ export function OverviewPage({ view, relationships, recent }: OverviewPageProps)
   const t = useT();
   return (
     <ViewPage title={t('overview.title')}>
+      <CoveragePanels view={view} />
       <div class={s.panels}>
-        <CoveragePanels view={view} />
         <Section title={t('overview.resellers.title')}>
           <RelationshipCounts counts={relationships} />
           <a href="#/partners">{t('overview.resellers.link')}</a>
@@ -50,7 +50,13 @@ function CoveragePanels({ view }: { view: CoverageView }) {
         <Progress label={t('overview.counting')} done={view.done} total={view.total} />
       </Section>
     );
-  return countCustomers(view.coverage) === 0 ? <NoCustomers /> : <CoverageSections coverage={view.coverage} />;
+  return countCustomers(view.coverage) === 0 ? (
+    <NoCustomers />
+  ) : (
+    <div class={s.panels}>
+      <CoverageSections coverage={view.coverage} />
+    </div>
+  );
 }
 
 function NoCustomers() {

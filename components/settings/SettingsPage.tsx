@@ -18,7 +18,8 @@ interface SettingsPageProps extends EraseSectionProps, StorageSectionProps {
   version: string;
 }
 
-type Saving = { state: 'idle' } | { state: 'saved' } | { state: 'failed'; reason: string };
+/** `saves` tells one save from the next, so that each is announced. */
+type Saving = { state: 'idle' } | { state: 'saved'; saves: number } | { state: 'failed'; reason: string };
 
 /** Every setting applies and is saved as soon as it is changed; one line tells that it was. */
 export function SettingsPage({ settings, onSave, version, use, onPersist, onErase }: SettingsPageProps) {
@@ -26,15 +27,19 @@ export function SettingsPage({ settings, onSave, version, use, onPersist, onEras
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const save = (patch: SettingsPatch) => {
     onSave(patch).then(
-      () => setSaving({ state: 'saved' }),
+      () => setSaving((last) => ({ state: 'saved', saves: last.state === 'saved' ? last.saves + 1 : 1 })),
       (reason) => setSaving({ state: 'failed', reason: reason instanceof Error ? reason.message : String(reason) }),
     );
   };
   return (
     <ViewPage title={t('settings.title')} width="text">
-      <p class={s.status} role="status">
-        {saving.state === 'saved' && t('settings.saved')}
-      </p>
+      <div class={s.status} role="status">
+        {saving.state === 'saved' && (
+          <p key={saving.saves} class={s.saved}>
+            {t('settings.saved')}
+          </p>
+        )}
+      </div>
       {saving.state === 'failed' && (
         <Notice level="error" live>
           {t('settings.saveFailed', { reason: saving.reason })}

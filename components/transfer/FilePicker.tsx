@@ -50,7 +50,7 @@ export function FilePicker({ onFile, disabled = false }: FilePickerProps) {
           }}
         />
         <p id={`${id}-kinds`} class={s.kinds}>
-          <span class={s.drop}>{t('transfer.drop')}</span> {t('transfer.kinds')}
+          {t('transfer.kinds')}
         </p>
       </div>
     </div>
