@@ -17,10 +17,23 @@ export interface ImportOptions {
   dbName?: string;
 }
 
-/** A worker that reads, compares and writes; replaced in tests. */
-export type StartWorker = () => Worker;
+/** What is used of a worker. */
+export interface ImportWorker {
+  postMessage(message: ToWorker): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<FromWorker>) => void,
+    options: AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: 'error',
+    listener: (event: { message?: string }) => void,
+    options: AddEventListenerOptions,
+  ): void;
+  terminate(): void;
+}
 
-const startWorker: StartWorker = () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): ImportWorker => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
 
 /**
  * Reads a file in a worker and yields what it would change. The plan stays in the worker until it is confirmed or
@@ -46,7 +59,11 @@ function toReview(summary: ImportSummary, confirm: () => Promise<CommitOutcome>,
   return { ...summary, notes: [], confirm, discard };
 }
 
-async function confirm(worker: Worker, by: string, onProgress: ImportOptions['onProgress']): Promise<CommitOutcome> {
+async function confirm(
+  worker: ImportWorker,
+  by: string,
+  onProgress: ImportOptions['onProgress'],
+): Promise<CommitOutcome> {
   const answer = await ask(worker, { type: 'confirm', by, at: new Date().toISOString() }, { onProgress });
   if (answer.type !== 'outcome') throw new Error(`unexpected answer: ${answer.type}`);
   worker.terminate();
@@ -60,7 +77,7 @@ interface Listening {
 type Answer = Extract<FromWorker, { type: 'summary' | 'outcome' }>;
 
 /** One question at a time: resolves with its answer, rejects on refusal, failure, crash or abort. */
-function ask(worker: Worker, question: ToWorker, { onProgress, signal }: Listening): Promise<Answer> {
+function ask(worker: ImportWorker, question: ToWorker, { onProgress, signal }: Listening): Promise<Answer> {
   const listening = new AbortController();
   const answer = new Promise<Answer>((resolve, reject) => {
     const options = { signal: listening.signal };

@@ -111,6 +111,7 @@ async function compare(becoming: ReadonlyMap<TenantId, Become>, { db, into, sign
   const onPages = (done: number, total: number) => onProgress({ phase: 'comparing', done, total });
   onPages(0, 1);
   await compareCustomers(becoming, { db, into, signal, onProgress: onPages });
+  signal?.throwIfAborted();
   onPages(1, 1);
 }
 
