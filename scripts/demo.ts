@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Directory } from '../lib/directory/types.ts';
-import { jsonFrame } from '../lib/transfer/directory-json.ts';
+import { writeDirectoryFiles } from '../test/e2e/support/directory-files.ts';
 import { importFile, openOptions } from '../test/e2e/support/options-flow.ts';
 import { startSession } from '../test/e2e/support/session.ts';
 import { sampleDirectory } from '../test/sample-data.ts';
@@ -15,22 +11,14 @@ const hasDisplay =
 
 const SCREENSHOTS = '.output/demo';
 
-/** The directory in the form that Import takes and Export writes. */
-function directoryFile({ workspace, partners, customers }: Directory): string {
-  const [head, tail] = jsonFrame('all', workspace, partners);
-  return head + customers.map((customer) => JSON.stringify(customer)).join(',\n') + tail;
-}
-
 async function main(): Promise<void> {
   const directory = sampleDirectory({ customers: 500, seed: 1 });
   const demo = chooseDemoCase(directory);
-  const folder = await mkdtemp(join(tmpdir(), 'support-contacts-sample-'));
-  const file = join(folder, 'sample-directory.json');
-  await writeFile(file, directoryFile(directory));
+  const files = await writeDirectoryFiles(directory);
   const session = await startSession('chromium', { headless: !hasDisplay });
   try {
     const options = await openOptions(session);
-    await importFile(options, file);
+    await importFile(options, files.everythingJson);
     if (!hasDisplay) {
       for (const path of await showDesignation(session, options, demo, SCREENSHOTS)) console.log(path);
       return;
@@ -41,7 +29,7 @@ async function main(): Promise<void> {
     await new Promise<void>((resolve) => session.browser.once('disconnected', () => resolve()));
   } finally {
     await session.close();
-    await rm(folder, { recursive: true });
+    await files.remove();
   }
 }
 

@@ -33,7 +33,10 @@ export const fill = (page: Page, role: string, name: string, text: string, scope
     (element) => element.asLocator().fill(text),
   );
 
-/** Chooses the option with exactly that text in the select element (a combobox) of that name. */
+/**
+ * Chooses an option of the select element (a combobox) of that name: the one with exactly that text, else the only one
+ * whose text begins with it, as a name with a warning behind it does.
+ */
 export const select = (page: Page, name: string, optionText: string, scope?: Scope): Promise<void> =>
   act(
     () => findRole(page, 'combobox', name, scope),
@@ -48,7 +51,8 @@ function optionValue(element: ElementHandle<Element>, optionText: string): Promi
   return element.evaluate((node, wanted) => {
     if (!(node instanceof HTMLSelectElement)) throw new Error(`It is a ${node.localName}, not a select element.`);
     const options = [...node.options];
-    const option = options.find(({ text }) => text.replace(/\s+/g, ' ').trim() === wanted);
+    const beginning = options.filter(({ text }) => text.startsWith(wanted));
+    const option = options.find(({ text }) => text === wanted) ?? (beginning.length === 1 ? beginning[0] : undefined);
     if (option === undefined) throw new Error(`Its options: ${JSON.stringify(options.map(({ text }) => text))}`);
     return option.value;
   }, optionText);

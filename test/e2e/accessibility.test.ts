@@ -1,0 +1,61 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../lib/session/route.ts';
+import { PLAIN_VIEWS } from '../../lib/session/route.ts';
+import { sampleDirectory } from '../sample-data.ts';
+import { expectNoAxeViolations } from './support/axe.ts';
+import { describeInBrowser } from './support/describe-in-browser.ts';
+import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
+import { findRole } from './support/find-role.ts';
+import { goTo, importFile, openOptions } from './support/options-flow.ts';
+import { waitForText } from './support/page-actions.ts';
+import { type Session, startSession } from './support/session.ts';
+
+const directory = sampleDirectory({ customers: 40, seed: 5 });
+const [customer] = directory.customers;
+const [partner] = directory.partners;
+const recordViews: Route[] = [
+  { view: 'newCustomer' },
+  { view: 'newPartner' },
+  ...(customer ? [{ view: 'customer', tenantId: customer.tenantId } as const] : []),
+  ...(partner ? [{ view: 'partner', tenantId: partner.tenantId } as const] : []),
+];
+const views: Route[] = [...PLAIN_VIEWS.map((view) => ({ view })), ...recordViews];
+
+describeInBrowser('accessibility', (browserName) => {
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    let session: Session;
+    let files: DirectoryFiles;
+    let options: Page;
+    beforeAll(async () => {
+      files = await writeDirectoryFiles(directory);
+      session = await startSession(browserName, { colorScheme });
+      options = await openOptions(session);
+      await importFile(options, files.everythingJson);
+    });
+    afterAll(async () => {
+      await session?.close();
+      await files?.remove();
+    });
+
+    it.each(views)('the options page has no violation at $view', async (route) => {
+      await goTo(options, route);
+      await options.waitForSelector('main h1');
+      await expectNoAxeViolations(options);
+    });
+
+    it('the popup has none', async () => {
+      const popup = await session.openExtensionPage('popup.html');
+      await findRole(popup, 'searchbox', 'Find a customer');
+      await expectNoAxeViolations(popup);
+      await popup.close();
+    });
+
+    it('the card has none', async () => {
+      const page = await session.openPage(`https://admin.microsoft.com/?delegatedOrg=${customer?.tenantId}#/support`);
+      await waitForText(page, customer?.companyName ?? '');
+      await expectNoAxeViolations(page, 'support-contact-card');
+      expect(session.errors()).toEqual([]);
+    });
+  });
+});
