@@ -17,7 +17,7 @@ interface FirstRunPageProps {
 export function FirstRunPage({ chosen, onChoose, children }: FirstRunPageProps) {
   const t = useT();
   return (
-    <div class={s.page}>
+    <main class={s.page}>
       <div class={s.head}>
         <p class={s.product}>{t('settings.firstRun.product')}</p>
         <h1 tabIndex={-1}>{chosen ? t(`settings.role.${chosen}`) : t('settings.firstRun.title')}</h1>
@@ -35,6 +35,6 @@ export function FirstRunPage({ chosen, onChoose, children }: FirstRunPageProps) 
       ) : (
         <RoleChoice onChoose={onChoose} />
       )}
-    </div>
+    </main>
   );
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { CoverageSections } from './CoverageSections.tsx';
+import { CustomerCoverageSection, SubscriptionCoverageSection } from './CoverageSections.tsx';
 import s from './OverviewPage.module.css';
 import { RecentChanges } from './RecentChanges.tsx';
 import { RelationshipCounts } from './RelationshipCounts.tsx';
@@ -22,26 +22,34 @@ interface OverviewPageProps {
 
 export function OverviewPage({ view, relationships, recent }: OverviewPageProps) {
   const t = useT();
+  const coverage = view.state === 'ready' && hasCustomers(view.coverage) ? view.coverage : undefined;
   return (
     <ViewPage title={t('overview.title')}>
-      <CoveragePanels view={view} />
-      <div class={s.panels}>
-        <Section title={t('overview.resellers.title')}>
-          <RelationshipCounts counts={relationships} />
-          <a href="#/partners">{t('overview.resellers.link')}</a>
-        </Section>
-        <Section title={t('overview.recent.title')}>
-          <RecentChanges headers={recent} />
-          <a href="#/changes">{t('overview.recent.link')}</a>
-        </Section>
+      {!coverage && <NoCoverage view={view} />}
+      <div class={s.columns}>
+        <div class={s.column}>
+          {coverage && <SubscriptionCoverageSection coverage={coverage} />}
+          <Section title={t('overview.resellers.title')}>
+            <RelationshipCounts counts={relationships} />
+            <a href="#/partners">{t('overview.resellers.link')}</a>
+          </Section>
+        </div>
+        <div class={s.column}>
+          {coverage && <CustomerCoverageSection coverage={coverage} />}
+          <Section title={t('overview.recent.title')}>
+            <RecentChanges headers={recent} />
+            <a href="#/changes">{t('overview.recent.link')}</a>
+          </Section>
+        </div>
       </div>
     </ViewPage>
   );
 }
 
-const countCustomers = ({ customers }: Coverage) => Object.values(customers).reduce((sum, count) => sum + count, 0);
+const hasCustomers = ({ customers }: Coverage) => Object.values(customers).some((count) => count > 0);
 
-function CoveragePanels({ view }: { view: CoverageView }) {
+/** What stands in place of the charts: counting, a fault, or an empty directory. */
+function NoCoverage({ view }: { view: CoverageView }) {
   const t = useT();
   if (view.state === 'failed') return <Notice level="error">{t('overview.failed')}</Notice>;
   if (view.state === 'counting')
@@ -50,19 +58,8 @@ function CoveragePanels({ view }: { view: CoverageView }) {
         <Progress label={t('overview.counting')} done={view.done} total={view.total} />
       </Section>
     );
-  return countCustomers(view.coverage) === 0 ? (
-    <NoCustomers />
-  ) : (
-    <div class={s.panels}>
-      <CoverageSections coverage={view.coverage} />
-    </div>
-  );
-}
-
-function NoCustomers() {
-  const t = useT();
   return (
-    <div class={s.wide}>
+    <div class={s.empty}>
       <EmptyState icon={Building2} title={t('overview.empty.title')} text={t('overview.empty.text')}>
         <a href="#/import-export">{t('overview.empty.import')}</a>
         <a href="#/customers">{t('overview.empty.add')}</a>

@@ -30,10 +30,14 @@ export function ProblemTable({ problems, count }: ProblemTableProps) {
           <tbody>
             {problems.map(({ row, column = '', value = '', code }) => (
               <tr key={`${row} ${column} ${code}`}>
-                <th scope="row">{row}</th>
-                <td>{column}</td>
-                <td>{value && <code class={s.value}>{value}</code>}</td>
-                <td>{translateKey(t, `problem.${code}`, { row, column, value })}</td>
+                <th scope="row" data-label={t('transfer.problems.row')}>
+                  {row}
+                </th>
+                <td data-label={t('transfer.problems.column')}>{column}</td>
+                <td data-label={t('transfer.problems.value')}>{value && <code class={s.value}>{value}</code>}</td>
+                <td data-label={t('transfer.problems.reason')}>
+                  {translateKey(t, `problem.${code}`, { row, column, value })}
+                </td>
               </tr>
             ))}
           </tbody>
