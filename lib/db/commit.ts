@@ -67,12 +67,18 @@ async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Pr
     ops,
   };
   const folded = foldCommit(commit, position, touched.get);
-  const record = { ...commit, position, docs: folded.docs.size, ops: storeOps(ops), inverse: storeOps(folded.inverse) };
-  const log = tx.objectStore('log').add(record);
-  for (const conflict of folded.conflicts) void tx.objectStore('conflicts').put(conflict);
-  for (const id of folded.settled) void tx.objectStore('conflicts').delete(id);
-  void tx.objectStore('state').put({ agent: agent.agent, n }, 'agent');
-  await Promise.all([log, writeDocs(tx, touched, folded.docs)]);
+  const conflicts = tx.objectStore('conflicts');
+  const small = [
+    tx.objectStore('state').put({ agent: agent.agent, n }, 'agent'),
+    ...folded.conflicts.map((conflict) => conflicts.put(conflict)),
+    ...folded.settled.map((id) => conflicts.delete(id)),
+  ];
+  const addToLog = async () => {
+    const record = { ...commit, position, docs: folded.docs.size, ops: storeOps(ops) };
+    await tx.objectStore('log').add({ ...record, inverse: storeOps(folded.inverse) });
+  };
+  // In this order: the browser stores the documents while this thread turns the operations into bytes.
+  await Promise.all([...small, writeDocs(tx, touched, folded.docs), addToLog()]);
   return { state: 'written', position };
 }
 
