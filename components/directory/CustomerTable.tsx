@@ -30,9 +30,10 @@ export function CustomerTable({ rows, hrefOf, onOpen }: CustomerTableProps) {
       key: 'subscriptions',
       header: t('customers.subscriptions'),
       align: 'end',
+      grow: 1.4,
       cell: (row) => numbers.format(row.subscriptions),
     },
-    { key: 'country', header: t('customers.countryShort'), priority: 3, cell: (row) => row.country },
+    { key: 'country', header: t('customers.countryShort'), grow: 0.9, priority: 3, cell: (row) => row.country },
   ];
   return (
     <DataTable

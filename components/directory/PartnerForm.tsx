@@ -36,7 +36,7 @@ export function PartnerForm({ initial, isNew = false, canBeOwn, timeZones, probl
       }}
     >
       <fieldset class={s.group}>
-        <legend>{t('partners.profile')}</legend>
+        <legend>{t('partners.company')}</legend>
         <div class={s.grid}>
           <Field label={t('partners.name')} value={draft.name} onInput={set('name')} error={errorOf('name')} required />
           {isNew && (

@@ -37,7 +37,12 @@ export function PartnerTable({ rows, hrefOf, onOpen }: PartnerTableProps) {
       priority: 3,
       cell: (row) => translateKey(t, `review.value.role.${row.role}`),
     },
-    { key: 'relationship', header: t('partners.relationship'), cell: (row) => <Relationship partner={row} /> },
+    {
+      key: 'relationship',
+      header: t('partners.relationship'),
+      grow: 1.5,
+      cell: (row) => <Relationship partner={row} />,
+    },
     { key: 'telephone', header: t('partners.telephone'), grow: 2, priority: 2, cell: (row) => row.support.telephone },
     { key: 'email', header: t('partners.email'), grow: 2, priority: 3, cell: (row) => row.support.email },
   ];

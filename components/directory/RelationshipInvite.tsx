@@ -27,7 +27,9 @@ export function RelationshipInvite({ partner, ourName, link, onCopy }: Relations
   return (
     <div class={s.group}>
       <p>{t('partners.invite.text')}</p>
-      <label for={id}>{t('partners.invite.label')}</label>
+      <label class={s.label} for={id}>
+        {t('partners.invite.label')}
+      </label>
       <textarea id={id} class={s.text} readOnly value={body} />
       <div class={s.actions}>
         <CopyButton text={body} onCopy={onCopy} />

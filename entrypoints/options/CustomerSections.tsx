@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CustomerForm } from '../../components/directory/CustomerForm.tsx';
 import { DelegatedAdminPanel } from '../../components/directory/DelegatedAdminPanel.tsx';
+import f from '../../components/directory/Form.module.css';
 import { Section } from '../../components/overview/Section.tsx';
 import { translateKey, useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -11,6 +12,8 @@ import type { CustomerActions } from '../../lib/session/customer-actions.ts';
 import { toCustomerDraft } from '../../lib/session/customer-draft.ts';
 import { type FormOutcome, problemsOf } from '../../lib/session/open-review.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { subscriptionLines } from '../../lib/session/subscription-lines.ts';
+import { DesignationSection } from './DesignationSection.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { SubscriptionsSection } from './SubscriptionsSection.tsx';
 
@@ -27,27 +30,52 @@ export function CustomerSections(props: CustomerSectionsProps) {
   const { session, customer, actions } = props;
   const t = useT();
   const partners = session.partners.value;
+  const today = session.today();
+  const lines = subscriptionLines(customer, { partners }, today);
+  const chosen = (lines.find((line) => line.subscription.id === props.subscription) ?? lines[0])?.subscription;
+  return (
+    <>
+      <SubscriptionsSection {...props} lines={lines} chosen={chosen?.id} />
+      <div class={f.columns}>
+        <div class={f.column}>
+          {chosen && (
+            <DesignationSection
+              key={`${chosen.id} ${chosen.supportContact?.supportTenantId}`}
+              {...props}
+              chosen={chosen}
+            />
+          )}
+          <Profile customer={customer} actions={actions} />
+          <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
+        </div>
+        <Section title={t('customers.preview')} text={t('customers.preview.text')}>
+          <PreviewCard contacts={contactsFor(customer, { partners }, today)} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+interface DelegatedAdminProps extends Pick<CustomerSectionsProps, 'customer' | 'actions'> {
+  partners: readonly Partner[];
+}
+
+function DelegatedAdmin({ customer, actions, partners }: DelegatedAdminProps) {
+  const t = useT();
   const resellers = partners
     .filter(({ role }) => role === 'indirectReseller')
     .sort((a, b) => byName(nameAndId(a), nameAndId(b)));
   return (
-    <>
-      <SubscriptionsSection {...props} />
-      <Section title={t('customers.preview')} text={t('customers.preview.text')}>
-        <PreviewCard contacts={contactsFor(customer, { partners }, session.today())} />
-      </Section>
-      <Profile customer={customer} actions={actions} />
-      <Section title={t('customers.delegatedAdmin')} text={t('customers.delegatedAdmin.text')}>
-        <p>
-          {t('customers.relationship')}: {translateKey(t, `review.value.relationship.${customer.relationship}`)}
-        </p>
-        <DelegatedAdminPanel
-          held={customer.delegatedAdmin}
-          resellers={resellers}
-          onReview={(held) => void actions.setDelegatedAdmin(held)}
-        />
-      </Section>
-    </>
+    <Section title={t('customers.delegatedAdmin')} text={t('customers.delegatedAdmin.text')}>
+      <p>
+        {t('customers.relationship')}: {translateKey(t, `review.value.relationship.${customer.relationship}`)}
+      </p>
+      <DelegatedAdminPanel
+        held={customer.delegatedAdmin}
+        resellers={resellers}
+        onReview={(held) => void actions.setDelegatedAdmin(held)}
+      />
+    </Section>
   );
 }
 

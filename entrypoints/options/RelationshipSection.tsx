@@ -10,7 +10,7 @@ import type { Partner } from '../../lib/directory/types.ts';
 import { type EndView, startEndOfRelationship } from '../../lib/session/end-relationship.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { changeRelationship } from '../../lib/session/partner-actions.ts';
-import { Requested } from './SubscriptionsSection.tsx';
+import { Requested } from './DesignationSection.tsx';
 
 interface RelationshipSectionProps {
   session: OptionsSession;
