@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
-import type { Contact, Doubt } from '../../lib/directory/contacts.ts';
+import type { Contact, ContactSubscription, Doubt } from '../../lib/directory/contacts.ts';
 import { serviceState } from '../../lib/directory/service-hours.ts';
+import { subscriptionName } from '../../lib/directory/subscription-name.ts';
 import type { SupportProfile } from '../../lib/directory/types.ts';
 import type { MessageKey, Translate } from '../../lib/i18n.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,14 +32,24 @@ export function ContactSection({ contact, isOneOfSeveral, ...viewing }: ContactS
   return (
     <article class="contact" data-state={state}>
       <PartnerHeading name={partner.name} state={state} />
+      {isOneOfSeveral && <Covers subscriptions={subscriptions} />}
       <Doubts doubts={contact.doubts} />
       <Reach support={partner.support} {...viewing} />
       <div class="folds">
-        {subscriptions.length > 0 && <Subscriptions subscriptions={subscriptions} isOpen={isOneOfSeveral} />}
+        {subscriptions.length > 0 && <Subscriptions subscriptions={subscriptions} />}
         <SupportFacts support={partner.support} now={viewing.now} />
       </div>
     </article>
   );
+}
+
+const MAX_NAMED = 3;
+
+function Covers({ subscriptions }: { subscriptions: readonly ContactSubscription[] }) {
+  const t = useT();
+  const names = subscriptions.slice(0, MAX_NAMED).map(subscriptionName);
+  const more = subscriptions.length > MAX_NAMED ? [t('card.more', { count: subscriptions.length - MAX_NAMED })] : [];
+  return <p class="covers">{t('card.text.supports', { names: [...names, ...more].join(', ') })}</p>;
 }
 
 /** Whom to turn to while a designation is in doubt. */

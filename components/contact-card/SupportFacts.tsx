@@ -63,11 +63,11 @@ function Channels({ channels }: { channels: NonNullable<SupportProfile['channels
   );
 }
 
-/** Which of the customer's subscriptions this is about; open when several partners share them. */
-export function Subscriptions({ subscriptions, isOpen }: { subscriptions: ContactSubscription[]; isOpen: boolean }) {
+/** Which of the customer's subscriptions this is about. */
+export function Subscriptions({ subscriptions }: { subscriptions: ContactSubscription[] }) {
   const t = useT();
   return (
-    <Fold title={t('card.covers', { count: subscriptions.length })} isOpen={isOpen}>
+    <Fold title={t('card.covers', { count: subscriptions.length })}>
       <ul class="subscriptions">
         {subscriptions.map((subscription) => (
           <li key={subscription.id}>
@@ -94,9 +94,9 @@ function SubscriptionState({ status, quantity }: ContactSubscription) {
   return <span class="muted">{[told && t(told), licences].filter(Boolean).join(' · ')}</span>;
 }
 
-function Fold({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ComponentChildren }) {
+function Fold({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <details open={isOpen}>
+    <details>
       <summary class="unfold">
         <span>{title}</span>
         <Icon icon={ChevronDown} size={16} />

@@ -1,0 +1,49 @@
+import { Copy, ExternalLink } from 'lucide';
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import { CardPreview } from '../contact-card/CardPreview.tsx';
+import type { ContactCardProps } from '../contact-card/ContactCard.tsx';
+import { contactsText } from '../contact-card/contacts-text.ts';
+import type { ThemeName } from '../contact-card/PageCard.tsx';
+import { useCopying } from '../contact-card/use-copying.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './CustomerDetail.module.css';
+
+export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy' | 'timeZone'> {
+  contacts: CustomerContacts;
+  theme: ThemeName;
+  /** Above the name. */
+  hint?: string;
+  /** Where the customer can be edited; absent for those who may not. */
+  href?: string;
+}
+
+/** One customer's contacts, with what a helpdesk does with them. */
+export function CustomerDetail({ contacts, theme, hint, href, ...card }: CustomerDetailProps) {
+  const t = useT();
+  const { copied, announcement, copy } = useCopying(card.onCopy);
+  return (
+    <div class={s.detail}>
+      <header class={s.header}>
+        {hint && <p class={s.hint}>{hint}</p>}
+        <h1>{contacts.customer.companyName}</h1>
+        <p class={s.actions}>
+          <button type="button" onClick={() => copy(contactsText(contacts, t))}>
+            <Icon icon={Copy} size={16} />
+            <span>{copied ? t('popup.copied') : t('popup.copyText')}</span>
+          </button>
+          {href && (
+            <a href={href} target="_blank" rel="noreferrer">
+              <Icon icon={ExternalLink} size={16} />
+              <span>{t('popup.openCustomer')}</span>
+            </a>
+          )}
+        </p>
+        <p class={s.announcement} role="status">
+          {announcement && (copied ? t('popup.copied') : announcement)}
+        </p>
+      </header>
+      <CardPreview contacts={contacts} theme={theme} {...card} />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Search } from 'lucide';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TenantId } from '../../lib/directory/types.ts';
+import type { LookupEntry, LookupResult } from '../../lib/lookup/rank.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './LookupBox.module.css';
+
+export interface LookupBoxProps {
+  typed: string;
+  result: LookupResult;
+  isReading: boolean;
+  /** The list is there; closed while a customer is shown. */
+  isOpen: boolean;
+  onType(text: string): void;
+  onPick(tenantId: TenantId): void;
+  /** Goes one step back; false when there is none, and Esc means what it means elsewhere. */
+  onBack(): boolean;
+}
+
+/** Type to filter, arrows to choose, Enter to pick, Esc to go back: focus never leaves the box. */
+export function LookupBox({ typed, result, isReading, isOpen, onType, onPick, onBack }: LookupBoxProps) {
+  const t = useT();
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const { entries } = result;
+  const [chosen, setChosen] = useState(0);
+  const active = Math.min(chosen, entries.length - 1);
+  const hasList = isOpen && entries.length > 0;
+  useEffect(() => box.current?.focus(), []);
+
+  function press(event: KeyboardEvent) {
+    if (event.isComposing) return;
+    const action = keyAction(event.key, { active, last: entries.length - 1, hasList });
+    if (action === undefined) return;
+    const isDone = action === 'back' ? onBack() : true;
+    if (isDone) event.preventDefault();
+    if (typeof action === 'number') setChosen(action);
+    const entry = entries[active];
+    if (action === 'pick' && entry) onPick(entry.tenantId);
+  }
+
+  return (
+    <>
+      <div class={s.box}>
+        <Icon icon={Search} size={18} class={s.icon} />
+        <input
+          ref={box}
+          type="search"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={t('popup.find')}
+          placeholder={t('popup.placeholder')}
+          aria-autocomplete="list"
+          aria-expanded={hasList}
+          aria-controls={`${id}-list`}
+          {...(hasList ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+          value={typed}
+          onInput={(event) => {
+            setChosen(0);
+            onType(event.currentTarget.value);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      {isOpen && <Summary typed={typed} result={result} isReading={isReading} />}
+      <div id={`${id}-list`} role="listbox" aria-label={t('popup.results')} class={s.list} hidden={!hasList}>
+        {hasList &&
+          entries.map((entry, n) => (
+            <Option key={entry.tenantId} id={`${id}-${n}`} entry={entry} isActive={n === active} onPick={onPick} />
+          ))}
+      </div>
+    </>
+  );
+}
+
+type KeyAction = number | 'pick' | 'back' | undefined;
+
+/** A number is the option to go to. */
+function keyAction(
+  key: string,
+  { active, last, hasList }: { active: number; last: number; hasList: boolean },
+): KeyAction {
+  if (key === 'Escape') return 'back';
+  if (!hasList) return undefined;
+  if (key === 'ArrowDown') return active === last ? 0 : active + 1;
+  if (key === 'ArrowUp') return active === 0 ? last : active - 1;
+  return key === 'Enter' ? 'pick' : undefined;
+}
+
+interface OptionProps {
+  id: string;
+  entry: LookupEntry;
+  isActive: boolean;
+  onPick(tenantId: TenantId): void;
+}
+
+function Option({ id, entry, isActive, onPick }: OptionProps) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox, which names the active option
+    <div
+      ref={option}
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      class={s.option}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onPick(entry.tenantId)}
+    >
+      <span class={s.name}>{entry.companyName}</span>
+      {entry.domain && <span class={s.domain}>{entry.domain}</span>}
+    </div>
+  );
+}
+
+function Summary({ typed, result, isReading }: Pick<LookupBoxProps, 'typed' | 'result' | 'isReading'>) {
+  const t = useT();
+  const shown = result.entries.length;
+  const count = result.matches;
+  const text = () => {
+    if (isReading && count === 0) return t('popup.reading');
+    if (count === 0) return typed ? t('popup.noMatch', { typed }) : '';
+    return shown < count ? t('popup.firstOf', { shown, count }) : t('popup.matches', { count });
+  };
+  return (
+    <p class={s.summary} role="status">
+      {text()}
+    </p>
+  );
+}

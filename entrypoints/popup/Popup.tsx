@@ -1,0 +1,124 @@
+import { useSignal } from '@preact/signals';
+import { Building2, Settings as SettingsIcon, UserRoundCog } from 'lucide';
+import { CustomerDetail } from '../../components/lookup/CustomerDetail.tsx';
+import { LookupBox } from '../../components/lookup/LookupBox.tsx';
+import { Unsure } from '../../components/lookup/Unsure.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { Icon } from '../../components/ui/Icon.tsx';
+import { useT } from '../../components/ui/i18n.tsx';
+import { copyText } from '../../lib/admin-center/copy-text.ts';
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import type { Lookup } from '../../lib/lookup/open-lookup.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { PopupSession } from './open-popup-session.ts';
+import s from './Popup.module.css';
+
+interface PopupProps {
+  session: PopupSession;
+  settings: Settings;
+}
+
+/** Who supports this customer, a keystroke away. */
+export function Popup({ session, settings }: PopupProps) {
+  if (settings.role === null) return <NotSetUp />;
+  if (session.lookup) return <Finder session={session} lookup={session.lookup} settings={settings} />;
+  return <OwnContacts session={session} settings={settings} />;
+}
+
+function NotSetUp() {
+  const t = useT();
+  return (
+    <main class={s.popup}>
+      <EmptyState icon={UserRoundCog} title={t('popup.setUp.title')} text={t('popup.setUp.text')}>
+        <OptionsLink label={t('popup.setUp.action')} isPrimary />
+      </EmptyState>
+    </main>
+  );
+}
+
+function OwnContacts({ session, settings }: PopupProps) {
+  const t = useT();
+  return (
+    <main class={s.popup}>
+      {session.page.state === 'contacts' ? (
+        <Detail contacts={session.page.contacts} session={session} settings={settings} />
+      ) : (
+        <EmptyState icon={Building2} title={t('popup.customer.title')} text={t('popup.customer.text')}>
+          <OptionsLink label={t('popup.openDirectory')} isPrimary />
+        </EmptyState>
+      )}
+    </main>
+  );
+}
+
+function Finder({ session, lookup, settings }: PopupProps & { lookup: Lookup }) {
+  const t = useT();
+  const isPageLeft = useSignal(session.page.state === 'none');
+  const picked = session.picked.value;
+  const page = isPageLeft.value || picked ? undefined : session.page;
+  const isListing = !picked && !page;
+
+  function type(text: string) {
+    isPageLeft.value = true;
+    void session.pick(undefined);
+    lookup.type(text);
+  }
+  function goBack(): boolean {
+    const isThere = !isListing || lookup.typed.value !== '';
+    if (picked) void session.pick(undefined);
+    else if (page) isPageLeft.value = true;
+    else lookup.type('');
+    return isThere;
+  }
+  return (
+    <main class={s.popup}>
+      <LookupBox
+        typed={lookup.typed.value}
+        result={lookup.result.value}
+        isReading={lookup.isReading.value}
+        isOpen={isListing}
+        onType={type}
+        onPick={(tenantId) => void session.pick(tenantId)}
+        onBack={goBack}
+      />
+      {isListing && !lookup.typed.value && !lookup.isReading.value && lookup.result.value.matches === 0 && (
+        <EmptyState icon={Building2} title={t('popup.empty.title')} text={t('popup.empty.text')} />
+      )}
+      {picked && <Detail contacts={picked} session={session} settings={settings} />}
+      {page?.state === 'contacts' && (
+        <Detail contacts={page.contacts} session={session} settings={settings} hint={t('popup.onThisPage')} />
+      )}
+      {page?.state === 'unsure' && <Unsure {...page} onPick={(tenantId) => void session.pick(tenantId)} />}
+      {isListing && (
+        <footer class={s.footer}>
+          <OptionsLink label={t('popup.openDirectory')} />
+        </footer>
+      )}
+    </main>
+  );
+}
+
+function Detail({ contacts, session, settings, hint }: PopupProps & { contacts: CustomerContacts; hint?: string }) {
+  const href = `/options.html#/customers/${contacts.customer.tenantId}`;
+  return (
+    <CustomerDetail
+      key={contacts.customer.tenantId}
+      contacts={contacts}
+      theme={settings.theme}
+      source={session.source}
+      now={Temporal.Now.instant()}
+      onCopy={copyText}
+      {...(hint ? { hint } : {})}
+      {...(settings.role === 'customer' ? {} : { href })}
+    />
+  );
+}
+
+function OptionsLink({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
+  return (
+    <a class={s.link} data-primary={isPrimary} href="/options.html" target="_blank" rel="noreferrer">
+      {!isPrimary && <Icon icon={SettingsIcon} size={16} />}
+      <span>{label}</span>
+    </a>
+  );
+}
