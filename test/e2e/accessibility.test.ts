@@ -1,15 +1,14 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Route } from '../../lib/session/route.ts';
-import { PLAIN_VIEWS } from '../../lib/session/route.ts';
+import { formatRoute, PLAIN_VIEWS, type Route } from '../../lib/session/route.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
-import { goTo, importFile, openOptions } from './support/options-flow.ts';
+import { importFile, openOptions } from './support/options-flow.ts';
 import { waitForText } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
+import { waitFor } from './support/wait-for.ts';
 
 const directory = sampleDirectory({ customers: 40, seed: 5 });
 const [customer] = directory.customers;
@@ -22,16 +21,19 @@ const recordViews: Route[] = [
 ];
 const views: Route[] = [...PLAIN_VIEWS.map((view) => ({ view })), ...recordViews];
 
+/** In-page: the view has its heading and reads nothing any more. */
+const isFilled = () =>
+  document.querySelector('main h1') !== null &&
+  document.querySelector('progress, [role=progressbar], [aria-busy=true]') === null;
+
 describeInBrowser('accessibility', (browserName) => {
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     let session: Session;
     let files: DirectoryFiles;
-    let options: Page;
     beforeAll(async () => {
       files = await writeDirectoryFiles(directory);
       session = await startSession(browserName, { colorScheme });
-      options = await openOptions(session);
-      await importFile(options, files.everythingJson);
+      await importFile(await openOptions(session), files.everythingJson);
     });
     afterAll(async () => {
       await session?.close();
@@ -39,9 +41,11 @@ describeInBrowser('accessibility', (browserName) => {
     });
 
     it.each(views)('the options page has no violation at $view', async (route) => {
-      await goTo(options, route);
-      await options.waitForSelector('main h1');
-      await expectNoAxeViolations(options);
+      // A page of its own for each view: what stands there cannot be left over from the view before.
+      const page = await session.openExtensionPage(`options.html${formatRoute(route)}`);
+      await waitFor('the view to be filled', () => page.evaluate(isFilled));
+      await expectNoAxeViolations(page);
+      await page.close();
     });
 
     it('the popup has none', async () => {

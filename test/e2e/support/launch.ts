@@ -65,7 +65,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     ...specific,
   });
   const errors = collectErrors(browser);
-  await browser.installExtension(extensionDir);
+  try {
+    await browser.installExtension(extensionDir);
+  } catch (error) {
+    await browser.close().then(removeProfile);
+    throw error;
+  }
   return {
     ...controlBrowser(name, browser, await extensionOrigin(name, extensionDir), removeProfile),
     errors: () => [...errors],
