@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../lib/log/types.ts';
 import { useT } from '../ui/i18n.tsx';
-import { groupChanges } from './change-groups.ts';
+import { type ChangeGroup, groupChanges } from './change-groups.ts';
 import { fieldName, type NameOf } from './field-name.ts';
 import { fieldValue } from './field-value.ts';
 import s from './ReviewChanges.module.css';
@@ -10,34 +10,44 @@ interface ReviewChangesProps {
   nameOf: NameOf;
 }
 
-/** Before → after, field by field, one table for each document. */
+/** Before → after, field by field, a block of rows for each document. */
 export function ReviewChanges({ changes, nameOf }: ReviewChangesProps) {
   const t = useT();
+  if (changes.length === 0) return null;
   return (
-    <>
+    <table class={s.changes} aria-label={t('review.changes')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('review.column.field')}</th>
+          <th scope="col">{t('review.column.before')}</th>
+          <th scope="col">{t('review.column.after')}</th>
+        </tr>
+      </thead>
       {groupChanges(changes, nameOf).map((group) => (
-        <table key={group.doc} class={s.changes}>
-          <caption>{group.doc === 'workspace' ? t('review.workspace') : group.name}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('review.column.field')}</th>
-              <th scope="col">{t('review.column.before')}</th>
-              <th scope="col">{t('review.column.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {group.changes.map(({ path, before, after }) => (
-              <tr key={path}>
-                <th scope="row">{fieldName(path, t, nameOf)}</th>
-                <td data-label={t('review.column.before')}>{fieldValue(path, before, t, nameOf)}</td>
-                <td data-label={t('review.column.after')} class={s.after}>
-                  {fieldValue(path, after, t, nameOf)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <GroupRows key={group.doc} group={group} nameOf={nameOf} />
       ))}
-    </>
+    </table>
+  );
+}
+
+function GroupRows({ group, nameOf }: { group: ChangeGroup; nameOf: NameOf }) {
+  const t = useT();
+  return (
+    <tbody>
+      <tr>
+        <th class={s.document} scope="rowgroup" colSpan={3}>
+          {group.doc === 'workspace' ? t('review.workspace') : group.name}
+        </th>
+      </tr>
+      {group.changes.map(({ path, before, after }) => (
+        <tr key={path}>
+          <th scope="row">{fieldName(path, t, nameOf)}</th>
+          <td data-label={t('review.column.before')}>{fieldValue(path, before, t, nameOf)}</td>
+          <td data-label={t('review.column.after')} class={s.after}>
+            {fieldValue(path, after, t, nameOf)}
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

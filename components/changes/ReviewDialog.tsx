@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { Translate } from '../../lib/i18n.ts';
+import type { FieldChange } from '../../lib/log/types.ts';
 import type { ReviewView } from '../../lib/session/review.ts';
 import type { Reviewable } from '../../lib/session/reviewable.ts';
 import { Button } from '../ui/Button.tsx';
@@ -52,7 +53,7 @@ function OpenReview({ view, nameOf, ...props }: Omit<ReviewDialogProps, 'view'> 
       {view.state !== 'empty' && (
         <>
           <p class={s.counts}>{countsText(reviewable, t)}</p>
-          <ReviewChanges changes={reviewable.changes} nameOf={(id) => nameOf(id) ?? brought.get(id)} />
+          <ReviewChanges changes={shownChanges(view)} nameOf={(id) => nameOf(id) ?? brought.get(id)} />
           <HiddenChanges reviewable={reviewable} />
         </>
       )}
@@ -61,6 +62,17 @@ function OpenReview({ view, nameOf, ...props }: Omit<ReviewDialogProps, 'view'> 
       )}
     </Dialog>
   );
+}
+
+/** Once it is undone, what stood after is what was before. */
+function shownChanges({ state, reviewable: { changes } }: OpenView): FieldChange[] {
+  if (state !== 'undone') return changes;
+  return changes.map(({ doc, path, before, after }) => ({
+    doc,
+    path,
+    ...(after === undefined ? {} : { before: after }),
+    ...(before === undefined ? {} : { after: before }),
+  }));
 }
 
 function titleKey({ state }: OpenView) {
