@@ -34,11 +34,17 @@ async function readDomainPages(
 }
 
 function changedPage(page: readonly string[], changes: readonly DomainChange[]): string[] {
+  const kept = keptPairs(page, changes);
+  for (const { domain, tenantId, has } of changes) if (has) kept.push(domain, tenantId);
+  return kept;
+}
+
+/** Those of other domains and other customers. */
+function keptPairs(page: readonly string[], changes: readonly DomainChange[]): string[] {
+  if (page.length === 0) return [];
   const gone = new Set(changes.map(({ domain, tenantId }) => `${domain} ${tenantId}`));
-  const kept = page.flatMap((domain, at) => {
+  return page.flatMap((domain, at) => {
     const id = page[at + 1];
     return at % 2 === 0 && id !== undefined && !gone.has(`${domain} ${id}`) ? [domain, id] : [];
   });
-  for (const { domain, tenantId, has } of changes) if (has) kept.push(domain, tenantId);
-  return kept;
 }

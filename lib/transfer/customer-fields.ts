@@ -2,6 +2,7 @@ import { parseCountry, parseDomain } from '../directory/ids.ts';
 import { LIMITS } from '../directory/limits.ts';
 import { splitList } from './cell-list.ts';
 import { cellText, isTooLong, nameText } from './cell-text.ts';
+import { compactText } from './compact-text.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import type { CustomerFields } from './customer-draft.ts';
 import type { MatchedColumns } from './match-columns.ts';
@@ -17,6 +18,8 @@ interface FieldColumn {
   read(fields: CustomerFields, text: string, report: Report): void;
 }
 
+const readDomain = (text: string) => parseDomain(compactText(text));
+
 const FIELD_COLUMNS: readonly FieldColumn[] = [
   {
     column: 'CompanyName',
@@ -30,7 +33,7 @@ const FIELD_COLUMNS: readonly FieldColumn[] = [
     column: 'Domain',
     field: 'primaryDomain',
     read(fields, text, report) {
-      const domain = text && parseDomain(text);
+      const domain = text && readDomain(text);
       if (domain === undefined) report('domain', 'Domain', text);
       else fields.primaryDomain = domain;
     },
@@ -39,7 +42,7 @@ const FIELD_COLUMNS: readonly FieldColumn[] = [
     column: 'OtherDomains',
     field: 'otherDomains',
     read(fields, text, report) {
-      fields.otherDomains = readList(text, parseDomain, (item) => report('domain', 'OtherDomains', item));
+      fields.otherDomains = readList(text, readDomain, (item) => report('domain', 'OtherDomains', item));
       if (fields.otherDomains.length >= LIMITS.domains) report('tooMany', 'OtherDomains', text);
     },
   },

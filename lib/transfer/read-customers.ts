@@ -2,6 +2,7 @@ import { parseTenantId } from '../directory/ids.ts';
 import { LIMITS } from '../directory/limits.ts';
 import type { PartnerBook, SubscriptionId, TenantId } from '../directory/types.ts';
 import { cellText } from './cell-text.ts';
+import { compactText } from './compact-text.ts';
 import { type CustomerColumn, OWN_COLUMNS, SUBSCRIPTION_COLUMNS } from './customer-columns.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { readFields, readMoreFields } from './customer-fields.ts';
@@ -42,7 +43,7 @@ export function createCustomerReader(
     const cell = cells[at.CustomerId];
     if (previous && cell === previous.cells[at.CustomerId]) return previous.draft.tenantId;
     const text = cellText(cell);
-    const id = parseTenantId(text);
+    const id = parseTenantId(compactText(text));
     if (!id) report(text ? 'tenantId' : 'missing', 'CustomerId', text);
     return id;
   };

@@ -5,6 +5,7 @@ import { toSupportContact } from '../directory/own-partner.ts';
 import { oneOf } from '../directory/schema-parts.ts';
 import type { Channel, PartnerBook, SupportContact } from '../directory/types.ts';
 import { cellText, isTooLong, nameText } from './cell-text.ts';
+import { compactText } from './compact-text.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import type { SubscriptionDraft } from './customer-draft.ts';
 import type { MatchedColumns } from './match-columns.ts';
@@ -60,7 +61,7 @@ export function createSubscriptionReader(
       if (mpn || contactName) report('supportTenantMissing', 'SupportTenantId', contactName || mpn);
       return null;
     }
-    const supportTenantId = parseTenantId(id);
+    const supportTenantId = parseTenantId(compactText(id));
     const supportMpnId = mpn && parseMpnId(mpn);
     if (supportMpnId === undefined) report('mpnId', 'SupportMpnId', mpn);
     if (!supportTenantId) report('tenantId', 'SupportTenantId', id);
@@ -74,7 +75,7 @@ export function createSubscriptionReader(
   const readId = (cells: readonly string[], report: Report) => {
     const written = text(cells, 'SubscriptionId');
     if (written) {
-      const id = parseSubscriptionId(written);
+      const id = parseSubscriptionId(compactText(written));
       if (!id) report('subscriptionId', 'SubscriptionId', written);
       return id;
     }
