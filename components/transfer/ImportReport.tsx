@@ -27,7 +27,7 @@ export function ImportReport({ name, review, names, objection, onConfirm, onDisc
   const hidden = records - new Set(changes.map(({ doc }) => doc)).size;
   const hasChanges = records > 0;
   return (
-    <Section title={t('transfer.report.title', { name })}>
+    <Section title={t('transfer.report.title', { name })} takesFocus>
       <Counts review={review} />
       {ignoredColumns.length > 0 && (
         <Notice>{t('transfer.report.ignored', { columns: ignoredColumns.join(', ') })}</Notice>

@@ -111,6 +111,11 @@ describe('the dry run', () => {
     expect(screen.getByText('500 more records are changed but not listed here.')).toBeTruthy();
   });
 
+  it('takes the focus, since the file input is gone', () => {
+    show(review());
+    expect(document.activeElement?.textContent).toBe('What customers.csv would change');
+  });
+
   it('is confirmed or discarded', () => {
     const { onConfirm, onCancel } = show(review());
     fireEvent.click(screen.getByRole('button', { name: 'Confirm' }));
