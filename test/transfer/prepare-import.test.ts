@@ -83,6 +83,13 @@ describe('a directory that was exported', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
+  it('comes back whole from JSON of more customers than are read at once', async () => {
+    const many = sampleDirectory({ customers: 600, subscriptionsPerCustomer: 1, seed: 5 });
+    const copy = await newDb();
+    await importFile(copy, await exportJson(await dbWith(many)));
+    expect(await readAll(copy)).toEqual(many);
+  });
+
   it('is refused nothing when it is empty', async () => {
     const { summary } = await importFile(await newDb(), await exportJson(await newDb()));
     expect(summary).toMatchObject({ rows: 0, problemCount: 0, counts: { added: 0 } });
@@ -181,6 +188,12 @@ describe('partners', () => {
     const { summary } = await importFile(db, `TenantId,Name,Role\n${other},Second,direct bill\n`);
     expect(summary.problems).toEqual([{ row: 2, column: 'Role', value: 'Second', code: 'severalOwnPartners' }]);
     expect((await getPartners(db)).length).toBe(sample.partners.length);
+  });
+
+  it('keep role and relationship where the cell is empty, and lose what can be empty', async () => {
+    const db = await dbWith(sample);
+    const { summary } = await importFile(db, `TenantId,Role,Relationship,Country\n${own?.tenantId},,,\n`);
+    expect(summary.changes).toEqual([{ doc: `partner/${own?.tenantId}`, path: 'country', before: 'US' }]);
   });
 
   it('may change which of them is ours', async () => {
