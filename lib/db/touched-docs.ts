@@ -21,7 +21,8 @@ export async function readTouchedDocs(tx: WriteTransaction, ops: readonly Op[]):
   for (const page of pages.values()) {
     for (const folded of page) if (isSound(folded)) docs.set(`customer/${folded.value.tenantId}`, folded);
   }
-  await Promise.all([...addresses].map(([doc, address]) => readSingle(tx, doc, address, docs)));
+  const singles = [...addresses].filter(([, address]) => address.kind !== 'customer');
+  await Promise.all(singles.map(([doc, address]) => readSingle(tx, doc, address, docs)));
   return { get: (doc) => docs.get(doc), pages };
 }
 

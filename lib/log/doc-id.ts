@@ -15,8 +15,10 @@ export type DocAddress =
 /** What a document id names, or nothing when it is not one. */
 export function parseDocId(text: string): DocAddress | undefined {
   if (text === WORKSPACE_DOC) return { kind: 'workspace' };
-  const [kind, id = '', ...rest] = text.split('/');
+  const slash = text.indexOf('/');
+  const kind = text.slice(0, Math.max(slash, 0));
+  const id = text.slice(slash + 1);
   const tenantId = parseTenantId(id);
-  if (rest.length > 0 || tenantId !== id) return undefined;
+  if (tenantId !== id) return undefined;
   return kind === 'customer' || kind === 'partner' ? { kind, tenantId } : undefined;
 }
