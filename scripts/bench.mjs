@@ -1,5 +1,6 @@
 import { runTool } from './run-tool.mjs';
-import { missingBrowserLine, runScript, SetupError, setUp } from './setup.mjs';
+import { missingBrowserLine, runScript, setUp } from './setup.mjs';
+import { SetupError } from './setup-error.mjs';
 
 /** What users get, for the card; and the same with a page that runs the import beside its rivals. */
 const BUILDS = [['build'], ['build', '--mode', 'bench']];
