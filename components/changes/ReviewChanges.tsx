@@ -1,3 +1,4 @@
+import type { Translate } from '../../lib/i18n.ts';
 import type { FieldChange } from '../../lib/log/types.ts';
 import { useT } from '../ui/i18n.tsx';
 import { type ChangeGroup, groupChanges } from './change-groups.ts';
@@ -13,9 +14,11 @@ interface ReviewChangesProps {
 /** Before → after, field by field, a block of rows for each document. */
 export function ReviewChanges({ changes, nameOf }: ReviewChangesProps) {
   const t = useT();
-  if (changes.length === 0) return null;
+  const groups = groupChanges(changes, nameOf);
+  const [first, ...others] = groups;
+  if (!first) return null;
   return (
-    <table class={s.changes} aria-label={t('review.changes')}>
+    <table class={s.changes} aria-label={others.length === 0 ? titleOf(first, t) : t('review.changes')}>
       <thead>
         <tr>
           <th scope="col">{t('review.column.field')}</th>
@@ -23,12 +26,14 @@ export function ReviewChanges({ changes, nameOf }: ReviewChangesProps) {
           <th scope="col">{t('review.column.after')}</th>
         </tr>
       </thead>
-      {groupChanges(changes, nameOf).map((group) => (
+      {groups.map((group) => (
         <GroupRows key={group.doc} group={group} nameOf={nameOf} />
       ))}
     </table>
   );
 }
+
+const titleOf = ({ doc, name }: ChangeGroup, t: Translate) => (doc === 'workspace' ? t('review.workspace') : name);
 
 function GroupRows({ group, nameOf }: { group: ChangeGroup; nameOf: NameOf }) {
   const t = useT();
@@ -36,7 +41,7 @@ function GroupRows({ group, nameOf }: { group: ChangeGroup; nameOf: NameOf }) {
     <tbody>
       <tr>
         <th class={s.document} scope="rowgroup" colSpan={3}>
-          {group.doc === 'workspace' ? t('review.workspace') : group.name}
+          {titleOf(group, t)}
         </th>
       </tr>
       {group.changes.map(({ path, before, after }) => (

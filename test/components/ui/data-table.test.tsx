@@ -1,0 +1,69 @@
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Column, DataTable, rowAfterKey } from '../../../components/ui/DataTable.tsx';
+import { renderInEnglish } from '../with-messages.tsx';
+
+afterEach(cleanup);
+
+interface Row {
+  id: number;
+}
+
+const ROWS = Array.from({ length: 100_000 }, (_, id) => ({ id }));
+const COLUMNS: Column<Row>[] = [{ key: 'id', header: 'Number', cell: ({ id }) => `Row ${id}` }];
+
+function show(rows: Row[]) {
+  const onOpen = vi.fn();
+  renderInEnglish(
+    <DataTable label="Numbers" columns={COLUMNS} rows={rows} rowKey={({ id }) => String(id)} onOpen={onOpen} />,
+  );
+  return { onOpen, grid: screen.getByRole('grid', { name: 'Numbers' }) };
+}
+
+describe('a table of 100,000 rows', () => {
+  it('draws only those in sight and says how many there are', () => {
+    const { grid } = show(ROWS);
+    const drawn = screen.getAllByRole('row').length;
+    expect(drawn).toBeGreaterThan(5);
+    expect(drawn).toBeLessThan(60);
+    expect(grid.getAttribute('aria-rowcount')).toBe('100001');
+  });
+
+  it('names its active row, moves it by key and opens it with Enter', () => {
+    const { grid, onOpen } = show(ROWS);
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    const active = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+    expect(active?.textContent).toBe('Row 2');
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[2]);
+  });
+
+  it('opens the row that is clicked', () => {
+    const { onOpen } = show(ROWS);
+    fireEvent.click(screen.getByText('Row 3'));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[3]);
+  });
+
+  it('has nothing to open when it is empty', () => {
+    const { grid, onOpen } = show([]);
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+});
+
+describe('the row after a key', () => {
+  it.each([
+    ['ArrowDown', 3, 4],
+    ['ArrowDown', 9, 9],
+    ['ArrowUp', 0, 0],
+    ['PageDown', 3, 8],
+    ['PageUp', 3, 0],
+    ['Home', 5, 0],
+    ['End', 5, 9],
+    ['a', 5, undefined],
+  ])('%s from %i', (key, current, expected) => {
+    expect(rowAfterKey(key, current, 10, 5)).toBe(expected);
+  });
+});

@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const defined = new Set([...read('components/ui/tokens.css').matchAll(/^\s+--(\w+):/gm)].map(([, name]) => name));
+const files = globSync('{components,entrypoints}/**/*.css').filter((path) => !path.endsWith('tokens.css'));
+
+describe('style sheets', () => {
+  it('are found', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(defined.size).toBeGreaterThan(100);
+  });
+
+  it.each(files)('%s uses only tokens that exist', (path) => {
+    const used = [...read(path).matchAll(/var\(--(\w+)/g)].map(([, name]) => name);
+    const own = new Set([...read(path).matchAll(/--(\w+)\s*:/g)].map(([, name]) => name));
+    expect(used.filter((name) => !defined.has(name) && !own.has(name))).toEqual([]);
+  });
+
+  it.each(files)('%s takes its colours from the tokens', (path) => {
+    const colours = read(path).match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/gi) ?? [];
+    expect(colours).toEqual([]);
+  });
+});
