@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
+import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 
 /** Keeps the Chromium extension id the same on every machine, so that policies and tests can name it. */
 const CHROMIUM_KEY =
@@ -10,7 +11,7 @@ const CHROMIUM_KEY =
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), withoutInnerHtml()] }),
   zip: { name: 'support-contacts' },
   hooks: {
     // The benchmark's page: `wxt build --mode bench` puts it beside the extension's own, and no other mode does.
@@ -35,7 +36,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'support-contacts@csp-companion.example',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
