@@ -1,4 +1,5 @@
 import { History } from 'lucide';
+import type { UndoView } from '../../lib/session/history-undo-action.ts';
 import { ViewPage } from '../overview/ViewPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -7,19 +8,19 @@ import { Notice } from '../ui/Notice.tsx';
 import type { CommitHeader } from './commit-header.ts';
 import { HistoryEntry, type NamedChanges } from './HistoryEntry.tsx';
 import s from './HistoryPage.module.css';
+import { UndoStatus } from './UndoStatus.tsx';
 
 interface HistoryPageProps {
   headers: readonly CommitHeader[];
   state: 'reading' | 'more' | 'end' | 'failed';
-  /** Why the last Undo could not be offered. */
-  undoProblem?: string | undefined;
+  undo: UndoView;
   onMore: () => void;
   onRead: (position: number) => Promise<NamedChanges | undefined>;
   onUndo: (position: number) => void;
 }
 
 /** The log, newest first. */
-export function HistoryPage({ headers, state, undoProblem, onMore, onRead, onUndo }: HistoryPageProps) {
+export function HistoryPage({ headers, state, undo, onMore, onRead, onUndo }: HistoryPageProps) {
   const t = useT();
   return (
     <ViewPage title={t('changes.title')} lead={t('changes.intro')}>
@@ -28,11 +29,7 @@ export function HistoryPage({ headers, state, undoProblem, onMore, onRead, onUnd
           {t('changes.failed')}
         </Notice>
       )}
-      {undoProblem && (
-        <Notice level="warning" live>
-          {undoProblem}
-        </Notice>
-      )}
+      <UndoStatus view={undo} />
       <div class={s.frame} aria-busy={state === 'reading'}>
         {headers.length > 0 && (
           <ul aria-label={t('changes.title')}>

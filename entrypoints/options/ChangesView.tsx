@@ -1,13 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { HistoryPage } from '../../components/changes/HistoryPage.tsx';
-import { undoProblemText } from '../../components/changes/undo-problem-text.ts';
-import { useT } from '../../components/ui/i18n.tsx';
 import { createHistory } from '../../lib/session/history.ts';
 import { createUndoAction } from '../../lib/session/history-undo-action.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 
 export function ChangesView({ session }: { session: OptionsSession }) {
-  const t = useT();
   const history = useMemo(() => createHistory(session), [session]);
   const action = useMemo(() => createUndoAction(session), [session]);
   useEffect(() => history.dispose, [history]);
@@ -15,7 +12,7 @@ export function ChangesView({ session }: { session: OptionsSession }) {
     <HistoryPage
       headers={history.headers.value}
       state={history.state.value}
-      undoProblem={undoProblemText(action.problem.value, t)}
+      undo={action.view.value}
       onMore={() => void history.readMore()}
       onRead={history.read}
       onUndo={(position) => void action.undo(position)}

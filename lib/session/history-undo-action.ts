@@ -3,11 +3,15 @@ import { readNames } from './history-names.ts';
 import { reviewUndo } from './history-undo.ts';
 import type { OptionsSession } from './options-session.ts';
 
-/** Why Undo could not be offered. */
-export type UndoProblem = { state: 'nothing' } | { state: 'failed'; reason: string };
+/** An undo on its way to the review; a large one takes seconds to prepare. */
+export type UndoView =
+  | { state: 'idle' }
+  | { state: 'preparing'; position: number }
+  | { state: 'nothing' }
+  | { state: 'failed'; reason: string };
 
 export interface UndoAction {
-  problem: ReadonlySignal<UndoProblem | undefined>;
+  view: ReadonlySignal<UndoView>;
   /** Opens the review of taking back this commit. */
   undo(position: number): Promise<void>;
 }
@@ -15,22 +19,24 @@ export interface UndoAction {
 type UndoSource = Pick<OptionsSession, 'db' | 'partners' | 'author' | 'review'>;
 
 export function createUndoAction({ db, partners, author, review }: UndoSource): UndoAction {
-  const problem = signal<UndoProblem | undefined>(undefined);
+  const view = signal<UndoView>({ state: 'idle' });
 
   async function undo(position: number) {
-    problem.value = undefined;
+    if (view.peek().state === 'preparing') return;
+    view.value = { state: 'preparing', position };
     try {
       const reviewable = await reviewUndo(db, position, author);
       if (!reviewable) {
-        problem.value = { state: 'nothing' };
+        view.value = { state: 'nothing' };
         return;
       }
       const names = await readNames(db, partners.peek(), reviewable.changes);
+      view.value = { state: 'idle' };
       review.open(reviewable, { names, again: () => void undo(position) });
     } catch (fault) {
-      problem.value = { state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
+      view.value = { state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
     }
   }
 
-  return { problem, undo };
+  return { view, undo };
 }

@@ -34,7 +34,9 @@ export function createHistory({ db, head, partners }: HistorySource): History {
   }
 
   async function readMore() {
-    const page = await read(headers.peek().at(-1)?.position, PAGE);
+    if (state.peek() === 'reading') return;
+    const page = await read(headers.peek().at(-1)?.position, PAGE).catch(() => undefined);
+    if (!page) return;
     headers.value = [...headers.peek(), ...page];
     state.value = page.length < PAGE ? 'end' : 'more';
   }

@@ -110,7 +110,7 @@ describe('undoing from the history', () => {
     await write(session.db, [dropCustomer(before.tenantId)]);
     const action = createUndoAction(session);
     await action.undo(2);
-    expect(action.problem.value).toEqual({ state: 'nothing' });
+    expect(action.view.value).toEqual({ state: 'nothing' });
     expect(session.review.view.value).toEqual({ state: 'closed' });
   });
 });

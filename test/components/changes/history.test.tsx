@@ -17,7 +17,7 @@ const DETAILS = {
 
 function show(change: Partial<Parameters<typeof HistoryPage>[0]> = {}) {
   const calls = { onMore: vi.fn(), onRead: vi.fn(async () => DETAILS), onUndo: vi.fn() };
-  renderInEnglish(<HistoryPage headers={HEADERS} state="end" {...calls} {...change} />);
+  renderInEnglish(<HistoryPage headers={HEADERS} state="end" undo={{ state: 'idle' }} {...calls} {...change} />);
   return calls;
 }
 
@@ -53,6 +53,15 @@ describe('the list of changes', () => {
     const { onUndo } = show();
     fireEvent.click(screen.getByRole('button', { name: 'Undo change #1' }));
     expect(onUndo).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  it.each([
+    ['an undo that is being prepared', { state: 'preparing', position: 2 } as const, 'Preparing to undo change #2…'],
+    ['an undo with nothing left to take back', { state: 'nothing' } as const, /Nothing is left to undo/],
+    ['an undo that failed', { state: 'failed', reason: 'disk' } as const, /disk/],
+  ])('tells of %s', (_, undo, text) => {
+    show({ undo });
+    expect(screen.getByText(text)).toBeTruthy();
   });
 
   it.each([
