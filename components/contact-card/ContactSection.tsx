@@ -114,10 +114,16 @@ function Languages({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null;
   return (
     <p class="languages">
-      <span class="muted">{t('card.languages')}</span> {tags.map((tag) => languageName(tag, t.locale)).join(', ')}
+      <span class="muted">{t('card.languages')}</span>{' '}
+      {listOf(
+        tags.map((tag) => languageName(tag, t.locale)),
+        t.locale,
+      )}
     </p>
   );
 }
+
+const listOf = (names: string[], locale: string) => new Intl.ListFormat(locale, { style: 'narrow' }).format(names);
 
 /** `Intl` refuses tags that are not well-formed: then the tag itself is shown. */
 function languageName(tag: string, locale: string): string {

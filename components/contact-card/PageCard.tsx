@@ -1,6 +1,6 @@
 import { Headset } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -44,9 +44,8 @@ function useFocusFollowing(isOpen: boolean) {
   const region = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   const wasOpen = useRef(isOpen);
-  const root = region.current?.getRootNode();
-  hadFocus.current = root instanceof ShadowRoot || root instanceof Document ? isWithin(root, region.current) : false;
-  useEffect(() => {
+  hadFocus.current = region.current?.contains(focusedBeside(region.current)) ?? false;
+  useLayoutEffect(() => {
     if (wasOpen.current !== isOpen && hadFocus.current) {
       region.current?.querySelector<HTMLElement>('.close, .pill')?.focus({ preventScroll: true });
     }
@@ -55,8 +54,10 @@ function useFocusFollowing(isOpen: boolean) {
   return region;
 }
 
-const isWithin = (root: DocumentOrShadowRoot, region: HTMLElement | null) =>
-  region?.contains(root.activeElement) ?? false;
+function focusedBeside(element: HTMLElement): Element | null {
+  const root = element.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).activeElement;
+}
 
 function Pill({ onOpen }: { onOpen(): void }) {
   const t = useT();

@@ -47,13 +47,11 @@ export function LookupBox({ typed, result, isReading, isOpen, onType, onPick, on
         <input
           ref={box}
           type="search"
-          role="combobox"
           autocomplete="off"
           spellcheck={false}
           aria-label={t('popup.find')}
           placeholder={t('popup.placeholder')}
           aria-autocomplete="list"
-          aria-expanded={hasList}
           aria-controls={`${id}-list`}
           {...(hasList ? { 'aria-activedescendant': `${id}-${active}` } : {})}
           value={typed}
@@ -102,8 +100,8 @@ function Option({ id, entry, isActive, onPick }: OptionProps) {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox, which names the active option
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box, which names the active option
     <div
       ref={option}
       id={id}

@@ -1,5 +1,12 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PageAnswer } from '../answer-page.ts';
+
+/** What is used of WXT's `ContentScriptContext`: it ends everything when the script's extension is gone or renewed. */
+export interface PageContext {
+  readonly isInvalid: boolean;
+  setTimeout(handler: () => void, timeout: number): unknown;
+  addEventListener(target: Window, type: 'wxt:locationchange', handler: (event: Event) => void): void;
+  addEventListener(target: Document, type: 'visibilitychange', handler: (event: Event) => void): void;
+}
 
 interface PageFollower {
   ask(): Promise<PageAnswer>;
@@ -17,7 +24,7 @@ const PAUSES_IN_MS = [0, 50, 150, 400, 1000];
  * Asks whenever the page takes another address, and when its tab is shown again (the directory may have changed
  * meanwhile). Hears nothing else of the page. Ends with the context, without a word.
  */
-export function followPage(ctx: ContentScriptContext, { ask, show }: PageFollower): void {
+export function followPage(ctx: PageContext, { ask, show }: PageFollower): void {
   let latest = 0;
 
   async function refresh() {
@@ -37,7 +44,7 @@ export function followPage(ctx: ContentScriptContext, { ask, show }: PageFollowe
 
 /** Undefined when outdated meanwhile. */
 async function askUntilCurrent(
-  ctx: ContentScriptContext,
+  ctx: PageContext,
   ask: () => Promise<PageAnswer>,
   isOutdated: () => boolean,
 ): Promise<PageAnswer | undefined> {

@@ -1,0 +1,67 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { afterEach, expect, it } from 'vitest';
+import { PageCard, type Shown } from '../../../components/contact-card/PageCard.tsx';
+import { I18nProvider } from '../../../components/ui/i18n.tsx';
+import { cardMessages } from '../../../lib/card-messages.ts';
+import { createTranslate } from '../../../lib/i18n.ts';
+import { tenant } from '../../fixtures/documents.ts';
+import { aContact, contactsOf } from './sample-contacts.ts';
+
+afterEach(cleanup);
+
+function Page({ shown, startsOpen = false }: { shown: Shown; startsOpen?: boolean }) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  return (
+    <I18nProvider value={createTranslate('en', cardMessages('en'))}>
+      <PageCard
+        shown={shown}
+        isOpen={isOpen}
+        isPreview
+        now={Temporal.Instant.from('2026-11-23T10:00:00Z')}
+        onCopy={() => undefined}
+        onOpen={() => setOpen(true)}
+        onClose={() => setOpen(false)}
+      />
+    </I18nProvider>
+  );
+}
+
+const contoso = contactsOf(aContact(1));
+const fabrikam = { ...contactsOf(aContact(2)), customer: { tenantId: tenant(2), companyName: 'Fabrikam' } };
+const opener = () => screen.getByRole('button', { name: 'Support contact' });
+const closer = () => screen.getByRole('button', { name: 'Minimise support contact' });
+
+it('is one labelled button while closed', () => {
+  render(<Page shown={{ state: 'contacts', contacts: contoso }} />);
+  expect(screen.getByRole('region', { name: 'Support contact' }).dataset['state']).toBe('collapsed');
+  expect(opener().getAttribute('aria-expanded')).toBe('false');
+  expect(screen.queryByRole('heading')).toBeNull();
+});
+
+it('takes the focus along when it is opened, and back when Esc closes it', async () => {
+  render(<Page shown={{ state: 'contacts', contacts: contoso }} />);
+  opener().focus();
+  fireEvent.click(opener());
+  await expect.poll(() => document.activeElement).toBe(closer());
+  fireEvent.keyDown(closer(), { key: 'Escape' });
+  await expect.poll(() => document.activeElement).toBe(opener());
+});
+
+it('leaves the focus in the page when it opens by itself', () => {
+  render(<Page shown={{ state: 'contacts', contacts: contoso }} startsOpen />);
+  expect(document.activeElement).toBe(document.body);
+});
+
+it('asks which of several customers is meant, and can be asked again', async () => {
+  render(
+    <Page shown={{ state: 'unsure', candidates: [contoso, fabrikam], unknown: ['nowhere.example'] }} startsOpen />,
+  );
+  expect(screen.getByRole('heading', { name: 'Unsure whose page this is' })).toBeTruthy();
+  expect(screen.getByText(/nowhere\.example/)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /Fabrikam/ }));
+  expect(await screen.findByText('Preview: what Fabrikam sees')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Pick another customer' }));
+  expect(await screen.findByRole('button', { name: /Contoso/ })).toBeTruthy();
+});
