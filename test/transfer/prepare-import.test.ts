@@ -1,58 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { commitPlan } from '../../lib/db/commit.ts';
-import { getCustomers, scanCustomers } from '../../lib/db/customers.ts';
-import { type Db, openDb } from '../../lib/db/open.ts';
+import { describe, expect, it } from 'vitest';
+import { getCustomers } from '../../lib/db/customers.ts';
 import { getPartners } from '../../lib/db/partners.ts';
-import { getWorkspace } from '../../lib/db/workspace.ts';
-import { contactsFor } from '../../lib/directory/contacts-for.ts';
-import { parseIsoDate } from '../../lib/directory/ids.ts';
-import type { Customer, Directory } from '../../lib/directory/types.ts';
-import { exportCustomersCsv, exportForCustomer, exportJson, exportPartnersCsv } from '../../lib/transfer/export.ts';
-import { ImportRefused } from '../../lib/transfer/import-refused.ts';
+import { exportCustomersCsv, exportJson, exportPartnersCsv } from '../../lib/transfer/export.ts';
 import type { ImportProgress } from '../../lib/transfer/import-review.ts';
 import { prepareImport } from '../../lib/transfer/prepare-import.ts';
 import { sampleDirectory } from '../sample-data.ts';
-
-const AUTHOR = { by: 'Kim', at: '2026-11-22T09:00:00Z' };
-const quiet = { onProgress: () => undefined };
-const open: Db[] = [];
-let names = 0;
-
-async function newDb(): Promise<Db> {
-  names += 1;
-  const db = await openDb(`prepare-import-${names}`);
-  open.push(db);
-  return db;
-}
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
-
-async function importFile(db: Db, ...parts: BlobPart[]) {
-  const { plan, summary } = await prepareImport(new Blob(parts), db, quiet);
-  const outcome = await commitPlan(db, plan, AUTHOR);
-  return { summary, outcome };
-}
-
-async function readAll(db: Db): Promise<Directory> {
-  const customers: Customer[] = [];
-  await scanCustomers(db, (page) => customers.push(...page));
-  const workspace = await getWorkspace(db);
-  return {
-    partners: await getPartners(db),
-    customers: customers.sort((a, b) => (a.tenantId < b.tenantId ? -1 : 1)),
-    ...(workspace ? { workspace } : {}),
-  };
-}
-
-const jsonFile = (directory: Directory, rest: object = {}) =>
-  JSON.stringify({ format: 'support-contacts/directory', version: 1, ...directory, ...rest });
-
-async function dbWith(directory: Directory): Promise<Db> {
-  const db = await newDb();
-  await importFile(db, jsonFile(directory));
-  return db;
-}
+import { dbWith, importFile, jsonFile, newDb, quiet, readAll } from './import-file.ts';
 
 const sample = sampleDirectory({ customers: 60, seed: 7 });
 
@@ -223,73 +176,6 @@ describe('partners', () => {
     );
     expect(summary.problems).toMatchObject([{ row: 2, code }]);
     expect(summary.counts.added).toBe(0);
-  });
-});
-
-describe("a customer's file", () => {
-  const today = parseIsoDate('2026-11-22');
-  const customer = sample.customers.find(
-    ({ delegatedAdmin, subscriptions }) =>
-      delegatedAdmin.length > 0 && subscriptions.some(({ supportContact }) => supportContact),
-  );
-  if (!today || !customer) throw new Error('the sample has no such customer');
-  const own = { ...customer, notes: 'Ours alone.', aliases: ['Secret'] };
-
-  it('shows that customer exactly what we preview, and holds nothing else', async () => {
-    const file = exportForCustomer(own, sample);
-    const text = await file.text();
-    const unrelated = [...sample.customers, ...sample.partners].filter(
-      ({ tenantId }) => !JSON.stringify(own.subscriptions).includes(tenantId) && tenantId !== own.tenantId,
-    );
-    const provider = sample.partners.find(({ role }) => role !== 'indirectReseller');
-    for (const { tenantId } of unrelated) if (tenantId !== provider?.tenantId) expect(text).not.toContain(tenantId);
-    expect(text).not.toMatch(/Secret|Ours alone/);
-    const db = await newDb();
-    await importFile(db, file);
-    const { customers, partners } = await readAll(db);
-    const [theirs] = customers;
-    if (!theirs) throw new Error('the file has no customer');
-    expect(contactsFor(theirs, { partners }, today)).toEqual(contactsFor(own, sample, today));
-  });
-
-  it('takes nothing away from the record it came from', async () => {
-    const db = await dbWith({ ...sample, customers: [own] });
-    const { plan } = await prepareImport(exportForCustomer(own, sample), db, quiet);
-    expect(plan.ops).toEqual([]);
-  });
-});
-
-describe('JSON', () => {
-  const refused = async (text: string) => {
-    const fault: unknown = await prepareImport(new Blob([text]), await newDb(), quiet).catch((cause: unknown) => cause);
-    if (!(fault instanceof ImportRefused)) throw fault;
-    return { code: fault.code, params: fault.params };
-  };
-
-  it.each([
-    ['cut off', jsonFile(sample).slice(0, 5_000), { code: 'notJson' }],
-    ['of something else', '{"format":"something/else","version":1}', { code: 'jsonForeign' }],
-    ['that is a list', '[1]', { code: 'jsonForeign' }],
-    ['without a version', '{"format":"support-contacts/directory"}', { code: 'jsonForeign' }],
-    [
-      'of a later version',
-      jsonFile(sample, { version: 2 }),
-      { code: 'jsonTooNew', params: { version: 2, supported: 1 } },
-    ],
-    ['with something else for customers', jsonFile(sample, { customers: {} }), { code: 'jsonForeign' }],
-  ])('%s is refused', async (_, text, refusal) => {
-    expect(await refused(text)).toMatchObject(refusal);
-  });
-
-  it('keeps the good records and reports the others by their place', async () => {
-    const [first, second] = sample.customers;
-    const customers = [first, { ...second, domains: ['not a domain'] }, first];
-    const { summary } = await importFile(await newDb(), jsonFile(sample, { customers }));
-    expect(summary.problems).toEqual([
-      { row: 2, column: 'customers.domains.0', value: 'not a domain', code: 'domain' },
-      { row: 3, column: 'customers', value: first?.tenantId, code: 'duplicateCustomer' },
-    ]);
-    expect(summary.counts.added).toBe(sample.partners.length + 2);
   });
 });
 
