@@ -40,6 +40,10 @@ function match(table: readonly [RegExp, Commerce][], text: string): Commerce {
  * Whether Partner Center itself can hold this designation: it supports "traditional license-based subscriptions" only,
  * and knows those alone that were bought through CSP (Partner Center: update a subscription's support contact).
  */
-export function partnerCenterTakes({ commerce, channel, status }: Subscription): boolean {
+export function partnerCenterTakes({
+  commerce,
+  channel,
+  status,
+}: Pick<Subscription, 'commerce' | 'channel' | 'status'>): boolean {
   return commerce === 'legacy' && channel === 'csp' && status !== 'deleted';
 }

@@ -47,7 +47,7 @@ export function eligiblePartners(customer: Customer, book: PartnerBook, today: I
 /** Why this designation may not hold; empty when it does. What the book says of the partner counts, not what is stored with the designation. */
 export function designationDoubts(
   contact: SupportContact,
-  customer: Customer,
+  customer: Pick<Customer, 'delegatedAdmin'>,
   book: PartnerBook,
   today: IsoDate,
 ): Doubt[] {
@@ -60,7 +60,7 @@ export function hasWarning(doubts: readonly Doubt[]): boolean {
 }
 
 /** We need neither a relationship with ourselves nor delegated admin to be the contact: we are the default. */
-function doubtsAbout(partner: Partner, customer: Customer, today: IsoDate): Doubt[] {
+function doubtsAbout(partner: Partner, customer: Pick<Customer, 'delegatedAdmin'>, today: IsoDate): Doubt[] {
   if (partner.role !== 'indirectReseller') return [];
   const relationship = RELATIONSHIP_DOUBT[partner.relationship];
   const held = customer.delegatedAdmin.find(({ tenantId }) => tenantId === partner.tenantId);

@@ -76,6 +76,7 @@ export const partnerSchema = v.pipe(
     country,
     relationship: v.optional(relationship, 'none'),
     support: v.optional(supportProfile, () => ({})),
+    verifiedOn: v.exactOptional(isoDate),
   }),
   v.transform((partner) =>
     partner.role === 'indirectReseller' ? partner : { ...partner, relationship: 'active' as const },

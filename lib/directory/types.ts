@@ -110,6 +110,8 @@ export interface Partner {
   /** Ours with this partner; always `active` for ourselves. */
   relationship: RelationshipState;
   support: SupportProfile;
+  /** The last day on which somebody confirmed that the support profile is right. */
+  verifiedOn?: IsoDate;
 }
 
 /** What the whole team shares about the directory itself. */
