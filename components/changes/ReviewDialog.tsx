@@ -166,7 +166,8 @@ function Preview({ preview, showContacts }: PreviewProps) {
         {preview.before && (
           <div class={s.side}>
             <p class={s.sideName}>{t('review.column.before')}</p>
-            {showContacts(preview.before)}
+            {/* A picture of what was: the table above says the same in words, and one card is enough to tab through. */}
+            <div inert>{showContacts(preview.before)}</div>
           </div>
         )}
         <div class={s.side}>

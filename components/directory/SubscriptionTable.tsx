@@ -31,7 +31,7 @@ export function SubscriptionTable({ lines, chosen, onChoose, onEdit }: Subscript
             </th>
             <th scope="col">{t('customers.commerce')}</th>
             <th scope="col">
-              <span hidden>{t('customers.edit')}</span>
+              <span class={s.spoken}>{t('customers.edit')}</span>
             </th>
           </tr>
         </thead>
