@@ -1,0 +1,19 @@
+import type { WriteTransaction } from './schema.ts';
+
+export const KEPT_COMMITS = 20_000;
+export const KEPT_DAYS = 400;
+/** At most so many a commit, so that no single edit pays for years of history. */
+const TRIMMED_AT_ONCE = 100;
+const DAY_IN_MS = 86_400_000;
+
+/** Drops the oldest commits beyond what is kept. The directory does not need them: only their undoing does. */
+export async function trimHistory(tx: WriteTransaction, head: number, now: string): Promise<void> {
+  const oldestKept = new Date(Date.parse(now) - KEPT_DAYS * DAY_IN_MS).toISOString();
+  let cursor = await tx.objectStore('log').openCursor();
+  for (let trimmed = 0; cursor && trimmed < TRIMMED_AT_ONCE; trimmed += 1) {
+    const isBeyond = cursor.value.position <= head - KEPT_COMMITS || cursor.value.at < oldestKept;
+    if (!isBeyond || cursor.value.position === head) return;
+    await cursor.delete();
+    cursor = await cursor.continue();
+  }
+}
