@@ -28,6 +28,11 @@ export function ImportReport({ name, review, names, objection, onConfirm, onDisc
   const hasChanges = records > 0;
   return (
     <Section title={t('transfer.report.title', { name })} takesFocus>
+      {objection && (
+        <Notice level="error" live>
+          {objection}
+        </Notice>
+      )}
       <Counts review={review} />
       {ignoredColumns.length > 0 && (
         <Notice>{t('transfer.report.ignored', { columns: ignoredColumns.join(', ') })}</Notice>
@@ -45,11 +50,6 @@ export function ImportReport({ name, review, names, objection, onConfirm, onDisc
           names={names}
           hidden={hidden > 0 ? t('transfer.report.hidden', { count: hidden }) : undefined}
         />
-      )}
-      {objection && (
-        <Notice level="error" live>
-          {objection}
-        </Notice>
       )}
       <div class={s.actions}>
         {hasChanges && !objection && (
