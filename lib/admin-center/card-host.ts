@@ -26,6 +26,9 @@ const HOST_STYLES = {
   direction: 'ltr',
 };
 
+/** Part of `all`, and left to the reader: WCAG 1.4.12 wants text spacing open to change. Styles inside start afresh. */
+const SPACING = ['letter-spacing', 'word-spacing', 'line-height'];
+
 /** An element of no meaning to the page, outside its body so that re-rendering the body leaves it alone. */
 export function createCardHost(): HTMLElement {
   const host = document.createElement(CARD_ELEMENT);
@@ -39,6 +42,7 @@ export function placeCardHost(host: HTMLElement, corner: Corner): void {
   for (const [name, value] of Object.entries({ ...HOST_STYLES, ...CORNER_STYLES[corner] })) {
     host.style.setProperty(name, value, 'important');
   }
+  for (const name of SPACING) host.style.removeProperty(name);
 }
 
 /**
