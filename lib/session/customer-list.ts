@@ -40,13 +40,22 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
   const toRow = (customer: Customer) =>
     toCustomerRow(customer, contactsFor(customer, { partners: partners.peek() }, today()));
 
+  /** By whole percents: drawing it for every page would take longer than reading the page. */
+  function showProgress(done: number, total: number) {
+    const shown = state.peek();
+    if (shown.state !== 'reading') return;
+    const percentOf = (pages: number) => Math.floor((100 * pages) / Math.max(total, 1));
+    if (total !== shown.total || percentOf(done) > percentOf(shown.done))
+      state.value = { state: 'reading', done, total };
+  }
+
   async function readAll() {
     const read: CustomerRow[] = [];
     await scanCustomers(
       db,
       (customers, { donePages, totalPages }) => {
         for (const customer of customers) read.push(toRow(customer));
-        if (state.peek().state !== 'ready') state.value = { state: 'reading', done: donePages, total: totalPages };
+        showProgress(donePages, totalPages);
       },
       stop.signal,
     );
