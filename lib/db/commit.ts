@@ -4,8 +4,10 @@ import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
 import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
 import { storeOps } from './stored-ops.ts';
 import { readTouchedDocs } from './touched-docs.ts';
+import { trimHistory } from './trim-history.ts';
 import { announceCommitted } from './watch.ts';
 import { writeDocs } from './write-docs.ts';
+import { takingTurns } from './write-lock.ts';
 
 export interface Author {
   /** The person's name, for the history. */
@@ -22,7 +24,6 @@ export type CommitOutcome =
   | { state: 'empty' };
 
 const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'conflicts', 'state'];
-const WRITE_LOCK = 'support-contacts/write';
 
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
@@ -31,7 +32,7 @@ const WRITE_LOCK = 'support-contacts/write';
  */
 export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
-  const outcome = await navigator.locks.request(WRITE_LOCK, () => writeAll(db, plan, author));
+  const outcome = await takingTurns(() => writeAll(db, plan, author));
   if (outcome.state === 'written') announceCommitted(outcome.position);
   return outcome;
 }
@@ -78,7 +79,8 @@ async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Pr
     await tx.objectStore('log').add({ ...record, inverse: storeOps(folded.inverse) });
   };
   // In this order: the browser stores the documents while this thread turns the operations into bytes.
-  await Promise.all([...small, writeDocs(tx, touched, folded.docs), addToLog()]);
+  await Promise.all([...small, writeDocs(tx, touched, folded.docs, position), addToLog()]);
+  await trimHistory(tx, position, author.at);
   return { state: 'written', position };
 }
 

@@ -9,15 +9,33 @@ export interface DomainChange {
   has: boolean;
 }
 
-/** Keeps the way from a domain to its customers true, in the commit's own transaction. */
-export async function writeDomains(tx: WriteTransaction, changes: Iterable<DomainChange>): Promise<void> {
+/**
+ * Keeps the way from a domain to its customers true, in the commit's own transaction. Resolves to how many domains
+ * more (or, negative, fewer) than before belong to several customers.
+ */
+export async function writeDomains(tx: WriteTransaction, changes: Iterable<DomainChange>): Promise<number> {
   const byPage = Map.groupBy(changes, ({ domain }) => domainPageOf(domain));
   const pages = await readDomainPages(tx, [...byPage.keys()]);
   const store = tx.objectStore('domains');
+  let moreShared = 0;
   for (const [key, changesOfPage] of byPage) {
-    const page = changedPage(pages.get(key) ?? [], changesOfPage);
+    const before = pages.get(key) ?? [];
+    const page = changedPage(before, changesOfPage);
+    moreShared += sharedIn(page).length - sharedIn(before).length;
     void (page.length > 0 ? store.put(page, key) : store.delete(key));
   }
+  return moreShared;
+}
+
+/** The domains of a page that belong to several customers, each once. */
+export function sharedIn(page: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (let at = 0; at < page.length; at += 2) {
+    const domain = page[at];
+    if (domain !== undefined && seen.size === seen.add(domain).size) shared.add(domain);
+  }
+  return [...shared];
 }
 
 async function readDomainPages(

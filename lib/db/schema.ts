@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { FactCounts } from '../directory/tally.ts';
 import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
 import type { Commit, Conflict, Folded, Op } from '../log/types.ts';
 
@@ -14,6 +15,17 @@ export interface Agent {
   n: number;
 }
 
+/** What the parts of the tally belong to: see lib/db/tally.ts. */
+export interface TallyHead {
+  v: 1;
+  /** The commit up to which it counts. */
+  position: number;
+  /** Domains that more than one customer has. */
+  sharedDomains: number;
+  /** All counts of all parts added up: parts that do not come to it are damaged. */
+  total: number;
+}
+
 export interface Schema extends DBSchema {
   /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
   customers: { key: string; value: Folded<Customer>[] };
@@ -22,7 +34,10 @@ export interface Schema extends DBSchema {
   partners: { key: TenantId; value: Folded<Partner> };
   log: { key: number; value: LogRecord };
   conflicts: { key: string; value: Conflict };
-  state: { key: 'agent' | 'workspace'; value: Agent | Folded<Workspace> };
+  state: {
+    key: 'agent' | 'workspace' | 'tally' | `tally/${string}`;
+    value: Agent | Folded<Workspace> | TallyHead | FactCounts;
+  };
 }
 
 export type Db = IDBPDatabase<Schema>;

@@ -1,16 +1,22 @@
+import { tallyChange } from '../directory/tally.ts';
 import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
 import { parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
 import { writeDomains } from './domains.ts';
 import { customerPageOf, isSound } from './pages.ts';
 import type { WriteTransaction } from './schema.ts';
+import { readTouchedTally, writeTally } from './tally.ts';
 import type { TouchedDocs } from './touched-docs.ts';
 
-/** Puts the changed documents in their places. Returns when every request is made and the domain pages are read; the transaction's end tells whether they held. */
+/**
+ * Puts the changed documents in their places and counts them. Returns when every request is made and what they change
+ * is read; the transaction's end tells whether they held.
+ */
 export async function writeDocs(
   tx: WriteTransaction,
   touched: TouchedDocs,
   changed: ReadonlyMap<DocId, Folded>,
+  position: number,
 ): Promise<void> {
   const customers = new Map<TenantId, Folded<Customer>>();
   for (const [doc, folded] of changed) {
@@ -21,7 +27,12 @@ export async function writeDocs(
     else void tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace');
   }
   writePages(tx, touched.pages, customers);
-  await writeDomains(tx, domainChanges(touched, customers));
+  const change = tallyChange(replacedCustomers(touched, customers));
+  const [moreShared, stored] = await Promise.all([
+    writeDomains(tx, domainChanges(touched, customers)),
+    readTouchedTally(tx, change),
+  ]);
+  writeTally(tx, stored, change, { position, moreShared });
 }
 
 function writePages(
@@ -34,6 +45,14 @@ function writePages(
     const replaced = new Map(entries);
     const kept = (pages.get(key) ?? []).filter((folded) => !isSound(folded) || !replaced.has(folded.value.tenantId));
     void tx.objectStore('customers').put([...kept, ...replaced.values()], key);
+  }
+}
+
+/** Each customer as it was and as it is, undefined where it is not part of the directory. */
+function* replacedCustomers(touched: TouchedDocs, changed: ReadonlyMap<TenantId, Folded<Customer>>) {
+  for (const [tenantId, folded] of changed) {
+    const was = touched.get(`customer/${tenantId}`) as Folded<Customer> | undefined;
+    yield [was && !was.dropped ? was.value : undefined, folded.dropped ? undefined : folded.value] as const;
   }
 }
 

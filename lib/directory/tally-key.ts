@@ -1,5 +1,5 @@
 import { CHANNELS, COMMERCE, KINDS } from './customer-schema.ts';
-import { parseIsoDate, parseMpnId, parseTenantId } from './ids.ts';
+import { parseIsoDate, parseTenantId } from './ids.ts';
 import type { CustomerFact, EndingFact, SubscriptionFact, Supporter } from './tally-facts.ts';
 import { type FactPath, flag } from './tally-path.ts';
 import type { DelegatedAdmin, TenantId } from './types.ts';
@@ -15,15 +15,16 @@ export type Fact =
 
 const SEPARATOR = '|';
 
-/** Only a name can hold a separator of its own. */
+const SPECIAL = /[%|]/;
+
 export function factKey({ stem, leaf }: FactPath): FactKey {
-  const name = stem[3];
-  const isPlain = !name?.includes('%') && !name?.includes(SEPARATOR);
-  const written = isPlain ? stem : stem.map((part) => part.replaceAll('%', '%25').replaceAll(SEPARATOR, '%7C'));
+  const written = stem.some((part) => SPECIAL.test(part)) ? stem.map(writeText) : stem;
   return `${written.join(SEPARATOR)}${SEPARATOR}${leaf}` as FactKey;
 }
 
-const readName = (text: string) => text.replaceAll('%7C', SEPARATOR).replaceAll('%25', '%');
+/** A name may hold a separator of its own. */
+const writeText = (text: string) => text.replaceAll('%', '%25').replaceAll(SEPARATOR, '%7C');
+const readText = (text: string) => text.replaceAll('%7C', SEPARATOR).replaceAll('%25', '%');
 
 /** Undefined for what no fact is written as: the stored tally is damaged or of another version. */
 export function parseFactKey(key: string): Fact | undefined {
@@ -52,11 +53,11 @@ function parseSubscription(about: 'designated' | 'default', parts: string[], lea
 function parseDesignated(parts: readonly string[]): SubscriptionFact['designation'] | undefined {
   const [id = '', mpnText = '', name = '', kind = '', endDate = '', besideText] = parts;
   const supporter = parseSupporter(id, kind, endDate);
-  const supportMpnId = mpnText === '' ? '' : parseMpnId(mpnText);
   const besideDefault = parseFlag(besideText);
-  if (!supporter || supportMpnId === undefined || besideDefault === undefined) return undefined;
+  if (!supporter || besideDefault === undefined) return undefined;
   const { tenantId, ...held } = supporter;
-  return { contact: { supportTenantId: tenantId, supportMpnId, name: readName(name) }, ...held, besideDefault };
+  const contact = { supportTenantId: tenantId, supportMpnId: readText(mpnText), name: readText(name) };
+  return { contact, ...held, besideDefault };
 }
 
 function parseDefault(parts: readonly string[]): SubscriptionFact['designation'] | undefined {

@@ -1,0 +1,138 @@
+import { addToTally, emptyTally, type FactCounts, type Tally, tallyChange } from '../directory/tally.ts';
+import { type FactKey, parseFactKey } from '../directory/tally-key.ts';
+import { scanCustomers } from './customers.ts';
+import { sharedIn } from './domains.ts';
+import { getHead } from './history.ts';
+import type { Db, Schema, TallyHead, WriteTransaction } from './schema.ts';
+import { partsOf, type TallyPart } from './tally-parts.ts';
+import { takingTurns } from './write-lock.ts';
+
+type State = Schema['state']['value'];
+
+const HEAD = 'tally';
+const PARTS = () => IDBKeyRange.bound('tally/', 'tally/\uffff');
+
+/** What a commit adds to, as stored: the head, and those parts that its facts lie in. */
+export interface StoredTally {
+  head: State | undefined;
+  parts: Map<TallyPart, State | undefined>;
+}
+
+export async function readTouchedTally(tx: WriteTransaction, change: FactCounts): Promise<StoredTally> {
+  const state = tx.objectStore('state');
+  const keys = [...partsOf(change).keys()];
+  const [head, ...parts] = await Promise.all([state.get(HEAD), ...keys.map((key) => state.get(key))]);
+  return { head, parts: new Map(keys.map((key, at) => [key, parts[at]])) };
+}
+
+/**
+ * Adds a commit's change in its own transaction. A tally that is not that of the commit before, or that does not add
+ * up, is given up rather than the commit refused: reading it then says that there is none.
+ */
+export function writeTally(
+  tx: WriteTransaction,
+  { head, parts }: StoredTally,
+  change: FactCounts,
+  { position, moreShared }: { position: number; moreShared: number },
+): void {
+  const state = tx.objectStore('state');
+  const before = position === 1 ? headAt(0) : head;
+  if (!isHead(before) || before.position !== position - 1) return void state.delete(HEAD);
+  let total = before.total;
+  for (const [key, added] of partsOf(change)) {
+    const stored = position === 1 ? undefined : parts.get(key);
+    const counts = stored === undefined ? new Map() : stored;
+    if (!(counts instanceof Map)) return void state.delete(HEAD);
+    addToTally(counts, added);
+    for (const [, by] of added) total += by;
+    if (added.some(([fact]) => (counts.get(fact) ?? 0) < 0)) return void state.delete(HEAD);
+    void state.put(counts, key);
+  }
+  void state.put({ ...before, position, sharedDomains: before.sharedDomains + moreShared, total }, HEAD);
+}
+
+/** The tally of the newest commit. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */
+export async function readTally(db: Db): Promise<Tally | undefined> {
+  const tx = db.transaction(['state', 'log']);
+  const state = tx.objectStore('state');
+  const [head, parts, newest] = await Promise.all([
+    state.get(HEAD),
+    state.getAll(PARTS()),
+    tx.objectStore('log').openKeyCursor(null, 'prev'),
+  ]);
+  const position = newest?.key ?? 0;
+  if (head === undefined && position === 0) return emptyTally();
+  if (!isHead(head) || head.position !== position) return undefined;
+  const facts = joinParts(parts);
+  return facts && sumOf(facts) === head.total ? { facts, sharedDomains: head.sharedDomains } : undefined;
+}
+
+export interface RebuildOptions {
+  onProgress?: (donePages: number, totalPages: number) => void;
+  signal?: AbortSignal;
+}
+
+/** The stored tally, or, when there is none to trust, a new one that is stored. Several pages at once count once. */
+export async function loadTally(db: Db, options: RebuildOptions = {}): Promise<Tally> {
+  return (await readTally(db)) ?? takingTurns(async () => (await readTally(db)) ?? rebuild(db, options));
+}
+
+/**
+ * Counts every customer anew and stores the result, while no one else writes. Rejects with the signal's reason when
+ * cancelled; then what was stored stays.
+ */
+export function rebuildTally(db: Db, options: RebuildOptions = {}): Promise<Tally> {
+  return takingTurns(() => rebuild(db, options));
+}
+
+async function rebuild(db: Db, { onProgress, signal }: RebuildOptions): Promise<Tally> {
+  const facts: FactCounts = new Map();
+  await scanCustomers(
+    db,
+    (customers, { donePages, totalPages }) => {
+      addToTally(facts, tallyChange(customers.map((customer) => [undefined, customer])));
+      onProgress?.(donePages, totalPages);
+    },
+    signal,
+  );
+  const pages = await db.getAll('domains');
+  const sharedDomains = pages.reduce((sum, page) => sum + sharedIn(page).length, 0);
+  const position = await getHead(db);
+  signal?.throwIfAborted();
+  await replace(db, facts, { ...headAt(position), sharedDomains, total: sumOf(facts) });
+  return { facts, sharedDomains };
+}
+
+async function replace(db: Db, facts: FactCounts, head: TallyHead): Promise<void> {
+  const tx = db.transaction('state', 'readwrite');
+  const puts = [...partsOf(facts)].map(([key, counts]) => tx.store.put(new Map(counts), key));
+  await Promise.all([tx.store.delete(PARTS()), ...puts, tx.store.put(head, HEAD), tx.done]);
+}
+
+const headAt = (position: number): TallyHead => ({ v: 1, position, sharedDomains: 0, total: 0 });
+
+function isHead(stored: State | undefined): stored is TallyHead {
+  if (!stored || !('total' in stored) || stored.v !== 1) return false;
+  return [stored.position, stored.sharedDomains, stored.total].every((count) => Number.isInteger(count) && count >= 0);
+}
+
+/** Undefined when a part holds what is no count of a fact. */
+function joinParts(parts: readonly State[]): FactCounts | undefined {
+  const joined: FactCounts = new Map();
+  for (const part of parts) {
+    if (!(part instanceof Map)) return undefined;
+    for (const [key, count] of part) {
+      if (!isCount(count) || !parseFactKey(key)) return undefined;
+      joined.set(key, count);
+    }
+  }
+  return joined;
+}
+
+const isCount = (count: number) => Number.isInteger(count) && count > 0;
+
+function sumOf(facts: ReadonlyMap<FactKey, number>): number {
+  let sum = 0;
+  for (const count of facts.values()) sum += count;
+  return sum;
+}
