@@ -1,14 +1,17 @@
-import { Building2 } from 'lucide';
+import { Building2, Download } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
+import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { translateKey, useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
-import type { SubscriptionId, TenantId } from '../../lib/directory/types.ts';
+import type { Customer, SubscriptionId, TenantId } from '../../lib/directory/types.ts';
 import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { type OpenCustomer, watchCustomer } from '../../lib/session/open-customer.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { formatRoute } from '../../lib/session/route.ts';
+import { saveFile } from '../../lib/session/transfer-save-file.ts';
+import { exportForCustomer } from '../../lib/transfer/export.ts';
 import { CustomerSections } from './CustomerSections.tsx';
 
 interface CustomerViewProps {
@@ -43,6 +46,7 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
       title={customer?.companyName ?? t(view.state === 'missing' ? 'customers.missing.title' : 'options.loading')}
       lead={lead}
       back={{ href: formatRoute({ view: 'customers' }), label: t('customers.back') }}
+      actions={customer && <ExportButton session={session} customer={customer} />}
     >
       {customer ? (
         <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
@@ -50,6 +54,21 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
         <Unready view={view} />
       )}
     </Page>
+  );
+}
+
+/** The file that this customer's own browser takes: nothing about anyone else is in it. */
+function ExportButton({ session, customer }: { session: OptionsSession; customer: Customer }) {
+  const t = useT();
+  const save = () =>
+    saveFile(
+      exportForCustomer(customer, { partners: session.partners.peek() }),
+      `support-contacts-${customer.tenantId}.json`,
+    );
+  return (
+    <Button icon={Download} onClick={save}>
+      {t('customers.export')}
+    </Button>
   );
 }
 
