@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import { fieldsOf } from './diff.ts';
 import { asValue, completeEntry, emptyDocument, readPath, type Value, writePath } from './paths.ts';
 import { allStamps, stampsUnder, withStamp } from './stamps.ts';
 import type { Conflict, DocId, DropOp, Folded, Json, Op, Path, PutOp, Stamp } from './types.ts';
@@ -52,11 +53,7 @@ function created(op: PutOp, by: Applying): Applied {
   return { next: { value, stamp: [by.position, by.agent] }, inverse: { drop: op.put }, conflicts: [] };
 }
 
-function recreate(doc: DocId, { value }: Folded): PutOp {
-  const { tenantId: _, ...fields } = asValue(value);
-  const set = Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined);
-  return { put: doc, set: Object.fromEntries(set) };
-}
+const recreate = (doc: DocId, { value }: Folded): PutOp => ({ put: doc, set: fieldsOf(value) });
 
 function conflictOf(
   doc: DocId,

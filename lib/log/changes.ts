@@ -1,20 +1,24 @@
 import { dequal } from 'dequal/lite';
-import { asValue, readPath } from './paths.ts';
+import { fieldsOf } from './diff.ts';
+import { readPath } from './paths.ts';
 import type { DocId, FieldChange, Json, Op, Path } from './types.ts';
 
 /** What an operation changes in a document, field by field, as the review shows it. */
 export function fieldChanges(op: Op, before: object | undefined): FieldChange[] {
   if ('settle' in op) return [];
-  if ('drop' in op) return before ? droppedFields(op.drop, before) : [];
+  if ('drop' in op) return before ? droppedFields(op.drop, before).filter(isSeen) : [];
   const sets = Object.entries(op.set ?? {}).map(([path, after]) => change(op.put, path, before, after));
   const unsets = (op.unset ?? []).map((path) => change(op.put, path, before, undefined));
-  return [...sets, ...unsets].filter((field) => !dequal(field.before, field.after));
+  return [...sets, ...unsets].filter(isSeen);
 }
 
-function droppedFields(doc: DocId, before: object): FieldChange[] {
-  const { tenantId: _, ...fields } = asValue(before);
-  return Object.keys(fields).map((path) => change(doc, path, before, undefined));
-}
+const droppedFields = (doc: DocId, before: object): FieldChange[] =>
+  Object.entries(fieldsOf(before)).map(([path, value]) => ({ doc, path, before: value }));
+
+/** An empty list is what a document begins with: nothing to read in a review. */
+const isNothing = (value: Json | undefined) => value === undefined || (Array.isArray(value) && value.length === 0);
+
+const isSeen = ({ before, after }: FieldChange) => !dequal(before, after) && !(isNothing(before) && isNothing(after));
 
 function change(doc: DocId, path: Path, document: object | undefined, after: Json | undefined): FieldChange {
   const before = document && readPath(document, path);

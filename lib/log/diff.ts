@@ -20,6 +20,11 @@ export function diffWorkspace(before: Workspace | undefined, after: Workspace): 
 export const dropCustomer = (id: TenantId): DropOp => ({ drop: customerDoc(id) });
 export const dropPartner = (id: TenantId): DropOp => ({ drop: partnerDoc(id) });
 
+/** Every field of a document with its path, entries of lists one by one. */
+export function fieldsOf(document: object): Record<Path, Json> {
+  return diffDocument(WORKSPACE_DOC, undefined, document)?.set ?? {};
+}
+
 type Report = (path: Path, next: Json | undefined) => void;
 
 function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {

@@ -20,17 +20,16 @@ export interface UndoPlan {
 
 /** Takes a commit back as a new commit. Later changes to the same fields are listed for the review, never overwritten unseen. */
 export function planUndo(entry: LogEntry, current: (doc: DocId) => object | undefined, base: number): UndoPlan {
-  const isPossible = (op: Op) => 'settle' in op || isRecreation(op, entry) || current(docOf(op)) !== undefined;
+  const dropped = new Set(entry.commit.ops.flatMap((op) => ('drop' in op ? [op.drop] : [])));
+  // Undoing a drop brings the whole document back; every other undo needs the document to be there.
+  const isPossible = (op: Op) =>
+    'settle' in op || ('put' in op && dropped.has(op.put)) || current(docOf(op)) !== undefined;
   const ops = entry.inverse.filter(isPossible);
   const gone = entry.inverse.filter((op) => !isPossible(op)).map(docOf);
   return { plan: createPlan('undo', base, ops), collisions: collisionsOf(entry, ops, current), gone };
 }
 
 const docOf = (op: Op): DocId => ('put' in op ? op.put : 'drop' in op ? op.drop : 'workspace');
-
-/** Undoing a drop brings the whole document back; every other undo needs the document to be there. */
-const isRecreation = (op: Op, entry: LogEntry) =>
-  'put' in op && entry.commit.ops.some((done) => 'drop' in done && done.drop === op.put);
 
 function collisionsOf(
   entry: LogEntry,
