@@ -6,7 +6,6 @@ import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select, type SelectOption } from '../ui/Select.tsx';
-import s from './Form.module.css';
 
 /** One designation that ending leaves stranded. */
 export interface StrandedLine {
@@ -86,14 +85,13 @@ export function EndRelationshipDialog({ partner, ourName, view, onReview, onCanc
             hint={t('partners.end.all.hint')}
           />
           {lines.slice(0, MAX_LINES).map((line) => (
-            <div key={line.subscription.id} class={s.row}>
-              <Select
-                label={`${line.companyName}: ${line.name}`}
-                value={chosen.get(line.subscription.id) ?? successorWithin(forAll, line)}
-                onChange={choose(line.subscription.id)}
-                options={[...defaults, ...partnerOptions(line.eligible)]}
-              />
-            </div>
+            <Select
+              key={line.subscription.id}
+              label={`${line.companyName}: ${line.name}`}
+              value={chosen.get(line.subscription.id) ?? successorWithin(forAll, line)}
+              onChange={choose(line.subscription.id)}
+              options={[...defaults, ...partnerOptions(line.eligible)]}
+            />
           ))}
           {lines.length > MAX_LINES && <p>{t('partners.end.more', { count: lines.length - MAX_LINES })}</p>}
         </>
