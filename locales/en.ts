@@ -2,6 +2,7 @@ import card from './en/card.json';
 import changes from './en/changes.json';
 import common from './en/common.json';
 import customers from './en/customers.json';
+import findings from './en/findings.json';
 import options from './en/options.json';
 import overview from './en/overview.json';
 import partners from './en/partners.json';
@@ -17,6 +18,7 @@ const messages = {
   ...changes,
   ...common,
   ...customers,
+  ...findings,
   ...options,
   ...overview,
   ...partners,

@@ -2,6 +2,7 @@ import card from './ja/card.json';
 import changes from './ja/changes.json';
 import common from './ja/common.json';
 import customers from './ja/customers.json';
+import findings from './ja/findings.json';
 import options from './ja/options.json';
 import overview from './ja/overview.json';
 import partners from './ja/partners.json';
@@ -17,6 +18,7 @@ const messages = {
   ...changes,
   ...common,
   ...customers,
+  ...findings,
   ...options,
   ...overview,
   ...partners,
