@@ -105,14 +105,15 @@ async function rebuild(db: Db, { onProgress, signal }: RebuildOptions): Promise<
 
 async function replace(db: Db, facts: FactCounts, head: TallyHead): Promise<void> {
   const tx = db.transaction('state', 'readwrite');
+  const cleared = tx.store.delete(PARTS());
   const puts = [...partsOf(facts)].map(([key, counts]) => tx.store.put(new Map(counts), key));
-  await Promise.all([tx.store.delete(PARTS()), ...puts, tx.store.put(head, HEAD), tx.done]);
+  await Promise.all([cleared, ...puts, tx.store.put(head, HEAD), tx.done]);
 }
 
 const headAt = (position: number): TallyHead => ({ v: 1, position, sharedDomains: 0, total: 0 });
 
 function isHead(stored: State | undefined): stored is TallyHead {
-  if (!stored || !('total' in stored) || stored.v !== 1) return false;
+  if (typeof stored !== 'object' || !('total' in stored) || stored.v !== 1) return false;
   return [stored.position, stored.sharedDomains, stored.total].every((count) => Number.isInteger(count) && count >= 0);
 }
 
