@@ -10,22 +10,29 @@ export interface FactPath {
 }
 
 /** The customer's own path first, then one per running subscription and one per delegated admin that ends some day. */
-export function factPaths(facts: CustomerFacts): FactPath[] {
-  const paths = [customerPath(facts.customer)];
-  const stems = new Map<SubscriptionFact['designation'], readonly string[]>();
-  for (const { fact } of facts.subscriptions) {
-    const stem = stems.get(fact.designation) ?? stemOf(fact.designation);
-    stems.set(fact.designation, stem);
+export function factPaths({ customer, subscriptions, endings }: CustomerFacts): FactPath[] {
+  const paths = [customerPath(customer)];
+  let last: SubscriptionFact['designation'] | undefined;
+  let stem: readonly string[] = [];
+  for (const { fact } of subscriptions) {
+    if (fact.designation !== last) stem = stemOf(fact.designation);
+    last = fact.designation;
     paths.push({ stem, leaf: leafOf(fact) });
   }
-  for (const ending of facts.endings) paths.push(endingPath(ending));
+  for (const ending of endings) paths.push(endingPath(ending));
   return paths;
 }
 
+/** One array for the many that have nothing more to tell: the counter then stays where it is. */
+const UNSUPPORTED: readonly string[] = ['customer'];
+const UNHELD: readonly string[] = ['default'];
+
 function customerPath({ hasDefault, supporters }: CustomerFact): FactPath {
-  const stem = ['customer'];
+  const leaf = flag(hasDefault);
+  if (supporters.length === 0) return { stem: UNSUPPORTED, leaf };
+  const stem = [...UNSUPPORTED];
   for (const { tenantId, held } of supporters) stem.push(tenantId, held?.kind ?? '', held?.endDate ?? '');
-  return { stem, leaf: flag(hasDefault) };
+  return { stem, leaf };
 }
 
 const endingPath = ({ held, inUse }: EndingFact): FactPath => ({
@@ -37,12 +44,13 @@ function stemOf(designation: SubscriptionFact['designation']): readonly string[]
   if (!designation.contact) return defaultStem(designation.holders);
   const { contact, held, besideDefault } = designation;
   const { supportTenantId, supportMpnId, name } = contact;
-  const heldText = [held?.kind ?? '', held?.endDate ?? ''];
-  return ['designated', supportTenantId, supportMpnId, name, ...heldText, flag(besideDefault)];
+  const [kind, endDate] = [held?.kind ?? '', held?.endDate ?? ''];
+  return ['designated', supportTenantId, supportMpnId, name, kind, endDate, flag(besideDefault)];
 }
 
-function defaultStem(holders: readonly DelegatedAdmin[]): string[] {
-  const stem = ['default'];
+function defaultStem(holders: readonly DelegatedAdmin[]): readonly string[] {
+  if (holders.length === 0) return UNHELD;
+  const stem = [...UNHELD];
   for (const { tenantId, kind, endDate = '' } of holders) stem.push(tenantId, kind, endDate);
   return stem;
 }
