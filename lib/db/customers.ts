@@ -1,6 +1,7 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
-import { customerPageOf, domainPageOf, isPage, isSound, isStanding } from './pages.ts';
+import { domainPageOf, pairsOf } from './domain-page.ts';
+import { customerPageOf, isPage, isSound, isStanding } from './pages.ts';
 import type { Db } from './schema.ts';
 
 export async function getCustomer(db: Db, id: TenantId): Promise<Customer | undefined> {
@@ -61,6 +62,6 @@ export async function scanCustomers(
 
 /** Every customer that has this domain (lower case, ASCII); more than one means that the domain does not tell which. */
 export async function findByDomain(db: Db, domain: string): Promise<TenantId[]> {
-  const pairs = (await db.get('domains', domainPageOf(domain))) ?? [];
-  return pairs.filter((_, at) => at % 2 === 1 && pairs[at - 1] === domain).map((id) => id as TenantId);
+  const pairs = pairsOf(await db.get('domains', domainPageOf(domain)));
+  return pairs.filter(([owned]) => owned === domain).map(([, tenantId]) => tenantId);
 }

@@ -1,5 +1,5 @@
 import type { TenantId } from '../directory/types.ts';
-import { domainPageOf, PAGE_COUNT } from './pages.ts';
+import { DOMAIN_PAGE_COUNT, type DomainPair, domainPageOf, joinPairs, pairsOf } from './domain-page.ts';
 import type { WriteTransaction } from './schema.ts';
 
 export interface DomainChange {
@@ -19,31 +19,28 @@ export async function writeDomains(tx: WriteTransaction, changes: Iterable<Domai
   const store = tx.objectStore('domains');
   let moreShared = 0;
   for (const [key, changesOfPage] of byPage) {
-    const before = pages.get(key) ?? [];
-    const page = changedPage(before, changesOfPage);
-    moreShared += sharedIn(page).length - sharedIn(before).length;
-    void (page.length > 0 ? store.put(page, key) : store.delete(key));
+    const before = pairsOf(pages.get(key));
+    const after = changedPairs(before, changesOfPage);
+    moreShared += sharedIn(after).length - sharedIn(before).length;
+    void (after.length > 0 ? store.put(joinPairs(after), key) : store.delete(key));
   }
   return moreShared;
 }
 
-/** The domains of a page that belong to several customers, each once. */
-export function sharedIn(page: readonly string[]): string[] {
+/** The domains that belong to several customers, each once. */
+export function sharedIn(pairs: readonly DomainPair[]): string[] {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  for (let at = 0; at < page.length; at += 2) {
-    const domain = page[at];
-    if (domain !== undefined && seen.size === seen.add(domain).size) shared.add(domain);
-  }
+  for (const [domain] of pairs) if (seen.size === seen.add(domain).size) shared.add(domain);
   return [...shared];
 }
 
 async function readDomainPages(
   tx: WriteTransaction,
   keys: readonly string[],
-): Promise<Map<string, string[] | undefined>> {
+): Promise<Map<string, string | undefined>> {
   const store = tx.objectStore('domains');
-  if (keys.length <= PAGE_COUNT / 4) {
+  if (keys.length <= DOMAIN_PAGE_COUNT / 4) {
     const pages = await Promise.all(keys.map((key) => store.get(key)));
     return new Map(keys.map((key, at) => [key, pages[at]]));
   }
@@ -51,18 +48,9 @@ async function readDomainPages(
   return new Map(allKeys.map((key, at) => [key, pages[at]]));
 }
 
-function changedPage(page: readonly string[], changes: readonly DomainChange[]): string[] {
-  const kept = keptPairs(page, changes);
-  for (const { domain, tenantId, has } of changes) if (has) kept.push(domain, tenantId);
-  return kept;
-}
-
-/** Those of other domains and other customers. */
-function keptPairs(page: readonly string[], changes: readonly DomainChange[]): string[] {
-  if (page.length === 0) return [];
+function changedPairs(pairs: readonly DomainPair[], changes: readonly DomainChange[]): DomainPair[] {
   const gone = new Set(changes.map(({ domain, tenantId }) => `${domain} ${tenantId}`));
-  return page.flatMap((domain, at) => {
-    const id = page[at + 1];
-    return at % 2 === 0 && id !== undefined && !gone.has(`${domain} ${id}`) ? [domain, id] : [];
-  });
+  const kept = pairs.filter(([domain, tenantId]) => !gone.has(`${domain} ${tenantId}`));
+  for (const { domain, tenantId, has } of changes) if (has) kept.push([domain, tenantId]);
+  return kept;
 }

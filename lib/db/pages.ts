@@ -9,13 +9,6 @@ export const PAGE_COUNT = HEX ** PAGE_KEY_LENGTH;
 /** Tenant ids are random, so their first digits spread customers evenly over pages. */
 export const customerPageOf = (id: TenantId): string => id.slice(0, PAGE_KEY_LENGTH);
 
-/** Domains are not random: a hash (FNV-1a) spreads them. */
-export function domainPageOf(domain: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < domain.length; at += 1) hash = Math.imul(hash ^ domain.charCodeAt(at), 0x01000193);
-  return ((hash >>> 8) % PAGE_COUNT).toString(HEX).padStart(PAGE_KEY_LENGTH, '0');
-}
-
 /** A stored record that cannot be a customer is left out of every answer, and left in place by every write. */
 export function isSound(folded: Folded<Customer> | null | undefined): folded is Folded<Customer> {
   const value: Partial<Customer> | null | undefined = folded?.value;

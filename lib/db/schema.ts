@@ -29,8 +29,8 @@ export interface TallyHead {
 export interface Schema extends DBSchema {
   /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
   customers: { key: string; value: Folded<Customer>[] };
-  /** Page of `domain, tenant id` pairs laid end to end, keyed by a hash of the domain. */
-  domains: { key: string; value: string[] };
+  /** Page of domains with their customers, keyed by a hash of the domain: see domain-page.ts. */
+  domains: { key: string; value: string };
   partners: { key: TenantId; value: Folded<Partner> };
   log: { key: number; value: LogRecord };
   conflicts: { key: string; value: Conflict };

@@ -1,12 +1,13 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import { findByDomain } from './customers.ts';
+import { pairsOf } from './domain-page.ts';
 import { sharedIn } from './domains.ts';
 import type { Db } from './schema.ts';
 
 /** Every domain that several customers have, with those customers. */
 export async function readSharedDomains(db: Db): Promise<Map<string, TenantId[]>> {
   const pages = await db.getAll('domains');
-  const domains = pages.flatMap(sharedIn).sort();
+  const domains = pages.flatMap((page) => sharedIn(pairsOf(page))).sort();
   return new Map(await Promise.all(domains.map(async (domain) => [domain, await findByDomain(db, domain)] as const)));
 }
 

@@ -1,6 +1,7 @@
 import { addToTally, emptyTally, type FactCounts, type Tally, tallyChange } from '../directory/tally.ts';
 import { type FactKey, parseFactKey } from '../directory/tally-key.ts';
 import { scanCustomers } from './customers.ts';
+import { pairsOf } from './domain-page.ts';
 import { sharedIn } from './domains.ts';
 import { getHead } from './history.ts';
 import type { Db, Schema, TallyHead, WriteTransaction } from './schema.ts';
@@ -96,7 +97,7 @@ async function rebuild(db: Db, { onProgress, signal }: RebuildOptions): Promise<
     signal,
   );
   const pages = await db.getAll('domains');
-  const sharedDomains = pages.reduce((sum, page) => sum + sharedIn(page).length, 0);
+  const sharedDomains = pages.reduce((sum, page) => sum + sharedIn(pairsOf(page)).length, 0);
   const position = await getHead(db);
   signal?.throwIfAborted();
   await replace(db, facts, { ...headAt(position), sharedDomains, total: sumOf(facts) });

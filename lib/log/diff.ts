@@ -28,7 +28,8 @@ export function fieldsOf(document: object): Record<Path, Json> {
 type Report = (path: Path, next: Json | undefined) => void;
 
 function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {
-  const set: Record<Path, Json> = {};
+  // Without a prototype it is a plain hash table: paths are different in each document, and V8 would make a shape for each.
+  const set: Record<Path, Json> = Object.create(null);
   const unset: Path[] = [];
   const report: Report = (path, next) => {
     if (next === undefined) unset.push(path);

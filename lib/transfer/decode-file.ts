@@ -24,8 +24,12 @@ export interface DecodedChunk {
  */
 export async function* decodeFile(file: Blob, encoding: Encoding): AsyncGenerator<DecodedChunk> {
   const decoder = new TextDecoder(encoding);
+  const readAt = (start: number) => file.slice(start, start + CHUNK_BYTES).arrayBuffer();
+  let next = readAt(0);
   for (let start = 0; start < file.size; start += CHUNK_BYTES) {
-    const bytes = new Uint8Array(await file.slice(start, start + CHUNK_BYTES).arrayBuffer());
+    const bytes = new Uint8Array(await next);
+    // The disk reads ahead while this piece is worked on.
+    next = readAt(start + CHUNK_BYTES);
     const text = decoder.decode(bytes, { stream: true });
     yield { text, done: start + bytes.length, damaged: isDamaged(text, bytes, encoding) };
   }
