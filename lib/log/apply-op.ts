@@ -1,6 +1,16 @@
 import { dequal } from 'dequal/lite';
+import { fieldsSet } from './changes.ts';
 import { fieldsOf } from './diff.ts';
-import { asValue, completeEntry, emptyDocument, readPath, type Value, writePath } from './paths.ts';
+import {
+  asValue,
+  completeEntry,
+  emptyDocument,
+  isSortedList,
+  readPath,
+  spreadField,
+  type Value,
+  writePath,
+} from './paths.ts';
 import { allStamps, stampsUnder, withStamp } from './stamps.ts';
 import type { Conflict, DocId, DropOp, Folded, Json, Op, Path, PutOp, Stamp } from './types.ts';
 
@@ -39,7 +49,7 @@ export function applyPut(before: Folded | undefined, op: PutOp, by: Applying): A
   if (before.dropped && !isConcurrent(before.dropped, by)) return created(op, by);
   const draft = new Draft(before, op.put, by);
   if (before.dropped) draft.revive(before.dropped);
-  for (const [path, value] of Object.entries(op.set ?? {})) draft.set(path, value);
+  for (const [path, value] of fieldsSet(op.set)) draft.set(path, value);
   for (const path of op.unset ?? []) draft.unset(path);
   return draft.applied();
 }
@@ -47,10 +57,15 @@ export function applyPut(before: Folded | undefined, op: PutOp, by: Applying): A
 function created(op: PutOp, by: Applying): Applied {
   const value = emptyDocument(op.put);
   for (const [path, next] of Object.entries(op.set ?? {})) {
-    writePath(value, path, next);
-    completeEntry(value, path);
+    if (isSortedList(path, next)) value[path] = next;
+    else for (const [at, field] of spreadField(path, next)) writeField(value, at, field);
   }
   return { next: { value, stamp: [by.position, by.agent] }, inverse: { drop: op.put }, conflicts: [] };
+}
+
+function writeField(value: Value, path: Path, next: Json): void {
+  writePath(value, path, next);
+  completeEntry(value, path);
 }
 
 const recreate = (doc: DocId, { value }: Folded): PutOp => ({ put: doc, set: fieldsOf(value) });
@@ -104,8 +119,7 @@ class Draft {
     this.recordLoss(path, old);
     this.restoreEntry(path);
     this.remember(path, old);
-    writePath(this.value, path, next);
-    completeEntry(this.value, path);
+    writeField(this.value, path, next);
     this.stamp(path);
   }
 

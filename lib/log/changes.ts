@@ -1,19 +1,23 @@
 import { dequal } from 'dequal/lite';
 import { fieldsOf } from './diff.ts';
-import { readPath } from './paths.ts';
-import type { DocId, FieldChange, Json, Op, Path } from './types.ts';
+import { readPath, spreadField } from './paths.ts';
+import type { DocId, FieldChange, Json, Op, Path, PutOp } from './types.ts';
 
 /** What an operation changes in a document, field by field, as the review shows it. */
 export function fieldChanges(op: Op, before: object | undefined): FieldChange[] {
   if ('settle' in op) return [];
   if ('drop' in op) return before ? droppedFields(op.drop, before).filter(isSeen) : [];
-  const sets = Object.entries(op.set ?? {}).map(([path, after]) => change(op.put, path, before, after));
+  const sets = fieldsSet(op.set).map(([path, after]) => change(op.put, path, before, after));
   const unsets = (op.unset ?? []).map((path) => change(op.put, path, before, undefined));
   return [...sets, ...unsets].filter(isSeen);
 }
 
+/** Lists and groups entry by entry. */
+export const fieldsSet = (set: PutOp['set'] = {}): [Path, Json][] =>
+  Object.entries(set).flatMap(([path, value]) => spreadField(path, value));
+
 const droppedFields = (doc: DocId, before: object): FieldChange[] =>
-  Object.entries(fieldsOf(before)).map(([path, value]) => ({ doc, path, before: value }));
+  fieldsSet(fieldsOf(before)).map(([path, value]) => ({ doc, path, before: value }));
 
 /** An empty list is what a document begins with: nothing to read in a review. */
 const isNothing = (value: Json | undefined) => value === undefined || (Array.isArray(value) && value.length === 0);

@@ -20,24 +20,24 @@ export function diffWorkspace(before: Workspace | undefined, after: Workspace): 
 export const dropCustomer = (id: TenantId): DropOp => ({ drop: customerDoc(id) });
 export const dropPartner = (id: TenantId): DropOp => ({ drop: partnerDoc(id) });
 
-/** Every field of a document with its path, entries of lists one by one. */
+/** Every field of a document but its key, lists and groups as a whole: what creates it anew. */
 export function fieldsOf(document: object): Record<Path, Json> {
-  return diffDocument(WORKSPACE_DOC, undefined, document)?.set ?? {};
+  const { tenantId: _, ...fields } = asValue(document);
+  return fields as Record<Path, Json>;
 }
 
 type Report = (path: Path, next: Json | undefined) => void;
 
 function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {
-  // Without a prototype it is a plain hash table: paths are different in each document, and V8 would make a shape for each.
-  const set: Record<Path, Json> = Object.create(null);
+  if (!before) return { put: doc, set: fieldsOf(after) };
+  const set: Record<Path, Json> = {};
   const unset: Path[] = [];
-  const report: Report = (path, next) => {
+  diffFields(asValue(before), asValue(after), (path, next) => {
     if (next === undefined) unset.push(path);
     else set[path] = next;
-  };
-  diffFields(asValue(before ?? {}), asValue(after), report);
+  });
   const hasSets = Object.keys(set).length > 0;
-  if (before && !hasSets && unset.length === 0) return undefined;
+  if (!hasSets && unset.length === 0) return undefined;
   return { put: doc, ...(hasSets ? { set } : {}), ...(unset.length > 0 ? { unset } : {}) };
 }
 

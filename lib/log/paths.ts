@@ -32,6 +32,27 @@ export function readPath(document: object, path: Path): Json | undefined {
   return field === undefined ? entry : entry?.[field];
 }
 
+/** A whole list that may stand as it is: entries in order, none twice. */
+export function isSortedList(path: Path, value: Json): boolean {
+  const entryKey = entryKeyOf(path);
+  if (!entryKey || !Array.isArray(value)) return false;
+  const keys = (value as readonly Entry[]).map((entry) => String(entry[entryKey]));
+  return keys.every((key, at) => at === 0 || String(keys[at - 1]) < key);
+}
+
+/**
+ * The fields that setting this one sets: a whole list stands for each of its entries and a whole group for each of its
+ * properties, so that two authors who create one document lose nothing of each other's.
+ */
+export function spreadField(path: Path, value: Json): [Path, Json][] {
+  const entryKey = entryKeyOf(path);
+  if (entryKey && Array.isArray(value)) {
+    return (value as readonly Entry[]).map((entry) => [`${path}.${entry[entryKey]}`, entry]);
+  }
+  if (!isGroup(path) || typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).map(([key, property]) => [`${path}.${key}`, property]);
+}
+
 /** Writes into a document that the caller owns; `undefined` takes the value away. Lists are copied before they change. */
 export function writePath(document: Value, path: Path, next: Json | undefined): void {
   const [root = '', key, field] = path.split('.');

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import { fieldsSet } from './changes.ts';
 import { readPath } from './paths.ts';
 import { createPlan } from './plan.ts';
 import type { Commit, DocId, FieldChange, Json, Op, Path, Plan } from './types.ts';
@@ -41,7 +42,7 @@ function collisionsOf(
     const inverse = 'put' in op ? undone.get(op.put) : undefined;
     const document = 'put' in op ? current(op.put) : undefined;
     if (!('put' in op) || !inverse || !document) return [];
-    return [...Object.entries(op.set ?? {}), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
+    return [...fieldsSet(op.set), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
       .filter(([path, written]) => !dequal(readPath(document, path), written))
       .map(([path]) => collision(op.put, path, readPath(document, path), inverse));
   });

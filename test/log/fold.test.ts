@@ -87,6 +87,22 @@ describe('concurrent edits', () => {
   });
 });
 
+describe('creating one customer twice', () => {
+  const only = (n: number) => diffCustomer(undefined, aCustomer(1, { subscriptions: [aSubscription(n)] }));
+
+  it('keeps the subscriptions of both authors', () => {
+    const state = foldAll(['ann', 0, only(1)], ['bob', 0, only(2)]);
+    expect(standingDocs(state).get(doc)).toEqual(aCustomer(1));
+    expect(state.conflicts.size).toBe(0);
+  });
+
+  it('sorts a list that comes in another order', () => {
+    const unsorted = aCustomer(1, { subscriptions: [aSubscription(2), aSubscription(1)] });
+    const state = foldAll(['ann', 0, diffCustomer(undefined, unsorted)]);
+    expect(standingDocs(state).get(doc)).toEqual(aCustomer(1));
+  });
+});
+
 describe('dropping', () => {
   it('loses to a concurrent edit before it', () => {
     const state = foldAll(create, ['ann', 1, set('companyName', 'A')], ['bob', 1, { drop: doc }]);
