@@ -49,8 +49,8 @@ async function readDomainPages(
 }
 
 function changedPairs(pairs: readonly DomainPair[], changes: readonly DomainChange[]): DomainPair[] {
+  const added = changes.filter(({ has }) => has).map(({ domain, tenantId }): DomainPair => [domain, tenantId]);
+  if (pairs.length === 0) return added;
   const gone = new Set(changes.map(({ domain, tenantId }) => `${domain} ${tenantId}`));
-  const kept = pairs.filter(([domain, tenantId]) => !gone.has(`${domain} ${tenantId}`));
-  for (const { domain, tenantId, has } of changes) if (has) kept.push([domain, tenantId]);
-  return kept;
+  return [...pairs.filter(([domain, tenantId]) => !gone.has(`${domain} ${tenantId}`)), ...added];
 }
