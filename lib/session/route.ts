@@ -13,7 +13,9 @@ export const PLAIN_VIEWS = [
 export type PlainView = (typeof PLAIN_VIEWS)[number];
 
 export type Route =
-  | { view: PlainView }
+  | { view: Exclude<PlainView, 'customers'> }
+  /** `show`: which customers, as `finding:<code>`, `coverage:<kind>`, `partner:<tenantId>` or `commerce:<kind>`. */
+  | { view: 'customers'; show?: string }
   | { view: 'customer'; tenantId: TenantId; subscription?: SubscriptionId }
   | { view: 'partner'; tenantId: TenantId }
   | { view: 'newCustomer' }
@@ -21,11 +23,11 @@ export type Route =
 
 export const START: Route = { view: 'overview' };
 
-/** Reads a location hash such as `#/customers/{tenantId}?subscription={id}`; the start view for anything unknown. */
+/** Reads a location hash such as `#/customers/{tenantId}?subscription={id}` or `#/customers?show={filter}`; the start view for anything unknown. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
-  if (id === undefined) return plainRoute(view);
+  if (id === undefined) return view === 'customers' ? customersRoute(query) : plainRoute(view);
   if (view === 'customers') return id === 'new' ? { view: 'newCustomer' } : customerRoute(id, query);
   if (view === 'partners') return id === 'new' ? { view: 'newPartner' } : partnerRoute(id);
   return START;
@@ -34,6 +36,11 @@ export function parseRoute(hash: string): Route {
 function plainRoute(name: string | undefined): Route {
   const view = PLAIN_VIEWS.find((known) => known === name);
   return view ? { view } : START;
+}
+
+function customersRoute(query: string): Route {
+  const show = new URLSearchParams(query).get('show');
+  return { view: 'customers', ...(show ? { show } : {}) };
 }
 
 function customerRoute(id: string, query: string): Route {
@@ -53,10 +60,14 @@ export function formatRoute(route: Route): string {
   if (route.view === 'newCustomer') return '#/customers/new';
   if (route.view === 'newPartner') return '#/partners/new';
   if (route.view === 'partner') return `#/partners/${route.tenantId}`;
+  if (route.view === 'customers') return `#/customers${route.show ? `?show=${encodeShow(route.show)}` : ''}`;
   if (route.view !== 'customer') return `#/${route.view}`;
   const query = route.subscription ? `?subscription=${route.subscription}` : '';
   return `#/customers/${route.tenantId}${query}`;
 }
+
+/** A colon means nothing inside a query: the address stays readable. */
+const encodeShow = (show: string) => encodeURIComponent(show).replaceAll('%3A', ':');
 
 /** The entry of the navigation that a route belongs to. */
 export function sectionOf(route: Route): PlainView {

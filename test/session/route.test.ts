@@ -24,12 +24,23 @@ describe('the route of the options page', () => {
   it.each([
     ['#/overview'],
     ['#/import-export'],
+    ['#/customers'],
+    ['#/customers?show=finding:stillDefault'],
+    [`#/customers?show=partner:${TENANT}`],
+    ['#/customers?show=a%26b%3Dc'],
     ['#/customers/new'],
     [`#/customers/${TENANT}`],
     [`#/customers/${TENANT}?subscription=${SUBSCRIPTION}`],
     [`#/partners/${TENANT}`],
   ])('writes what it read: %s', (hash) => {
     expect(formatRoute(parseRoute(hash))).toBe(hash);
+  });
+
+  it.each([
+    ['an empty filter', '#/customers?show='],
+    ['a filter of another view', '#/partners?show=finding:stillDefault'],
+  ])('leaves out %s', (_, hash) => {
+    expect(parseRoute(hash)).not.toHaveProperty('show');
   });
 
   it('leaves out a subscription that is no id', () => {
