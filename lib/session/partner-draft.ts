@@ -71,6 +71,7 @@ export function parsePartnerDraft(draft: PartnerDraft, kept: Partner | undefined
       hours,
       ...channelsOf(draft),
     },
+    ...(kept?.verifiedOn ? { verifiedOn: kept.verifiedOn } : {}),
   });
 }
 

@@ -39,6 +39,7 @@ export function mergePartner(before: Partner | undefined, draft: PartnerDraft): 
       languages: draft.languages ?? before?.support.languages,
       hours,
     },
+    ...(before?.verifiedOn ? { verifiedOn: before.verifiedOn } : {}),
   });
   return merged.ok ? merged : { ok: false, problems: merged.problems.map(toColumnProblem) };
 }

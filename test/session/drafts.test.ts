@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseIsoDate } from '../../lib/directory/ids.ts';
 import { parseCustomerDraft, toCustomerDraft } from '../../lib/session/customer-draft.ts';
 import { parsePartnerDraft, toPartnerDraft } from '../../lib/session/partner-draft.ts';
 import { parseSubscriptionDraft, toSubscriptionDraft } from '../../lib/session/subscription-draft.ts';
+import { aPartner } from '../fixtures/documents.ts';
 import { customer, RESELLER } from './sample-book.ts';
 
 describe('a draft', () => {
@@ -69,5 +71,12 @@ describe('a draft', () => {
       ok: false,
       problems: [{ path: 'support.hours' }],
     });
+  });
+
+  it('keeps when the profile was last confirmed', () => {
+    const verifiedOn = parseIsoDate('2026-11-01');
+    const confirmed = aPartner(2, verifiedOn ? { verifiedOn } : {});
+    const parsed = parsePartnerDraft({ ...toPartnerDraft(confirmed, 'Asia/Tokyo'), telephone: '+81 3 1' }, confirmed);
+    expect(parsed).toMatchObject({ ok: true, value: { verifiedOn: '2026-11-01', support: { telephone: '+81 3 1' } } });
   });
 });
