@@ -2,10 +2,12 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { ViewPage } from '../../components/overview/ViewPage.tsx';
 import { ExportPanel } from '../../components/transfer/ExportPanel.tsx';
 import { ImportPanel } from '../../components/transfer/ImportPanel.tsx';
+import { PartnerCenterPanel } from '../../components/transfer/PartnerCenterPanel.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { createExport } from '../../lib/session/transfer-export.ts';
 import { createImport } from '../../lib/session/transfer-import.ts';
+import { createPartnerCenterExport } from '../../lib/session/transfer-partner-center.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { startImport } from '../../lib/transfer/import-client.ts';
 
@@ -13,8 +15,10 @@ export function ImportExportView({ session }: { session: OptionsSession }) {
   const t = useT();
   const importing = useMemo(() => createImport(session, { start: startImport }), [session]);
   const exporting = useMemo(() => createExport(session, saveFile), [session]);
+  const partnerCenter = useMemo(() => createPartnerCenterExport(session, saveFile), [session]);
   useEffect(() => () => importing.cancel(), [importing]);
   useEffect(() => () => exporting.cancel(), [exporting]);
+  useEffect(() => () => partnerCenter.cancel(), [partnerCenter]);
   return (
     <ViewPage title={t('transfer.title')}>
       <ImportPanel
@@ -29,6 +33,12 @@ export function ImportExportView({ session }: { session: OptionsSession }) {
         view={exporting.view.value}
         onExport={(kind) => void exporting.make(kind)}
         onCancel={exporting.cancel}
+      />
+      <PartnerCenterPanel
+        view={partnerCenter.view.value}
+        onPrepare={(scope) => void partnerCenter.prepare(scope)}
+        onSave={partnerCenter.save}
+        onCancel={partnerCenter.cancel}
       />
     </ViewPage>
   );

@@ -1,0 +1,160 @@
+import { Download } from 'lucide';
+import { useState } from 'preact/hooks';
+import { subscriptionName } from '../../lib/directory/subscription-name.ts';
+import type {
+  PartnerCenterFile,
+  PartnerCenterScope,
+  PartnerCenterView,
+} from '../../lib/session/transfer-partner-center.ts';
+import { Section } from '../overview/Section.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { translateKey, useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import s from './PartnerCenterPanel.module.css';
+
+export interface PartnerCenterPanelProps {
+  view: PartnerCenterView;
+  onPrepare: (scope: PartnerCenterScope) => void;
+  onSave: (file: PartnerCenterFile) => void;
+  onCancel: () => void;
+}
+
+/** What must change in Partner Center, and what Partner Center cannot be told. */
+export function PartnerCenterPanel({ view, onPrepare, onSave, onCancel }: PartnerCenterPanelProps) {
+  const t = useT();
+  const [scope, setScope] = useState<PartnerCenterScope>({ customer: '', withDefault: false });
+  return (
+    <Section title={t('transfer.partnerCenter.title')} text={t('transfer.partnerCenter.text')}>
+      <form
+        class={s.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onPrepare(scope);
+        }}
+      >
+        <Field
+          label={t('transfer.partnerCenter.customer')}
+          hint={t('transfer.partnerCenter.customer.hint')}
+          value={scope.customer}
+          error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
+          onInput={(customer) => setScope({ ...scope, customer })}
+        />
+        <Checkbox
+          label={t('transfer.partnerCenter.withDefault')}
+          checked={scope.withDefault}
+          onChange={(withDefault) => setScope({ ...scope, withDefault })}
+        />
+        <div>
+          <Button type="submit" disabled={view.state === 'working'}>
+            {t('transfer.partnerCenter.prepare')}
+          </Button>
+        </div>
+      </form>
+      <Outcome view={view} onSave={onSave} onCancel={onCancel} />
+    </Section>
+  );
+}
+
+function Outcome({ view, onSave, onCancel }: Omit<PartnerCenterPanelProps, 'onPrepare'>) {
+  const t = useT();
+  if (view.state === 'working')
+    return (
+      <div class={s.working}>
+        <Progress label={t('transfer.partnerCenter.working')} done={view.done} total={view.total} />
+        <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
+      </div>
+    );
+  if (view.state === 'failed')
+    return (
+      <Notice level="error" live>
+        {t('transfer.export.failed', { reason: view.reason })}
+      </Notice>
+    );
+  return view.state === 'ready' ? <Ready {...view} onSave={onSave} /> : null;
+}
+
+type ReadyProps = Pick<Extract<PartnerCenterView, { state: 'ready' }>, 'files'> &
+  Pick<PartnerCenterPanelProps, 'onSave'>;
+
+function Ready({ files, onSave }: ReadyProps) {
+  const t = useT();
+  const { taken, leftOut } = files;
+  return (
+    <>
+      <Notice level={taken > 0 ? 'success' : 'info'} live>
+        {t('transfer.partnerCenter.taken', { count: taken })}
+      </Notice>
+      {taken > 0 && (
+        <div class={s.buttons}>
+          <Button icon={Download} onClick={() => onSave('powerShell')}>
+            {t('transfer.partnerCenter.powerShell')}
+          </Button>
+          <Button icon={Download} onClick={() => onSave('putRequests')}>
+            {t('transfer.partnerCenter.putRequests')}
+          </Button>
+        </div>
+      )}
+      <Taken files={files} />
+      {leftOut.size > 0 && <LeftOut leftOut={leftOut} onSave={onSave} />}
+    </>
+  );
+}
+
+function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
+  const t = useT();
+  if (taken === 0) return null;
+  const title = t('transfer.partnerCenter.contacts');
+  return (
+    <details>
+      <summary>{title}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section class={s.scroller} tabIndex={0} aria-label={title}>
+        <table class={s.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('transfer.partnerCenter.column.customer')}</th>
+              <th scope="col">{t('transfer.partnerCenter.column.subscription')}</th>
+              <th scope="col">{t('transfer.partnerCenter.column.contact')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ customer, subscription, contact }) => (
+              <tr key={subscription.id}>
+                <th scope="row">{customer.companyName}</th>
+                <td>{subscriptionName(subscription)}</td>
+                <td>{contact.name}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {taken > shown.length && <p>{t('transfer.partnerCenter.more', { count: taken - shown.length })}</p>}
+    </details>
+  );
+}
+
+function LeftOut({ leftOut, onSave }: Pick<ReadyProps['files'], 'leftOut'> & Pick<ReadyProps, 'onSave'>) {
+  const t = useT();
+  const number = new Intl.NumberFormat(t.locale);
+  const sorted = [...leftOut].sort(([, a], [, b]) => b - a);
+  return (
+    <div class={s.leftOut}>
+      <h3>{t('transfer.partnerCenter.leftOut')}</h3>
+      <ul>
+        {sorted.map(([reason, count]) => (
+          <li key={reason}>
+            {number.format(count)} × {translateKey(t, `transfer.partnerCenter.reason.${reason}`)}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button icon={Download} onClick={() => onSave('leftOutCsv')}>
+          {t('transfer.partnerCenter.leftOutCsv')}
+        </Button>
+      </div>
+    </div>
+  );
+}

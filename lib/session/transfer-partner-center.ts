@@ -1,0 +1,102 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { findByDomain, getCustomers, scanCustomers } from '../db/customers.ts';
+import type { Db } from '../db/open.ts';
+import { parseDomain, parseTenantId } from '../directory/ids.ts';
+import type { Customer } from '../directory/types.ts';
+import { partnerCenterChanges } from '../transfer/partner-center-change.ts';
+import { createPartnerCenterCollector, type PartnerCenterFiles } from '../transfer/partner-center-files.ts';
+import type { OptionsSession } from './options-session.ts';
+
+export type PartnerCenterView =
+  | { state: 'idle' }
+  | { state: 'working'; done: number; total: number }
+  | { state: 'unknownCustomer' }
+  | { state: 'ready'; files: PartnerCenterFiles }
+  | { state: 'failed'; reason: string };
+
+export interface PartnerCenterScope {
+  /** Tenant id or domain; empty for every customer. */
+  customer: string;
+  /** Also names ourselves where nobody is designated. */
+  withDefault: boolean;
+}
+
+export type PartnerCenterFile = 'powerShell' | 'putRequests' | 'leftOutCsv';
+
+export interface PartnerCenterExport {
+  view: ReadonlySignal<PartnerCenterView>;
+  /** Works out what Partner Center must hold. */
+  prepare(scope: PartnerCenterScope): Promise<void>;
+  save(file: PartnerCenterFile): void;
+  cancel(): void;
+}
+
+type Source = Pick<OptionsSession, 'db' | 'partners' | 'today'>;
+type OnPage = (customers: readonly Customer[], done: number, total: number) => void;
+
+/** What must change in Partner Center, as files that others run there. */
+export function createPartnerCenterExport(
+  { db, partners, today }: Source,
+  saveFile: (file: Blob, name: string) => void,
+): PartnerCenterExport {
+  const view = signal<PartnerCenterView>({ state: 'idle' });
+  let working = new AbortController();
+
+  async function prepare({ customer, withDefault }: PartnerCenterScope) {
+    working.abort();
+    working = new AbortController();
+    const { signal: stop } = working;
+    const show = (next: PartnerCenterView) => {
+      if (!stop.aborted) view.value = next;
+    };
+    show({ state: 'working', done: 0, total: 0 });
+    const book = { partners: partners.peek() };
+    const collector = createPartnerCenterCollector();
+    try {
+      const found = await visitCustomers(db, customer, stop, (customers, done, total) => {
+        collector.add(customers.flatMap((one) => partnerCenterChanges(one, book, withDefault)));
+        show({ state: 'working', done, total });
+      });
+      show(found ? { state: 'ready', files: collector.files() } : { state: 'unknownCustomer' });
+    } catch (fault) {
+      show({ state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) });
+    }
+  }
+
+  function save(file: PartnerCenterFile) {
+    const { value } = view;
+    if (value.state === 'ready')
+      saveFile(value.files[file](), `${FILE_NAMES[file][0]}-${today()}.${FILE_NAMES[file][1]}`);
+  }
+
+  function cancel() {
+    working.abort();
+    view.value = { state: 'idle' };
+  }
+
+  return { view, prepare, save, cancel };
+}
+
+const FILE_NAMES: Readonly<Record<PartnerCenterFile, readonly [name: string, extension: string]>> = {
+  powerShell: ['partner-center', 'ps1'],
+  putRequests: ['partner-center', 'json'],
+  leftOutCsv: ['partner-center-left-out', 'csv'],
+};
+
+/** False when the text names no customer. */
+async function visitCustomers(db: Db, named: string, stop: AbortSignal, visit: OnPage): Promise<boolean> {
+  if (named.trim() === '') {
+    await scanCustomers(db, (page, { donePages, totalPages }) => visit(page, donePages, totalPages), stop);
+    return true;
+  }
+  const customers = await findCustomers(db, named);
+  if (customers.length > 0) visit(customers, 1, 1);
+  return customers.length > 0;
+}
+
+async function findCustomers(db: Db, named: string): Promise<Customer[]> {
+  const tenantId = parseTenantId(named);
+  const domain = parseDomain(named);
+  const ids = tenantId ? [tenantId] : domain ? await findByDomain(db, domain) : [];
+  return [...(await getCustomers(db, ids)).values()];
+}
