@@ -1,4 +1,5 @@
 import card from './en/card.json';
+import care from './en/care.json';
 import changes from './en/changes.json';
 import common from './en/common.json';
 import customers from './en/customers.json';
@@ -15,6 +16,7 @@ import transfer from './en/transfer.json';
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
   ...card,
+  ...care,
   ...changes,
   ...common,
   ...customers,

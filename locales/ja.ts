@@ -1,4 +1,5 @@
 import card from './ja/card.json';
+import care from './ja/care.json';
 import changes from './ja/changes.json';
 import common from './ja/common.json';
 import customers from './ja/customers.json';
@@ -15,6 +16,7 @@ import transfer from './ja/transfer.json';
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
   ...card,
+  ...care,
   ...changes,
   ...common,
   ...customers,

@@ -18,6 +18,7 @@ export function fieldValue(path: Path, value: Json | undefined, t: Translate, na
   const field = path.split('.').at(-1) ?? path;
   if (value === undefined || value === null)
     return t(isDesignation(path) ? 'review.value.default' : 'review.value.none');
+  if (path === 'links') return linksText(value);
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : t('review.value.none');
   if (isObject(value)) return objectText(path, value, t, nameOf);
   if (WORDED.includes(field)) return translateKey(t, `review.value.${field}.${value}`);
@@ -48,6 +49,9 @@ function contactText(contact: JsonObject, nameOf: NameOf): string {
   const id = String(contact['supportTenantId'] ?? '');
   return String(contact['name'] || nameOf(id) || id);
 }
+
+const linksText = (links: Json) =>
+  (Array.isArray(links) ? links.filter(isObject) : []).map(({ name, url }) => `${name}: ${url}`).join('\n');
 
 function channelsText(channels: JsonObject, t: Translate): string {
   return Object.entries(channels)

@@ -1,8 +1,10 @@
+import { RELATIONSHIPS } from '../../lib/directory/customer-schema.ts';
 import type { Problem } from '../../lib/directory/problem.ts';
 import type { CustomerDraft } from '../../lib/session/customer-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { useT } from '../ui/i18n.tsx';
+import { translateKey, useT } from '../ui/i18n.tsx';
+import { Select } from '../ui/Select.tsx';
 import s from './Form.module.css';
 import { problemText } from './problem-text.ts';
 import { useDraft } from './use-draft.ts';
@@ -54,6 +56,16 @@ export function CustomerForm({ initial, isNew = false, problems, onReview }: Cus
           hint={t('customers.country.hint')}
           error={errorOf('country')}
         />
+        <Select
+          label={t('customers.relationship')}
+          value={draft.relationship}
+          onChange={set('relationship')}
+          options={RELATIONSHIPS.map((value) => ({
+            value,
+            label: translateKey(t, `review.value.relationship.${value}`),
+          }))}
+          error={errorOf('relationship')}
+        />
         <Field
           label={t('customers.domains')}
           value={draft.domains}
@@ -78,6 +90,17 @@ export function CustomerForm({ initial, isNew = false, problems, onReview }: Cus
             onInput={set('notes')}
             hint={t('customers.notes.hint')}
             error={errorOf('notes')}
+            rows={3}
+          />
+        </div>
+        <div class={s.wide}>
+          <Field
+            label={t('care.links')}
+            value={draft.links}
+            onInput={set('links')}
+            hint={t('care.links.hint')}
+            error={errorOf('links')}
+            spellcheck={false}
             rows={3}
           />
         </div>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { KINDS } from '../../lib/directory/customer-schema.ts';
 import { parseIsoDate } from '../../lib/directory/ids.ts';
-import type { DelegatedAdmin, Partner } from '../../lib/directory/types.ts';
+import type { DelegatedAdmin, Partner, TenantId } from '../../lib/directory/types.ts';
+import type { HeldOrUnknown } from '../../lib/session/customer-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
@@ -14,13 +15,16 @@ interface DelegatedAdminPanelProps {
   held: readonly DelegatedAdmin[];
   /** By name. */
   resellers: readonly Partner[];
-  onReview: (held: DelegatedAdmin) => void;
+  onReview: (held: HeldOrUnknown) => void;
 }
 
 /** Which reseller holds delegated admin on this customer, of which kind and until when. */
 export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdminPanelProps) {
   const t = useT();
   const nameOf = (id: string) => resellers.find(({ tenantId }) => tenantId === id)?.name ?? id;
+  // One that is no partner any more can still be set back to unknown.
+  const others = held.filter(({ tenantId }) => !resellers.some((reseller) => reseller.tenantId === tenantId));
+  const holders = [...resellers, ...others.map(({ tenantId }) => ({ tenantId, name: tenantId }))];
   return (
     <>
       {held.length > 0 && (
@@ -51,8 +55,8 @@ export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdmi
           </table>
         </div>
       )}
-      {resellers.length > 0 ? (
-        <DelegatedAdminForm held={held} resellers={resellers} onReview={onReview} />
+      {holders.length > 0 ? (
+        <DelegatedAdminForm held={held} holders={holders} onReview={onReview} />
       ) : (
         <p class={s.aside}>{t('customers.noResellers')}</p>
       )}
@@ -60,21 +64,32 @@ export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdmi
   );
 }
 
-function DelegatedAdminForm({ held, resellers, onReview }: DelegatedAdminPanelProps) {
+type Kind = HeldOrUnknown['kind'];
+const CHOICES: readonly Kind[] = [...KINDS, 'unknown'];
+
+interface DelegatedAdminFormProps extends Pick<DelegatedAdminPanelProps, 'held' | 'onReview'> {
+  holders: readonly { tenantId: TenantId; name: string }[];
+}
+
+function DelegatedAdminForm({ held, holders, onReview }: DelegatedAdminFormProps) {
   const t = useT();
-  const [reseller, setReseller] = useState(resellers[0]?.tenantId);
-  const [kind, setKind] = useState<DelegatedAdmin['kind']>('gdap');
-  const [endDate, setEndDate] = useState('');
+  const heldBy = (id: TenantId | undefined) => held.find(({ tenantId }) => tenantId === id);
+  const [holder, setHolder] = useState(holders[0]?.tenantId);
+  const [kind, setKind] = useState<Kind>(heldBy(holder)?.kind ?? 'gdap');
+  const [endDate, setEndDate] = useState<string>(heldBy(holder)?.endDate ?? '');
   const choose = (id: string) => {
-    const chosen = resellers.find(({ tenantId }) => tenantId === id)?.tenantId;
-    const known = held.find(({ tenantId }) => tenantId === chosen);
-    setReseller(chosen);
-    if (known) setKind(known.kind);
-    setEndDate(known?.endDate ?? '');
+    const chosen = holders.find(({ tenantId }) => tenantId === id)?.tenantId;
+    setHolder(chosen);
+    setKind(heldBy(chosen)?.kind ?? 'gdap');
+    setEndDate(heldBy(chosen)?.endDate ?? '');
   };
+  const hasEnd = kind === 'dap' || kind === 'gdap';
   const review = () => {
-    const day = kind === 'none' ? undefined : parseIsoDate(endDate);
-    if (reseller) onReview({ tenantId: reseller, kind, ...(day ? { endDate: day } : {}) });
+    if (!holder) return;
+    const day = hasEnd ? parseIsoDate(endDate) : undefined;
+    onReview(
+      kind === 'unknown' ? { tenantId: holder, kind } : { tenantId: holder, kind, ...(day ? { endDate: day } : {}) },
+    );
   };
   return (
     <form
@@ -87,22 +102,22 @@ function DelegatedAdminForm({ held, resellers, onReview }: DelegatedAdminPanelPr
       <div class={s.grid}>
         <Select
           label={t('customers.reseller')}
-          value={reseller ?? ''}
+          value={holder ?? ''}
           onChange={choose}
-          options={resellers.map(({ tenantId, name }) => ({ value: tenantId, label: name }))}
+          options={holders.map(({ tenantId, name }) => ({ value: tenantId, label: name }))}
         />
         <Select
           label={t('customers.delegatedAdmin')}
           value={kind}
-          onChange={(value) => setKind(KINDS.find((known) => known === value) ?? 'none')}
-          options={KINDS.map((value) => ({ value, label: translateKey(t, `review.value.kind.${value}`) }))}
+          onChange={(value) => setKind(CHOICES.find((known) => known === value) ?? 'unknown')}
+          options={CHOICES.map((value) => ({ value, label: translateKey(t, `review.value.kind.${value}`) }))}
         />
         <Field
           label={t('customers.delegatedAdmin.endDate')}
           type="date"
           value={endDate}
           onInput={setEndDate}
-          disabled={kind === 'none'}
+          disabled={!hasEnd}
         />
       </div>
       <div class={s.actions}>

@@ -3,7 +3,8 @@ import { CustomerForm } from '../../components/directory/CustomerForm.tsx';
 import { DelegatedAdminPanel } from '../../components/directory/DelegatedAdminPanel.tsx';
 import f from '../../components/directory/Form.module.css';
 import { Section } from '../../components/overview/Section.tsx';
-import { translateKey, useT } from '../../components/ui/i18n.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { contactsFor } from '../../lib/directory/contacts-for.ts';
 import { byName } from '../../lib/directory/order.ts';
@@ -16,6 +17,7 @@ import { subscriptionLines } from '../../lib/session/subscription-lines.ts';
 import { DesignationSection } from './DesignationSection.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { SubscriptionsSection } from './SubscriptionsSection.tsx';
+import { goTo } from './use-route.ts';
 
 export interface CustomerSectionsProps {
   session: OptionsSession;
@@ -47,6 +49,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
           )}
           <Profile customer={customer} actions={actions} />
           <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
+          <Removal actions={actions} />
         </div>
         <Section title={t('customers.preview')} text={t('customers.preview.text')}>
           <PreviewCard contacts={contactsFor(customer, { partners }, today)} />
@@ -62,19 +65,31 @@ interface DelegatedAdminProps extends Pick<CustomerSectionsProps, 'customer' | '
 
 function DelegatedAdmin({ customer, actions, partners }: DelegatedAdminProps) {
   const t = useT();
+  const [outcome, setOutcome] = useState<FormOutcome>();
   const resellers = partners
     .filter(({ role }) => role === 'indirectReseller')
     .sort((a, b) => byName(nameAndId(a), nameAndId(b)));
   return (
     <Section title={t('customers.delegatedAdmin')} text={t('customers.delegatedAdmin.text')}>
-      <p>
-        {t('customers.relationship')}: {translateKey(t, `review.value.relationship.${customer.relationship}`)}
-      </p>
       <DelegatedAdminPanel
         held={customer.delegatedAdmin}
         resellers={resellers}
-        onReview={(held) => void actions.setDelegatedAdmin(held)}
+        onReview={(held) => setOutcome(actions.setDelegatedAdmin(held))}
       />
+      {outcome?.state === 'unchanged' && <Notice live>{t('customers.unchanged')}</Notice>}
+    </Section>
+  );
+}
+
+function Removal({ actions }: Pick<CustomerSectionsProps, 'actions'>) {
+  const t = useT();
+  return (
+    <Section title={t('care.remove.customer')} text={t('care.remove.customer.text')} tone="danger">
+      <div>
+        <Button variant="danger" onClick={() => void actions.remove(() => goTo({ view: 'customers' }))}>
+          {t('care.remove.customer')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { Building2, Download } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
+import { CustomerLinks } from '../../components/directory/CustomerLinks.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { translateKey, useT } from '../../components/ui/i18n.tsx';
@@ -37,8 +38,10 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
   const customer = view.state === 'ready' ? view.customer : undefined;
   const lead = customer && (
     <>
+      {customer.aliases.length > 0 && <span>{t('care.alsoKnownAs', { names: customer.aliases.join(', ') })}</span>}
       {customer.domains[0] && <span>{customer.domains[0]}</span>}
       <span>{customer.tenantId}</span>
+      {customer.links && <CustomerLinks links={customer.links} />}
     </>
   );
   return (

@@ -1,4 +1,4 @@
-import { CHANNELS, COMMERCE, KINDS, RELATIONSHIPS, STATUSES } from './customer-schema.ts';
+import { CHANNELS, COMMERCE, KINDS, parseCustomerUrl, RELATIONSHIPS, STATUSES } from './customer-schema.ts';
 import { parseCountry, parseDomain, parseIsoDate, parseMpnId, parseSubscriptionId, parseTenantId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { cleanLine, cleanText } from './schema-parts.ts';
@@ -102,6 +102,11 @@ const SUBSCRIPTION = shape(
 
 const DELEGATED_ADMIN = shape({ tenantId, kind: among(KINDS) }, { endDate: same(parseIsoDate) });
 
+const LINK = shape({ name, url: same(parseCustomerUrl) }, {});
+
+const isListOfLinks: Check = (value) =>
+  Array.isArray(value) && value.length > 0 && many((link) => fits(link, LINK), LIMITS.links)(value);
+
 const CUSTOMER = shape(
   {
     tenantId,
@@ -118,5 +123,5 @@ const CUSTOMER = shape(
       'id',
     ),
   },
-  { country: same(parseCountry), notes: cleaned(cleanText, 1, LIMITS.notesLength) },
+  { country: same(parseCountry), notes: cleaned(cleanText, 1, LIMITS.notesLength), links: isListOfLinks },
 );

@@ -1,5 +1,5 @@
 import { compareIds } from './order.ts';
-import type { Customer, DelegatedAdmin, Subscription, SubscriptionId, SupportContact } from './types.ts';
+import type { Customer, DelegatedAdmin, Subscription, SubscriptionId, SupportContact, TenantId } from './types.ts';
 
 /** Sets or, with undefined, clears the designation of one subscription. A subscription the customer does not have changes nothing. */
 export function designate(
@@ -33,4 +33,9 @@ export function withDelegatedAdmin(customer: Customer, held: DelegatedAdmin): Cu
   const others = customer.delegatedAdmin.filter(({ tenantId }) => tenantId !== held.tenantId);
   const delegatedAdmin = [...others, held].sort((a, b) => compareIds(a.tenantId, b.tenantId));
   return { ...customer, delegatedAdmin };
+}
+
+/** Back to unknown: nobody told us what the reseller holds. */
+export function withoutDelegatedAdmin(customer: Customer, reseller: TenantId): Customer {
+  return { ...customer, delegatedAdmin: customer.delegatedAdmin.filter(({ tenantId }) => tenantId !== reseller) };
 }

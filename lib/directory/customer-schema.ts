@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { classifyCommerce } from './commerce.ts';
 import { parseCountry, parseDomain, parseIsoDate, parseMpnId, parseSubscriptionId, parseTenantId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { websiteLink } from './links.ts';
 import { compareIds } from './order.ts';
 import { distinct, line, list, longText, oneOf, parsed, record, withoutRepeats } from './schema-parts.ts';
 import type { Channel, Commerce, DelegatedAdmin, RelationshipState, SubscriptionStatus } from './types.ts';
@@ -72,8 +73,15 @@ function parseQuantity(text: string): number | undefined {
   return quantity !== undefined && quantity <= LIMITS.quantity ? quantity : undefined;
 }
 
-/** Whoever is in our book is our customer unless it says otherwise. */
-export const customerSchema = record({
+/** Encoding may lengthen an address beyond what can be read again. */
+export function parseCustomerUrl(text: string): string | undefined {
+  const url = websiteLink(text);
+  return url && websiteLink(url) === url ? url : undefined;
+}
+
+const customerLink = record({ name: line(), url: parsed(parseCustomerUrl, 'website') });
+
+const customerFields = record({
   tenantId,
   companyName: line(),
   domains: v.pipe(list(parsed(parseDomain, 'domain'), LIMITS.domains), v.transform(withoutRepeats)),
@@ -94,4 +102,11 @@ export const customerSchema = record({
     v.transform((entries) => entries.toSorted((a, b) => compareIds(a.id, b.id))),
   ),
   notes: v.exactOptional(longText(LIMITS.notesLength)),
+  links: v.exactOptional(list(customerLink, LIMITS.links)),
 });
+
+/** Whoever is in our book is our customer unless it says otherwise. */
+export const customerSchema = v.pipe(
+  customerFields,
+  v.transform(({ links, ...rest }) => (links && links.length > 0 ? { ...rest, links } : rest)),
+);

@@ -6,6 +6,7 @@ export const LIMITS = {
   quantity: 100_000_000,
   domains: 1_000,
   aliases: 200,
+  links: 50,
   delegatedAdmin: 1_000,
   subscriptions: 1_000,
   languages: 50,

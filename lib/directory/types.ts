@@ -45,6 +45,13 @@ export interface DelegatedAdmin {
   endDate?: IsoDate;
 }
 
+/** A page about a customer, such as its folder of tickets. */
+export interface CustomerLink {
+  name: string;
+  /** Absolute `https:` URL. */
+  url: string;
+}
+
 /** One customer tenant with all of its subscriptions: the aggregate that is stored and merged. */
 export interface Customer {
   tenantId: TenantId;
@@ -63,6 +70,8 @@ export interface Customer {
   subscriptions: Subscription[];
   /** For the partner's own people; a customer never sees it. */
   notes?: string;
+  /** For the partner's own people, in their order, never empty; a customer never sees them. */
+  links?: CustomerLink[];
 }
 
 /** Opening hours of one stretch of days; `to` ≤ `from` means it runs past midnight. */

@@ -1,6 +1,7 @@
-import { withDelegatedAdmin, withoutSubscription } from '../directory/change.ts';
+import { withDelegatedAdmin, withoutDelegatedAdmin, withoutSubscription } from '../directory/change.ts';
 import { subscriptionName } from '../directory/subscription-name.ts';
-import type { Customer, DelegatedAdmin, Partner, SubscriptionId } from '../directory/types.ts';
+import type { Customer, DelegatedAdmin, Partner, SubscriptionId, TenantId } from '../directory/types.ts';
+import { planCustomerRemoval } from './care-remove-customer.ts';
 import { type CustomerDraft, parseCustomerDraft } from './customer-draft.ts';
 import { type DesignationWords, planDesignation } from './designation-change.ts';
 import { planCustomerEdit, type Standpoint } from './directory-edit.ts';
@@ -9,13 +10,18 @@ import { type FormOutcome, openReview } from './open-review.ts';
 import type { OptionsSession } from './options-session.ts';
 import { parseSubscriptionDraft, type SubscriptionDraft } from './subscription-draft.ts';
 
+/** What a reseller holds; `unknown` takes what was on record away. */
+export type HeldOrUnknown = DelegatedAdmin | { tenantId: TenantId; kind: 'unknown' };
+
 /** What can be done on a customer's page. Each opens a review; nothing is written before it is confirmed. */
 export interface CustomerActions {
   editProfile(draft: CustomerDraft): FormOutcome;
   /** `edited`: the subscription in whose place it is put; undefined adds one. */
   putSubscription(draft: SubscriptionDraft, edited: SubscriptionId | undefined, onWritten: () => void): FormOutcome;
   removeSubscription(id: SubscriptionId, onWritten: () => void): FormOutcome;
-  setDelegatedAdmin(held: DelegatedAdmin): FormOutcome;
+  setDelegatedAdmin(held: HeldOrUnknown): FormOutcome;
+  /** Takes the customer out of the directory. */
+  remove(onWritten: () => void): FormOutcome;
   /** `undefined`: the default contact. */
   designate(subscriptionId: SubscriptionId, partner: Partner | undefined): FormOutcome;
 }
@@ -49,7 +55,12 @@ export function createCustomerActions(
       edit((customer) => parseSubscriptionDraft(draft, customer, edited), onWritten),
     removeSubscription: (id, onWritten) =>
       edit((customer) => ({ ok: true, value: withoutSubscription(customer, id) }), onWritten),
-    setDelegatedAdmin: (held) => edit((customer) => ({ ok: true, value: withDelegatedAdmin(customer, held) })),
+    setDelegatedAdmin: (held) => edit((customer) => ({ ok: true, value: withHeld(customer, held) })),
+    remove: (onWritten) =>
+      act((customer, { base }, again) => {
+        const options = { names: namesOf(customer), again, onWritten };
+        return openReview(session, planCustomerRemoval(customer, base), options);
+      }),
     designate: (subscriptionId, partner) =>
       act((customer, standpoint, again) => {
         const planned = planDesignation({ customer, subscriptionId, partner }, standpoint, words);
@@ -57,6 +68,9 @@ export function createCustomerActions(
       }),
   };
 }
+
+const withHeld = (customer: Customer, held: HeldOrUnknown) =>
+  held.kind === 'unknown' ? withoutDelegatedAdmin(customer, held.tenantId) : withDelegatedAdmin(customer, held);
 
 /** Names of the customer and its subscriptions, by id. */
 function namesOf(...customers: Customer[]): Map<string, string> {

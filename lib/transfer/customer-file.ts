@@ -7,8 +7,11 @@ export interface CustomerShare {
   partners: Partner[];
 }
 
-/** Leaves out notes, aliases, delegated admin of resellers that support nothing, and every partner not needed. */
-export function shareWithCustomer({ notes: _, ...customer }: Customer, book: PartnerBook): CustomerShare {
+/** Leaves out notes, links, aliases, delegated admin of resellers that support nothing, and every partner not needed. */
+export function shareWithCustomer(
+  { notes: _notes, links: _links, ...customer }: Customer,
+  book: PartnerBook,
+): CustomerShare {
   const designated = new Set(customer.subscriptions.map(({ supportContact }) => supportContact?.supportTenantId));
   const own = ownPartner(book);
   return {

@@ -110,6 +110,7 @@ export function mergeForCustomer(before: Customer | undefined, after: Customer):
     aliases: before.aliases,
     delegatedAdmin: [...untold, ...after.delegatedAdmin].sort((a, b) => (a.tenantId < b.tenantId ? -1 : 1)),
     ...(before.notes === undefined ? {} : { notes: before.notes }),
+    ...(before.links === undefined ? {} : { links: before.links }),
   };
 }
 
