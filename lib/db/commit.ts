@@ -1,8 +1,9 @@
 import { foldCommit } from '../log/fold.ts';
 import { allStamps, stampsUnder } from '../log/stamps.ts';
 import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
+import { putOps } from './ops.ts';
 import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
-import { storeOps } from './stored-ops.ts';
+import { toldByDone } from './told-by-done.ts';
 import { readTouchedDocs } from './touched-docs.ts';
 import { trimHistory } from './trim-history.ts';
 import { announceCommitted } from './watch.ts';
@@ -23,7 +24,7 @@ export type CommitOutcome =
   /** The plan has no operations: nothing to write. */
   | { state: 'empty' };
 
-const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'conflicts', 'state'];
+const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', 'conflicts', 'state'];
 
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
@@ -56,30 +57,20 @@ async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Pr
   const position = head + 1;
   const n = agent.n + 1;
   const { source, base, ops } = plan;
-  const commit: Commit = {
-    v: 1,
-    id: `${agent.agent}-${n}`,
-    agent: agent.agent,
-    n,
-    at: author.at,
-    by: author.by,
-    source,
-    base,
-    ops,
-  };
+  const id = `${agent.agent}-${n}`;
+  const commit: Commit = { v: 1, id, agent: agent.agent, n, at: author.at, by: author.by, source, base, ops };
   const folded = foldCommit(commit, position, touched.get);
   const conflicts = tx.objectStore('conflicts');
-  const small = [
-    tx.objectStore('state').put({ agent: agent.agent, n }, 'agent'),
-    ...folded.conflicts.map((conflict) => conflicts.put(conflict)),
-    ...folded.settled.map((id) => conflicts.delete(id)),
-  ];
-  const addToLog = async () => {
-    const record = { ...commit, position, docs: folded.docs.size, ops: storeOps(ops) };
-    await tx.objectStore('log').add({ ...record, inverse: storeOps(folded.inverse) });
-  };
-  // In this order: the browser stores the documents while this thread turns the operations into bytes.
-  await Promise.all([...small, writeDocs(tx, touched, folded.docs, position), addToLog()]);
+  const { ops: _ops, ...header } = commit;
+  await Promise.all([
+    toldByDone(tx.objectStore('state').put({ agent: agent.agent, n }, 'agent')),
+    ...folded.conflicts.map((conflict) => toldByDone(conflicts.put(conflict))),
+    ...folded.settled.map((settled) => toldByDone(conflicts.delete(settled))),
+    toldByDone(tx.objectStore('log').add({ ...header, position, docs: folded.docs.size })),
+    toldByDone(writeDocs(tx, touched, folded.docs, position)),
+    ...putOps(tx, position, 'ops', ops),
+    ...putOps(tx, position, 'inverse', folded.inverse),
+  ]);
   await trimHistory(tx, position, author.at);
   return { state: 'written', position };
 }

@@ -1,7 +1,6 @@
 import type { Customer, TenantId } from '../directory/types.ts';
-import type { Folded } from '../log/types.ts';
 import { domainPageOf, pairsOf } from './domain-page.ts';
-import { customerPageOf, isPage, isSound, isStanding } from './pages.ts';
+import { type CustomerPage, customerPageOf, decodeCustomer, isPage, isStanding } from './pages.ts';
 import type { Db } from './schema.ts';
 
 export async function getCustomer(db: Db, id: TenantId): Promise<Customer | undefined> {
@@ -21,10 +20,11 @@ export async function getCustomers(db: Db, ids: Iterable<TenantId>): Promise<Map
   return new Map(found.map((customer) => [customer.tenantId, customer]));
 }
 
-function findIn(page: Folded<Customer>[] | undefined, id: TenantId): Customer | undefined {
-  return isPage(page)
-    ? page.filter(isSound).find((folded) => folded.value.tenantId === id && isStanding(folded))?.value
-    : undefined;
+function findIn(page: CustomerPage | undefined, id: TenantId): Customer | undefined {
+  if (!isPage(page)) return undefined;
+  // Most records need no parsing to see that they are another's.
+  const candidates = page.filter((record) => typeof record === 'string' && record.includes(id)).map(decodeCustomer);
+  return candidates.find((folded) => folded?.value.tenantId === id && isStanding(folded))?.value;
 }
 
 export interface ScanProgress {
@@ -51,8 +51,8 @@ export async function scanCustomers(
     signal?.throwIfAborted();
     const batch = keys.slice(progress.donePages, progress.donePages + PAGES_PER_READ);
     const pages = await db.getAll('customers', IDBKeyRange.bound(batch[0], batch.at(-1)));
-    const records = pages.flatMap((page) => (isPage(page) ? page : [page]));
-    const sound = records.filter(isSound);
+    const records = pages.flatMap((page): unknown[] => (isPage(page) ? page : [page]));
+    const sound = records.map(decodeCustomer).filter((folded) => folded !== undefined);
     progress.donePages += batch.length;
     progress.damaged += records.length - sound.length;
     const standing = sound.filter(isStanding).map(({ value }) => value);

@@ -1,6 +1,7 @@
 import type { TenantId } from '../directory/types.ts';
 import { DOMAIN_PAGE_COUNT, type DomainPair, domainPageOf, joinPairs, pairsOf } from './domain-page.ts';
 import type { WriteTransaction } from './schema.ts';
+import { toldByDone } from './told-by-done.ts';
 
 export interface DomainChange {
   domain: string;
@@ -17,13 +18,15 @@ export async function writeDomains(tx: WriteTransaction, changes: Iterable<Domai
   const byPage = Map.groupBy(changes, ({ domain }) => domainPageOf(domain));
   const pages = await readDomainPages(tx, [...byPage.keys()]);
   const store = tx.objectStore('domains');
+  const requests: Promise<unknown>[] = [];
   let moreShared = 0;
   for (const [key, changesOfPage] of byPage) {
     const before = pairsOf(pages.get(key));
     const after = changedPairs(before, changesOfPage);
     moreShared += sharedIn(after).length - sharedIn(before).length;
-    void (after.length > 0 ? store.put(joinPairs(after), key) : store.delete(key));
+    requests.push(toldByDone<unknown>(after.length > 0 ? store.put(joinPairs(after), key) : store.delete(key)));
   }
+  await Promise.all(requests);
   return moreShared;
 }
 

@@ -1,10 +1,8 @@
-import type { Commit } from '../log/types.ts';
 import type { LogEntry } from '../log/undo.ts';
-import type { Db, LogRecord } from './schema.ts';
-import { loadOps } from './stored-ops.ts';
+import { getOps } from './ops.ts';
+import type { Db, LogHeader } from './schema.ts';
 
-/** A commit without its operations, for lists. */
-export type LogHeader = Omit<Commit, 'ops'> & { position: number; docs: number };
+export type { LogHeader } from './schema.ts';
 
 /** The position of the newest commit; 0 when there is none. */
 export async function getHead(db: Db): Promise<number> {
@@ -18,7 +16,7 @@ export async function readHistory(db: Db, { before, limit }: { before?: number; 
   const headers: LogHeader[] = [];
   let cursor = await db.transaction('log').store.openCursor(range, 'prev');
   while (cursor && headers.length < limit) {
-    headers.push(headerOf(cursor.value));
+    headers.push(cursor.value);
     cursor = await cursor.continue();
   }
   return headers;
@@ -27,10 +25,7 @@ export async function readHistory(db: Db, { before, limit }: { before?: number; 
 export async function getEntry(db: Db, position: number): Promise<LogEntry | undefined> {
   const record = await db.get('log', position);
   if (!record) return undefined;
-  const { docs: _docs, position: _position, inverse, ops, ...header } = record;
-  return { position, commit: { ...header, ops: await loadOps(ops) }, inverse: await loadOps(inverse) };
-}
-
-function headerOf({ ops: _ops, inverse: _inverse, ...header }: LogRecord): LogHeader {
-  return header;
+  const { docs: _docs, position: _position, ...header } = record;
+  const [ops, inverse] = await Promise.all([getOps(db, position, 'ops'), getOps(db, position, 'inverse')]);
+  return { position, commit: { ...header, ops }, inverse };
 }

@@ -14,6 +14,7 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('domains');
     db.createObjectStore('partners');
     db.createObjectStore('log', { keyPath: 'position' });
+    db.createObjectStore('ops');
     db.createObjectStore('conflicts', { keyPath: 'id' });
     db.createObjectStore('state');
   },

@@ -1,13 +1,14 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { FactCounts } from '../directory/tally.ts';
-import type { Customer, Partner, TenantId, Workspace } from '../directory/types.ts';
-import type { Commit, Conflict, Folded, Op } from '../log/types.ts';
+import type { Partner, TenantId, Workspace } from '../directory/types.ts';
+import type { Commit, Conflict, Folded } from '../log/types.ts';
+import type { CustomerPage } from './pages.ts';
 
-/** Where a commit's operations are kept: many of them as one blob of JSON, which listing the history never reads. */
-export type StoredOps = Op[] | Blob;
+/** A commit as listed in the history, and how many documents it touched. */
+export type LogHeader = Omit<Commit, 'ops'> & { position: number; docs: number };
 
-/** A commit as stored, with what takes it back and how many documents it touched. */
-export type LogRecord = Omit<Commit, 'ops'> & { position: number; docs: number; ops: StoredOps; inverse: StoredOps };
+/** Some operations of a commit, or of what takes it back, each as JSON. */
+export type OpsKey = [position: number, kind: 'ops' | 'inverse', part: number];
 
 /** This profile as an author: `n` is the number of its last commit. */
 export interface Agent {
@@ -28,11 +29,13 @@ export interface TallyHead {
 
 export interface Schema extends DBSchema {
   /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
-  customers: { key: string; value: Folded<Customer>[] };
+  customers: { key: string; value: CustomerPage };
   /** Page of domains with their customers, keyed by a hash of the domain: see domain-page.ts. */
   domains: { key: string; value: string };
   partners: { key: TenantId; value: Folded<Partner> };
-  log: { key: number; value: LogRecord };
+  log: { key: number; value: LogHeader };
+  /** Apart from the log, so that listing the history reads none of them. */
+  ops: { key: OpsKey; value: string[] };
   conflicts: { key: string; value: Conflict };
   state: {
     key: 'agent' | 'workspace' | 'tally' | `tally/${string}`;

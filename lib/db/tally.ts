@@ -6,6 +6,7 @@ import { sharedIn } from './domains.ts';
 import { getHead } from './history.ts';
 import type { Db, Schema, TallyHead, WriteTransaction } from './schema.ts';
 import { partsOf, type TallyPart } from './tally-parts.ts';
+import { toldByDone } from './told-by-done.ts';
 import { takingTurns } from './write-lock.ts';
 
 type State = Schema['state']['value'];
@@ -38,18 +39,18 @@ export function writeTally(
 ): void {
   const state = tx.objectStore('state');
   const before = position === 1 ? headAt(0) : head;
-  if (!isHead(before) || before.position !== position - 1) return void state.delete(HEAD);
+  if (!isHead(before) || before.position !== position - 1) return void toldByDone(state.delete(HEAD));
   let total = before.total;
   for (const [key, added] of partsOf(change)) {
     const stored = position === 1 ? undefined : parts.get(key);
     const counts = stored === undefined ? new Map() : stored;
-    if (!(counts instanceof Map)) return void state.delete(HEAD);
+    if (!(counts instanceof Map)) return void toldByDone(state.delete(HEAD));
     addToTally(counts, added);
     for (const [, by] of added) total += by;
-    if (added.some(([fact]) => (counts.get(fact) ?? 0) < 0)) return void state.delete(HEAD);
-    void state.put(counts, key);
+    if (added.some(([fact]) => (counts.get(fact) ?? 0) < 0)) return void toldByDone(state.delete(HEAD));
+    void toldByDone(state.put(counts, key));
   }
-  void state.put({ ...before, position, sharedDomains: before.sharedDomains + moreShared, total }, HEAD);
+  void toldByDone(state.put({ ...before, position, sharedDomains: before.sharedDomains + moreShared, total }, HEAD));
 }
 
 /** The tally of the newest commit. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */

@@ -1,3 +1,4 @@
+import { deleteOps } from './ops.ts';
 import type { WriteTransaction } from './schema.ts';
 
 export const KEPT_COMMITS = 20_000;
@@ -13,7 +14,7 @@ export async function trimHistory(tx: WriteTransaction, head: number, now: strin
   for (let trimmed = 0; cursor && trimmed < TRIMMED_AT_ONCE; trimmed += 1) {
     const isBeyond = cursor.value.position <= head - KEPT_COMMITS || cursor.value.at < oldestKept;
     if (!isBeyond || cursor.value.position === head) return;
-    await cursor.delete();
+    await Promise.all([cursor.delete(), deleteOps(tx, cursor.value.position)]);
     cursor = await cursor.continue();
   }
 }

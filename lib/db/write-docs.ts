@@ -3,9 +3,10 @@ import type { Customer, Partner, TenantId, Workspace } from '../directory/types.
 import { parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
 import { writeDomains } from './domains.ts';
-import { customerPageOf, isSound } from './pages.ts';
+import { customerPageOf, encodeCustomer } from './pages.ts';
 import type { WriteTransaction } from './schema.ts';
 import { readTouchedTally, writeTally } from './tally.ts';
+import { toldByDone } from './told-by-done.ts';
 import type { TouchedDocs } from './touched-docs.ts';
 
 /**
@@ -19,14 +20,24 @@ export async function writeDocs(
   position: number,
 ): Promise<void> {
   const customers = new Map<TenantId, Folded<Customer>>();
+  const requests: Promise<unknown>[] = [];
   for (const [doc, folded] of changed) {
     const address = parseDocId(doc);
     if (address?.kind === 'customer') customers.set(address.tenantId, folded as Folded<Customer>);
     else if (address?.kind === 'partner')
-      void tx.objectStore('partners').put(folded as Folded<Partner>, address.tenantId);
-    else void tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace');
+      requests.push(toldByDone(tx.objectStore('partners').put(folded as Folded<Partner>, address.tenantId)));
+    else requests.push(toldByDone(tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace')));
   }
-  writePages(tx, touched.pages, customers);
+  requests.push(...writePages(tx, touched.pages, customers));
+  await Promise.all([...requests, writeCounts(tx, touched, customers, position)]);
+}
+
+async function writeCounts(
+  tx: WriteTransaction,
+  touched: TouchedDocs,
+  customers: ReadonlyMap<TenantId, Folded<Customer>>,
+  position: number,
+): Promise<void> {
   const change = tallyChange(replacedCustomers(touched, customers));
   const [moreShared, stored] = await Promise.all([
     writeDomains(tx, domainChanges(touched, customers)),
@@ -39,13 +50,14 @@ function writePages(
   tx: WriteTransaction,
   pages: TouchedDocs['pages'],
   changed: ReadonlyMap<TenantId, Folded<Customer>>,
-): void {
+): Promise<unknown>[] {
   const byPage = Map.groupBy(changed, ([id]) => customerPageOf(id));
-  for (const [key, entries] of byPage) {
+  return [...byPage].map(([key, entries]) => {
     const replaced = new Map(entries);
-    const kept = (pages.get(key) ?? []).filter((folded) => !isSound(folded) || !replaced.has(folded.value.tenantId));
-    void tx.objectStore('customers').put([...kept, ...replaced.values()], key);
-  }
+    const kept = (pages.get(key) ?? []).filter(({ folded }) => !folded || !replaced.has(folded.value.tenantId));
+    const page = [...kept.map(({ json }) => json), ...[...replaced.values()].map(encodeCustomer)];
+    return toldByDone(tx.objectStore('customers').put(page, key));
+  });
 }
 
 /** Each customer as it was and as it is, undefined where it is not part of the directory. */
