@@ -29,6 +29,8 @@ export type StrandedView =
 
 interface EndRelationshipDialogProps {
   partner: Partner;
+  /** "End the relationship with …" when absent. */
+  title?: string;
   ourName: string;
   view: StrandedView;
   /** What is chosen for each subscription, with a fallback for those beyond the list. */
@@ -40,7 +42,14 @@ interface EndRelationshipDialogProps {
 const MAX_LINES = 100;
 
 /** Ends a relationship only after saying what becomes of every designation that depends on it. */
-export function EndRelationshipDialog({ partner, ourName, view, onReview, onCancel }: EndRelationshipDialogProps) {
+export function EndRelationshipDialog({
+  partner,
+  title,
+  ourName,
+  view,
+  onReview,
+  onCancel,
+}: EndRelationshipDialogProps) {
   const t = useT();
   const [forAll, setForAll] = useState<Successor>(DEFAULT);
   const [chosen, setChosen] = useState<ReadonlyMap<SubscriptionId, Successor>>(new Map());
@@ -56,7 +65,7 @@ export function EndRelationshipDialog({ partner, ourName, view, onReview, onCanc
   };
   return (
     <Dialog
-      title={t('partners.end.title', { name: partner.name })}
+      title={title ?? t('partners.end.title', { name: partner.name })}
       size="large"
       onCancel={onCancel}
       actions={

@@ -67,7 +67,7 @@ function End({ session, partner, onDone }: RelationshipSectionProps & { onDone: 
   );
 }
 
-function toStrandedView(view: EndView): StrandedView {
+export function toStrandedView(view: EndView): StrandedView {
   if (view.state !== 'ready') return view;
   const lines = view.stranded.map(({ customer, subscription, eligible }) => ({
     subscription,

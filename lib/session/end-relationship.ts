@@ -25,8 +25,12 @@ export interface EndOfRelationship {
   dispose(): void;
 }
 
-/** Finds every designation that ending the relationship leaves stranded. */
-export function startEndOfRelationship(session: OptionsSession, partner: Partner): EndOfRelationship {
+/** Finds every designation that ending the relationship leaves stranded; `plan` decides what becomes of the partner. */
+export function startEndOfRelationship(
+  session: OptionsSession,
+  partner: Partner,
+  plan = planEndOfRelationship,
+): EndOfRelationship {
   const view = signal<EndView>({ state: 'reading', done: 0, total: 0 });
   const stop = new AbortController();
   const book = { partners: session.partners.peek() };
@@ -66,7 +70,7 @@ export function startEndOfRelationship(session: OptionsSession, partner: Partner
       names.set(customer.tenantId, customer.companyName);
       names.set(subscription.id, subscription.friendlyName || subscription.offerName);
     }
-    return openReview(session, planEndOfRelationship(partner, stranded, base), { names, onWritten });
+    return openReview(session, plan(partner, stranded, base), { names, onWritten });
   }
 
   return { view, review, dispose: () => stop.abort() };
