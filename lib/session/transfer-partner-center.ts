@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { findByDomain, getCustomers, scanCustomers } from '../db/customers.ts';
+import { getCustomers, scanCustomers } from '../db/customers.ts';
 import type { Db } from '../db/open.ts';
-import { parseDomain, parseTenantId } from '../directory/ids.ts';
 import type { Customer } from '../directory/types.ts';
 import { partnerCenterChanges } from '../transfer/partner-center-change.ts';
 import { createPartnerCenterCollector, type PartnerCenterFiles } from '../transfer/partner-center-files.ts';
+import { findNamed } from './find-named.ts';
 import type { OptionsSession } from './options-session.ts';
 
 export type PartnerCenterView =
@@ -89,14 +89,7 @@ async function visitCustomers(db: Db, named: string, stop: AbortSignal, visit: O
     await scanCustomers(db, (page, { donePages, totalPages }) => visit(page, donePages, totalPages), stop);
     return true;
   }
-  const customers = await findCustomers(db, named);
+  const customers = [...(await getCustomers(db, await findNamed(db, named))).values()];
   if (customers.length > 0) visit(customers, 1, 1);
   return customers.length > 0;
-}
-
-async function findCustomers(db: Db, named: string): Promise<Customer[]> {
-  const tenantId = parseTenantId(named);
-  const domain = parseDomain(named);
-  const ids = tenantId ? [tenantId] : domain ? await findByDomain(db, domain) : [];
-  return [...(await getCustomers(db, ids)).values()];
 }
