@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useT } from '../ui/i18n.tsx';
+import { CountLink } from './CountLink.tsx';
 import s from './CoverageChart.module.css';
 import { type Share, shares } from './coverage-shares.ts';
 
@@ -9,6 +10,8 @@ export interface CoveragePart {
   label: string;
   help: string;
   count: number;
+  /** Filter of the customers list that the number leads to. */
+  show?: string;
 }
 
 interface CoverageChartProps {
@@ -51,7 +54,6 @@ interface NumbersProps {
 function Numbers({ title, unit, shares }: NumbersProps) {
   const t = useT();
   const id = useId();
-  const number = new Intl.NumberFormat(t.locale);
   const percent = new Intl.NumberFormat(t.locale, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -70,7 +72,7 @@ function Numbers({ title, unit, shares }: NumbersProps) {
         </tr>
       </thead>
       <tbody>
-        {shares.map(({ state, label, help, count, fraction }) => (
+        {shares.map(({ state, label, help, count, show, fraction }) => (
           <tr key={state}>
             <th scope="row">
               <span class={s.part}>
@@ -81,7 +83,9 @@ function Numbers({ title, unit, shares }: NumbersProps) {
                 </span>
               </span>
             </th>
-            <td>{number.format(count)}</td>
+            <td>
+              <CountLink count={count} show={show} />
+            </td>
             <td>{percent.format(fraction)}</td>
           </tr>
         ))}

@@ -1,18 +1,20 @@
+import type { CoverageState, CustomerCoverage } from '../../lib/directory/tally-coverage.ts';
+import type { Overview } from '../../lib/directory/tally-overview.ts';
 import type { Translate } from '../../lib/i18n.ts';
-import type { Coverage, CoverageState, CustomerCoverage } from '../../lib/session/overview-coverage.ts';
 import { useT } from '../ui/i18n.tsx';
-import { CoverageChart } from './CoverageChart.tsx';
+import { CountLink } from './CountLink.tsx';
+import { CoverageChart, type CoveragePart } from './CoverageChart.tsx';
 import { Section } from './Section.tsx';
 
 interface CoverageSectionProps {
-  coverage: Coverage;
+  overview: Overview;
 }
 
 const SUBSCRIPTION_STATES: readonly CoverageState[] = ['designated', 'default', 'doubtful'];
 const CUSTOMER_STATES: readonly CustomerCoverage[] = ['designated', 'mixed', 'default', 'doubtful', 'none'];
 
-/** How many subscriptions are designated. */
-export function SubscriptionCoverageSection({ coverage: { subscriptions } }: CoverageSectionProps) {
+/** How many subscriptions are designated, and how many have a contact whom nobody can reach. */
+export function SubscriptionCoverageSection({ overview: { subscriptions, unreachable } }: CoverageSectionProps) {
   const t = useT();
   const title = t('overview.coverage.title');
   return (
@@ -20,28 +22,35 @@ export function SubscriptionCoverageSection({ coverage: { subscriptions } }: Cov
       <CoverageChart
         title={title}
         unit={t('overview.coverage.subscriptions')}
-        parts={SUBSCRIPTION_STATES.map((state) => part(t, state, subscriptions[state]))}
+        parts={SUBSCRIPTION_STATES.map((state) => ({
+          ...part(t, state, subscriptions[state]),
+          show: `coverage:${state}`,
+        }))}
       />
+      <p>
+        {t('overview.unreachable')}: <CountLink count={unreachable} show="coverage:unreachable" />
+      </p>
     </Section>
   );
 }
 
 /** How many customers have all, some or none of theirs designated. */
-export function CustomerCoverageSection({ coverage: { customers } }: CoverageSectionProps) {
+export function CustomerCoverageSection({ overview: { customers } }: CoverageSectionProps) {
   const t = useT();
   const title = t('overview.coverage.customersTitle');
+  const parts = CUSTOMER_STATES.map((state) => part(t, state, customers[state]));
   return (
     <Section title={title}>
       <CoverageChart
         title={title}
         unit={t('overview.coverage.customers')}
-        parts={CUSTOMER_STATES.map((state) => part(t, state, customers[state]))}
+        parts={parts.map((one) => (one.state === 'doubtful' ? { ...one, show: 'coverage:doubtful' } : one))}
       />
       <a href="#/customers">{t('overview.customers.link')}</a>
     </Section>
   );
 }
 
-function part(t: Translate, state: CustomerCoverage, count: number) {
+function part(t: Translate, state: CustomerCoverage, count: number): CoveragePart {
   return { state, label: t(`overview.state.${state}`), help: t(`overview.state.${state}.help`), count };
 }

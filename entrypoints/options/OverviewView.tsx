@@ -8,9 +8,10 @@ export function OverviewView({ session }: { session: OptionsSession }) {
   useEffect(() => overview.dispose, [overview]);
   return (
     <OverviewPage
-      view={overview.coverage.value}
+      view={overview.view.value}
       relationships={overview.relationships.value}
       recent={overview.recent.value}
+      onRecord={new Set(session.partners.value.map(({ tenantId }) => tenantId))}
     />
   );
 }

@@ -1,19 +1,22 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { scanCustomers } from '../db/customers.ts';
 import { type LogHeader, readHistory } from '../db/history.ts';
-import { contactsFor } from '../directory/contacts-for.ts';
+import { loadTally } from '../db/tally.ts';
+import { judgeTally } from '../directory/tally-judge.ts';
+import type { Overview } from '../directory/tally-overview.ts';
 import type { Partner, RelationshipState } from '../directory/types.ts';
 import type { OptionsSession } from './options-session.ts';
-import { addToCoverage, type Coverage, emptyCoverage } from './overview-coverage.ts';
+import { type FindingCount, findingCounts } from './overview-findings.ts';
 import { countRelationships } from './overview-relationships.ts';
 
-export type CoverageView =
+export type OverviewView =
+  | { state: 'reading' }
+  /** No tally is stored: every customer is counted once. */
   | { state: 'counting'; done: number; total: number }
-  | { state: 'ready'; coverage: Coverage }
+  | { state: 'ready'; overview: Overview; findings: FindingCount[] }
   | { state: 'failed'; reason: unknown };
 
-export interface Overview {
-  coverage: ReadonlySignal<CoverageView>;
+export interface OverviewWatch {
+  view: ReadonlySignal<OverviewView>;
   relationships: ReadonlySignal<Record<RelationshipState, number>>;
   /** The newest commits, at most `RECENT_COMMITS`. */
   recent: ReadonlySignal<LogHeader[]>;
@@ -24,25 +27,20 @@ type OverviewSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>
 
 const RECENT_COMMITS = 5;
 
-/** Counts the coverage of the whole directory, and again after every commit. A count that was overtaken is dropped. */
-export function createOverview({ db, partners, head, today }: OverviewSource): Overview {
-  const coverage = signal<CoverageView>({ state: 'counting', done: 0, total: 0 });
+/** What the tally of the directory says today, and again after every commit: no customer is read for it. */
+export function createOverview({ db, partners, head, today }: OverviewSource): OverviewWatch {
+  const view = signal<OverviewView>({ state: 'reading' });
   const recent = signal<LogHeader[]>([]);
 
-  async function count(book: readonly Partner[], stop: AbortSignal) {
-    const counted = emptyCoverage();
+  async function read(book: readonly Partner[], stop: AbortSignal) {
+    const onProgress = (done: number, total: number) => {
+      if (view.peek().state !== 'ready' && !stop.aborted) view.value = { state: 'counting', done, total };
+    };
+    const tally = await loadTally(db, { onProgress, signal: stop });
+    if (stop.aborted) return;
     const day = today();
-    await scanCustomers(
-      db,
-      (customers, { donePages, totalPages }) => {
-        for (const customer of customers)
-          addToCoverage(counted, customer, contactsFor(customer, { partners: book }, day));
-        if (coverage.peek().state === 'counting' && !stop.aborted)
-          coverage.value = { state: 'counting', done: donePages, total: totalPages };
-      },
-      stop,
-    );
-    if (!stop.aborted) coverage.value = { state: 'ready', coverage: counted };
+    const overview = judgeTally(tally, { partners: book }, day);
+    view.value = { state: 'ready', overview, findings: findingCounts(overview.findings, book, day) };
   }
 
   const dispose = effect(() => {
@@ -51,14 +49,14 @@ export function createOverview({ db, partners, head, today }: OverviewSource): O
     const controller = new AbortController();
     const { signal: stop } = controller;
     const fail = (reason: unknown) => {
-      if (!stop.aborted) coverage.value = { state: 'failed', reason };
+      if (!stop.aborted) view.value = { state: 'failed', reason };
     };
-    count(book, stop).catch(fail);
+    read(book, stop).catch(fail);
     readHistory(db, { limit: RECENT_COMMITS }).then((headers) => {
       if (!stop.aborted) recent.value = headers;
     }, fail);
     return () => controller.abort();
   });
 
-  return { coverage, recent, relationships: computed(() => countRelationships(partners.value)), dispose };
+  return { view, recent, relationships: computed(() => countRelationships(partners.value)), dispose };
 }

@@ -3,6 +3,7 @@ import { toSupportContact } from '../../lib/directory/own-partner.ts';
 import type { Customer, Subscription } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createOverview } from '../../lib/session/overview.ts';
+import { countCustomers } from '../../lib/session/overview-count.ts';
 import { aCustomer, aPartner, aSubscription } from '../fixtures/documents.ts';
 import { memorySession, write } from './memory-session.ts';
 
@@ -36,9 +37,9 @@ async function overviewOf(partners = [own, active, ended]) {
   const overview = createOverview(session);
   const ready = () =>
     vi.waitFor(() => {
-      const view = overview.coverage.value;
+      const view = overview.view.value;
       if (view.state !== 'ready') throw new Error(view.state);
-      return view.coverage;
+      return view;
     });
   return { session, overview, ready };
 }
@@ -46,7 +47,7 @@ async function overviewOf(partners = [own, active, ended]) {
 describe('the overview', () => {
   it('counts subscriptions and customers by what the customer sees', async () => {
     const { ready } = await overviewOf();
-    expect(await ready()).toEqual({
+    expect((await ready()).overview).toMatchObject({
       subscriptions: { designated: 3, default: 3, doubtful: 1 },
       customers: { designated: 1, mixed: 1, default: 1, doubtful: 1, none: 1 },
     });
@@ -54,7 +55,7 @@ describe('the overview', () => {
 
   it('counts undesignated subscriptions as default while no own partner is on record', async () => {
     const { ready } = await overviewOf([active, ended]);
-    expect((await ready()).subscriptions).toEqual({ designated: 3, default: 3, doubtful: 1 });
+    expect((await ready()).overview.subscriptions).toEqual({ designated: 3, default: 3, doubtful: 1 });
   });
 
   it('counts resellers by relationship, without ourselves', async () => {
@@ -66,7 +67,7 @@ describe('the overview', () => {
     const { session, overview, ready } = await overviewOf();
     await ready();
     await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))], 'import');
-    await vi.waitFor(async () => expect((await ready()).customers.designated).toBe(2));
+    await vi.waitFor(async () => expect((await ready()).overview.customers.designated).toBe(2));
     await vi.waitFor(() => expect(overview.recent.value.map(({ source }) => source)).toEqual(['import', 'edit']));
   });
 
@@ -76,6 +77,39 @@ describe('the overview', () => {
     overview.dispose();
     await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))]);
     await vi.waitFor(() => expect(session.head.value).toBe(2));
-    expect((await ready()).customers.designated).toBe(1);
+    expect((await ready()).overview.customers.designated).toBe(1);
+  });
+
+  it('lists what was found, worst first, and whose support profiles it is', async () => {
+    const { ready } = await overviewOf();
+    const { findings } = await ready();
+    expect(findings.map(({ code, level, count }) => [code, level, count])).toEqual([
+      ['unreachable', 'warning', 2],
+      ['relationshipEnded', 'warning', 1],
+      ['stillDefault', 'notice', 3],
+      ['profileNeverVerified', 'notice', 2],
+    ]);
+    expect(findings[0]?.partners?.map(({ name }) => name)).toEqual(['Partner 1', 'Partner 2']);
+  });
+
+  it('counts everything once when no tally is stored, and shows how far it is', async () => {
+    const session = await memorySession();
+    await write(
+      session.db,
+      [own, ...ONE_OF_EACH].map((one) => ('role' in one ? diffPartner(undefined, one) : diffCustomer(undefined, one))),
+    );
+    await session.db.delete('state', 'tally');
+    const overview = createOverview(session);
+    const seen = new Set<string>();
+    const stop = overview.view.subscribe(({ state }) => void seen.add(state));
+    await vi.waitFor(() => expect(overview.view.value).toMatchObject({ overview: { customers: { none: 1 } } }));
+    stop();
+    overview.dispose();
+    expect([...seen]).toEqual(['reading', 'counting', 'ready']);
+  });
+
+  it('counts customers for whoever wants their number alone', async () => {
+    const { session } = await overviewOf();
+    expect(await countCustomers(session.db)).toBe(ONE_OF_EACH.length);
   });
 });

@@ -1,0 +1,44 @@
+import { ENDING_WINDOWS, type Overview } from '../../lib/directory/tally-overview.ts';
+import { useT } from '../ui/i18n.tsx';
+import { CountLink } from './CountLink.tsx';
+import chart from './CoverageChart.module.css';
+import { Section } from './Section.tsx';
+
+/** The longest window is that of the finding. */
+const LONGEST = Math.max(...ENDING_WINDOWS);
+
+/** On how many customers a reseller's delegated admin is about to end. */
+export function EndingSection({ endingWithin }: Pick<Overview, 'endingWithin'>) {
+  const t = useT();
+  const title = t('overview.ending.title');
+  if (endingWithin[30].customers === 0) return null;
+  return (
+    <Section title={title} text={t('overview.ending.text')}>
+      <table class={chart.numbers} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('overview.ending.within')}</th>
+            <th scope="col">{t('overview.coverage.customers')}</th>
+            <th scope="col">{t('overview.ending.inUse')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ENDING_WINDOWS.map((days) => (
+            <tr key={days}>
+              <th scope="row">{t('overview.ending.days', { count: days })}</th>
+              <td>
+                <CountLink count={endingWithin[days].customers} />
+              </td>
+              <td>
+                <CountLink
+                  count={endingWithin[days].inUse}
+                  show={days === LONGEST ? 'finding:delegatedAdminEnding' : undefined}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
