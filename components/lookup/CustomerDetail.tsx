@@ -1,4 +1,4 @@
-import { Copy, ExternalLink } from 'lucide';
+import { Copy, ExternalLink, Pin, PinOff } from 'lucide';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { CardPreview } from '../contact-card/CardPreview.tsx';
 import type { ContactCardProps } from '../contact-card/ContactCard.tsx';
@@ -8,6 +8,7 @@ import { useCopying } from '../contact-card/use-copying.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './CustomerDetail.module.css';
+import { CustomerFacts, type OwnFacts } from './CustomerFacts.tsx';
 
 export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy' | 'timeZone'> {
   contacts: CustomerContacts;
@@ -16,10 +17,14 @@ export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'sou
   hint?: string;
   /** Where the customer can be edited; absent for those who may not. */
   href?: string;
+  /** Absent for those who may not see them. */
+  facts?: OwnFacts;
+  /** Absent for those who have but one customer. */
+  pin?: { isPinned: boolean; onToggle(): void };
 }
 
 /** One customer's contacts, with what a helpdesk does with them. */
-export function CustomerDetail({ contacts, theme, hint, href, ...card }: CustomerDetailProps) {
+export function CustomerDetail({ contacts, theme, hint, href, facts, pin, ...card }: CustomerDetailProps) {
   const t = useT();
   const { copied, announcement, copy } = useCopying(card.onCopy);
   return (
@@ -32,6 +37,12 @@ export function CustomerDetail({ contacts, theme, hint, href, ...card }: Custome
             <Icon icon={Copy} size={16} />
             <span>{copied ? t('popup.copied') : t('popup.copyText')}</span>
           </button>
+          {pin && (
+            <button type="button" onClick={pin.onToggle}>
+              <Icon icon={pin.isPinned ? PinOff : Pin} size={16} />
+              <span>{t(pin.isPinned ? 'care.unpin' : 'care.pin')}</span>
+            </button>
+          )}
           {href && (
             <a href={href} target="_blank" rel="noreferrer">
               <Icon icon={ExternalLink} size={16} />
@@ -39,6 +50,7 @@ export function CustomerDetail({ contacts, theme, hint, href, ...card }: Custome
             </a>
           )}
         </p>
+        {facts && <CustomerFacts {...facts} />}
         <p class={s.announcement} role="status">
           {announcement && (copied ? t('popup.copied') : announcement)}
         </p>

@@ -1,4 +1,4 @@
-import { Search } from 'lucide';
+import { History, Pin, Search } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TenantId } from '../../lib/directory/types.ts';
 import type { LookupEntry, LookupResult } from '../../lib/lookup/rank.ts';
@@ -6,12 +6,16 @@ import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './LookupBox.module.css';
 
+export type LookupMark = 'pinned' | 'recent';
+
 export interface LookupBoxProps {
   typed: string;
   result: LookupResult;
   isReading: boolean;
   /** The list is there; closed while a customer is shown. */
   isOpen: boolean;
+  /** Why a customer comes before its equals. */
+  markOf?(tenantId: TenantId): LookupMark | undefined;
   onType(text: string): void;
   onPick(tenantId: TenantId): void;
   /** Goes one step back; false when there is none, and Esc means what it means elsewhere. */
@@ -19,7 +23,7 @@ export interface LookupBoxProps {
 }
 
 /** Type to filter, arrows to choose, Enter to pick, Esc to go back: focus never leaves the box. */
-export function LookupBox({ typed, result, isReading, isOpen, onType, onPick, onBack }: LookupBoxProps) {
+export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, onPick, onBack }: LookupBoxProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -66,7 +70,14 @@ export function LookupBox({ typed, result, isReading, isOpen, onType, onPick, on
       <div id={`${id}-list`} role="listbox" aria-label={t('popup.results')} class={s.list} hidden={!hasList}>
         {hasList &&
           entries.map((entry, n) => (
-            <Option key={entry.tenantId} id={`${id}-${n}`} entry={entry} isActive={n === active} onPick={onPick} />
+            <Option
+              key={entry.tenantId}
+              id={`${id}-${n}`}
+              entry={entry}
+              mark={markOf?.(entry.tenantId)}
+              isActive={n === active}
+              onPick={onPick}
+            />
           ))}
       </div>
     </>
@@ -90,11 +101,15 @@ function keyAction(
 interface OptionProps {
   id: string;
   entry: LookupEntry;
+  mark: LookupMark | undefined;
   isActive: boolean;
   onPick(tenantId: TenantId): void;
 }
 
-function Option({ id, entry, isActive, onPick }: OptionProps) {
+const MARKS = { pinned: Pin, recent: History };
+
+function Option({ id, entry, mark, isActive, onPick }: OptionProps) {
+  const t = useT();
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
@@ -112,6 +127,15 @@ function Option({ id, entry, isActive, onPick }: OptionProps) {
       onClick={() => onPick(entry.tenantId)}
     >
       <span class={s.name}>{entry.companyName}</span>
+      {mark && (
+        <span class={s.mark}>
+          <Icon icon={MARKS[mark]} size={12} />
+          {t(`popup.${mark}`)}
+        </span>
+      )}
+      {entry.aliases.length > 0 && (
+        <span class={s.domain}>{t('care.alsoKnownAs', { names: entry.aliases.join(', ') })}</span>
+      )}
       {entry.domain && <span class={s.domain}>{entry.domain}</span>}
     </div>
   );

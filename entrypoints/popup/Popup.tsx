@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Building2, Settings as SettingsIcon, UserRoundCog } from 'lucide';
+import { Building2, History, Settings as SettingsIcon, UserRoundCog } from 'lucide';
 import { CustomerDetail } from '../../components/lookup/CustomerDetail.tsx';
 import { LookupBox } from '../../components/lookup/LookupBox.tsx';
 import { Unsure } from '../../components/lookup/Unsure.tsx';
@@ -7,10 +7,9 @@ import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { copyText } from '../../lib/admin-center/copy-text.ts';
-import type { CustomerContacts } from '../../lib/directory/contacts.ts';
-import type { Lookup } from '../../lib/lookup/open-lookup.ts';
+import type { TenantId } from '../../lib/directory/types.ts';
 import type { Settings } from '../../lib/settings.ts';
-import type { PopupSession } from './open-popup-session.ts';
+import type { PopupSession, ShownCustomer } from './open-popup-session.ts';
 import s from './Popup.module.css';
 
 interface PopupProps {
@@ -21,7 +20,7 @@ interface PopupProps {
 /** Who supports this customer, a keystroke away. */
 export function Popup({ session, settings }: PopupProps) {
   if (settings.role === null) return <NotSetUp />;
-  if (session.lookup) return <Finder session={session} lookup={session.lookup} settings={settings} />;
+  if (session.finding) return <Finder session={session} {...session.finding} settings={settings} />;
   return <OwnContacts session={session} settings={settings} />;
 }
 
@@ -51,7 +50,7 @@ function OwnContacts({ session, settings }: PopupProps) {
   );
 }
 
-function Finder({ session, lookup, settings }: PopupProps & { lookup: Lookup }) {
+function Finder({ session, lookup, live, settings }: PopupProps & Required<PopupSession>['finding']) {
   const t = useT();
   const isPageLeft = useSignal(session.page.state === 'none');
   const picked = session.picked.value;
@@ -70,6 +69,11 @@ function Finder({ session, lookup, settings }: PopupProps & { lookup: Lookup }) 
     else lookup.type('');
     return isThere;
   }
+  const { pinned, recent } = live.care.value;
+  const markOf = (id: TenantId) => {
+    if (pinned.includes(id)) return 'pinned';
+    return !lookup.typed.value && recent.includes(id) ? 'recent' : undefined;
+  };
   return (
     <main class={s.popup}>
       <LookupBox
@@ -77,6 +81,7 @@ function Finder({ session, lookup, settings }: PopupProps & { lookup: Lookup }) 
         result={lookup.result.value}
         isReading={lookup.isReading.value}
         isOpen={isListing}
+        markOf={markOf}
         onType={type}
         onPick={(tenantId) => void session.pick(tenantId)}
         onBack={goBack}
@@ -84,31 +89,48 @@ function Finder({ session, lookup, settings }: PopupProps & { lookup: Lookup }) 
       {isListing && !lookup.typed.value && !lookup.isReading.value && lookup.result.value.matches === 0 && (
         <EmptyState icon={Building2} title={t('popup.empty.title')} text={t('popup.empty.text')} />
       )}
-      {picked && <Detail contacts={picked} session={session} settings={settings} />}
+      {picked && <Detail {...picked} session={session} settings={settings} />}
       {page?.state === 'contacts' && (
-        <Detail contacts={page.contacts} session={session} settings={settings} hint={t('popup.onThisPage')} />
+        <Detail
+          contacts={page.contacts}
+          {...(session.pageFacts ? { facts: session.pageFacts } : {})}
+          session={session}
+          settings={settings}
+          hint={t('popup.onThisPage')}
+        />
       )}
       {page?.state === 'unsure' && <Unsure {...page} onPick={(tenantId) => void session.pick(tenantId)} />}
       {isListing && (
         <footer class={s.footer}>
           <OptionsLink label={t('popup.openDirectory')} />
+          {!lookup.typed.value && recent.length > 0 && (
+            <button type="button" class={s.link} onClick={live.clearRecent}>
+              <Icon icon={History} size={16} />
+              <span>{t('popup.clearRecent')}</span>
+            </button>
+          )}
         </footer>
       )}
     </main>
   );
 }
 
-function Detail({ contacts, session, settings, hint }: PopupProps & { contacts: CustomerContacts; hint?: string }) {
-  const href = `/options.html#/customers/${contacts.customer.tenantId}`;
+function Detail({ contacts, facts, session, settings, hint }: PopupProps & ShownCustomer & { hint?: string }) {
+  const { tenantId } = contacts.customer;
+  const live = session.finding?.live;
+  const pin = live && { isPinned: live.care.value.pinned.includes(tenantId), onToggle: () => live.togglePin(tenantId) };
+  const href = `/options.html#/customers/${tenantId}`;
   return (
     <CustomerDetail
-      key={contacts.customer.tenantId}
+      key={tenantId}
       contacts={contacts}
       theme={settings.theme}
       source={session.source}
       now={Temporal.Now.instant()}
       onCopy={copyText}
       {...(hint ? { hint } : {})}
+      {...(facts ? { facts } : {})}
+      {...(pin ? { pin } : {})}
       {...(settings.role === 'customer' ? {} : { href })}
     />
   );

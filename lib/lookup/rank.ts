@@ -6,6 +6,8 @@ export interface LookupEntry {
   companyName: string;
   /** The first domain, shown to tell customers of the same name apart. */
   domain: string | undefined;
+  /** As written; they add to the name. */
+  aliases: readonly string[];
   /** Folded: name, aliases, domains, tenant id. Any of them may be looked for. */
   terms: string[];
 }
@@ -29,7 +31,7 @@ export const fold = (text: string): string =>
 
 export function toLookupEntry({ tenantId, companyName, domains, aliases }: Customer): LookupEntry {
   const terms = [companyName, ...aliases, ...domains, tenantId].map(fold);
-  return { tenantId, companyName, domain: domains[0], terms };
+  return { tenantId, companyName, domain: domains[0], aliases, terms };
 }
 
 const NO_MATCH = 5;
@@ -54,17 +56,34 @@ function rankEntry({ terms }: LookupEntry, wanted: string, words: readonly strin
   return words.every((word) => rankPhrase(terms, word) < NO_MATCH) ? 4 : NO_MATCH;
 }
 
+/** The place of each customer that comes before its equals, lower first. */
+export type Places = ReadonlyMap<TenantId, number>;
+const NO_PLACES: Places = new Map();
+
 /** The customers that match what was typed, at most `limit`. Nothing typed matches everyone. */
-export function rankCustomers(entries: readonly LookupEntry[], typed: string, limit: number): LookupResult {
+export function rankCustomers(
+  entries: readonly LookupEntry[],
+  typed: string,
+  limit: number,
+  places: Places = NO_PLACES,
+): LookupResult {
   const wanted = fold(typed);
   const words = wanted.split(' ');
   const byRank: LookupEntry[][] = [[], [], [], [], []];
   for (const entry of entries) byRank[rankEntry(entry, wanted, words)]?.push(entry);
   const shown: LookupEntry[] = [];
   for (const group of byRank) {
-    if (shown.length < limit) shown.push(...firstByName(group, limit - shown.length));
+    if (shown.length < limit) shown.push(...firstOfGroup(group, limit - shown.length, places));
   }
   return { entries: shown, matches: byRank.reduce((sum, group) => sum + group.length, 0) };
+}
+
+function firstOfGroup(group: readonly LookupEntry[], count: number, places: Places): LookupEntry[] {
+  if (places.size === 0) return firstByName(group, count);
+  const placeOf = ({ tenantId }: LookupEntry) => places.get(tenantId) ?? Number.POSITIVE_INFINITY;
+  const placed = group.filter(({ tenantId }) => places.has(tenantId)).sort((a, b) => placeOf(a) - placeOf(b));
+  const others = placed.length > 0 ? group.filter(({ tenantId }) => !places.has(tenantId)) : group;
+  return [...placed, ...firstByName(others, count)].slice(0, count);
 }
 
 /**

@@ -4,7 +4,7 @@ import { LookupBox, type LookupBoxProps } from '../../../components/lookup/Looku
 import { I18nProvider } from '../../../components/ui/i18n.tsx';
 import { createTranslate } from '../../../lib/i18n.ts';
 import { toLookupEntry } from '../../../lib/lookup/rank.ts';
-import popup from '../../../locales/en/popup.json';
+import en from '../../../locales/en.ts';
 import { aCustomer, tenant } from '../../fixtures/documents.ts';
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ const entries = [1, 2, 3].map((n) => toLookupEntry(aCustomer(n)));
 function show(props: Partial<LookupBoxProps> = {}) {
   const [onType, onPick, onBack] = [vi.fn(), vi.fn(), vi.fn().mockReturnValue(true)];
   render(
-    <I18nProvider value={createTranslate('en', popup)}>
+    <I18nProvider value={createTranslate('en', en)}>
       <LookupBox
         typed=""
         result={{ entries, matches: 3 }}
@@ -46,6 +46,20 @@ it('has the focus from the start and lists what was found', () => {
     'Customer 3customer3.example',
   ]);
   expect(screen.getByRole('status').textContent).toBe('3 customers');
+});
+
+it('says which are pinned or recent, and what else they are called', () => {
+  const renamed = toLookupEntry(aCustomer(1, { aliases: ['Old name', 'Short'] }));
+  const marks = new Map([
+    [tenant(1), 'pinned' as const],
+    [tenant(2), 'recent' as const],
+  ]);
+  show({ result: { entries: [renamed, ...entries.slice(1)], matches: 3 }, markOf: (id) => marks.get(id) });
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+    'Customer 1PinnedAlso known as Old name, Shortcustomer1.example',
+    'Customer 2Recentcustomer2.example',
+    'Customer 3customer3.example',
+  ]);
 });
 
 it('goes up and down with the arrow keys, and round', async () => {

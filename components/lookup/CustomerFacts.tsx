@@ -1,0 +1,23 @@
+import type { Customer } from '../../lib/directory/types.ts';
+import { CustomerLinks } from '../directory/CustomerLinks.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './CustomerFacts.module.css';
+
+/** What the partner's own people know about a customer, and the customer never sees. */
+export type OwnFacts = Pick<Customer, 'aliases' | 'links' | 'notes'>;
+
+export function CustomerFacts({ aliases, links, notes }: OwnFacts) {
+  const t = useT();
+  return (
+    <>
+      {aliases.length > 0 && <p class={s.aliases}>{t('care.alsoKnownAs', { names: aliases.join(', ') })}</p>}
+      {links && <CustomerLinks links={links} />}
+      {notes && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section class={s.notes} aria-label={t('care.notes')} tabIndex={0}>
+          {notes}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Care, clearRecent, getCare, NO_CARE, rememberCustomer, togglePin, watchCare } from '../care-storage.ts';
+import type { TenantId } from '../directory/types.ts';
+import { reportError } from '../report-error.ts';
+
+export interface LiveCare {
+  care: ReadonlySignal<Care>;
+  /** Pins, or unpins one that is pinned. */
+  togglePin(id: TenantId): void;
+  /** The customer was looked at. */
+  remember(id: TenantId): void;
+  clearRecent(): void;
+  dispose(): void;
+}
+
+/** Pinned and recent customers, kept current across pages. A browser that refuses to store them is reported, no more. */
+export async function openLiveCare(): Promise<LiveCare> {
+  const care = signal<Care>(await getCare().catch(reportAndGoWithout));
+  const show = (next: Care) => {
+    care.value = next;
+  };
+  const settle = (changed: Promise<Care>) => void changed.then(show, report);
+  return {
+    care,
+    togglePin: (id) => settle(togglePin(id)),
+    remember: (id) => settle(rememberCustomer(id)),
+    clearRecent: () => settle(clearRecent()),
+    dispose: watchCare(show),
+  };
+}
+
+function reportAndGoWithout(fault: unknown): Care {
+  report(fault);
+  return NO_CARE;
+}
+
+const report = (fault: unknown) => reportError('Pinned and recent customers', fault);
