@@ -1,3 +1,4 @@
+import bulk from './en/bulk.json';
 import card from './en/card.json';
 import care from './en/care.json';
 import changes from './en/changes.json';
@@ -15,6 +16,7 @@ import transfer from './en/transfer.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
+  ...bulk,
   ...card,
   ...care,
   ...changes,

@@ -1,3 +1,4 @@
+import bulk from './ja/bulk.json';
 import card from './ja/card.json';
 import care from './ja/care.json';
 import changes from './ja/changes.json';
@@ -15,6 +16,7 @@ import transfer from './ja/transfer.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
+  ...bulk,
   ...card,
   ...care,
   ...changes,

@@ -1,6 +1,7 @@
 import type { CustomerRow } from '../../lib/session/customer-row.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
+import type { TableSelection } from '../ui/DataTableSelection.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './Rows.module.css';
 
@@ -8,9 +9,10 @@ interface CustomerTableProps {
   rows: readonly CustomerRow[];
   hrefOf: (row: CustomerRow) => string;
   onOpen: (row: CustomerRow) => void;
+  selection: Pick<TableSelection<CustomerRow>, 'isSelected' | 'onToggle' | 'state' | 'onToggleAll'>;
 }
 
-export function CustomerTable({ rows, hrefOf, onOpen }: CustomerTableProps) {
+export function CustomerTable({ rows, hrefOf, onOpen, selection }: CustomerTableProps) {
   const t = useT();
   const numbers = new Intl.NumberFormat(t.locale);
   const columns: Column<CustomerRow>[] = [
@@ -42,6 +44,11 @@ export function CustomerTable({ rows, hrefOf, onOpen }: CustomerTableProps) {
       rows={rows}
       rowKey={(row) => row.tenantId}
       onOpen={onOpen}
+      selection={{
+        ...selection,
+        allLabel: t('bulk.selectAll'),
+        labelOf: (row) => t('bulk.select', { name: row.companyName }),
+      }}
     />
   );
 }

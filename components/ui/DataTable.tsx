@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import s from './DataTable.module.css';
+import { SelectAllCell, SelectCell, type TableSelection } from './DataTableSelection.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface Column<Row> {
@@ -22,6 +23,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Enter or a click on the row. */
   onOpen: (row: Row) => void;
+  /** Adds a first column of checkboxes; Space selects the active row. */
+  selection?: TableSelection<Row>;
 }
 
 const ROW_HEIGHT = 44;
@@ -41,8 +44,8 @@ export function rowAfterKey(key: string, current: number, count: number, perPage
   return next === undefined || count === 0 ? undefined : Math.max(0, Math.min(last, next));
 }
 
-/** A grid of any length: only the rows in sight exist. Arrow keys, Page Up and Down, Home, End move; Enter opens. */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen }: DataTableProps<Row>) {
+/** A grid of any length: only the rows in sight exist. Arrow keys, Page Up and Down, Home, End move; Enter opens, Space selects. */
+export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, selection }: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const [current, setCurrent] = useState(0);
@@ -52,7 +55,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen }: DataTab
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[active];
-    if (event.key === 'Enter' && row !== undefined) return onOpen(row);
+    const isOnGrid = event.target === event.currentTarget;
+    if (event.key === 'Enter' && row !== undefined) return isOnGrid ? onOpen(row) : undefined;
+    if (event.key === ' ' && selection && isOnGrid && row !== undefined) {
+      event.preventDefault();
+      return selection.onToggle(row);
+    }
     const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const next = rowAfterKey(event.key, active, rows.length, perPage);
     if (next === undefined) return;
@@ -69,11 +77,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen }: DataTab
       role="grid"
       tabIndex={0}
       aria-label={label}
+      aria-multiselectable={selection ? true : undefined}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={visible.some((item) => item.index === active) ? `${idPrefix}-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <HeaderRow columns={columns} />
+      <HeaderRow columns={columns} selection={selection} />
       <div class={s.rows} style={{ blockSize: `${rows.length * ROW_HEIGHT}px` }}>
         {visible.map((item) => {
           const row = rows[item.index];
@@ -88,6 +97,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen }: DataTab
               role="row"
               class={s.row}
               aria-rowindex={item.index + 2}
+              aria-selected={selection?.isSelected(row)}
               data-active={item.index === active}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => {
@@ -95,6 +105,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen }: DataTab
                 onOpen(row);
               }}
             >
+              {selection && <SelectCell selection={selection} row={row} />}
               {columns.map((column) => (
                 <Cell key={column.key} column={column}>
                   {column.cell(row)}
@@ -129,12 +140,18 @@ function Cell<Row>({ column, children }: CellProps<Row>) {
   );
 }
 
-function HeaderRow<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+interface HeaderRowProps<Row> {
+  columns: readonly Column<Row>[];
+  selection: TableSelection<Row> | undefined;
+}
+
+function HeaderRow<Row>({ columns, selection }: HeaderRowProps<Row>) {
   return (
     <div class={s.head}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: headings are not for focus */}
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       <div role="row" class={s.headRow} aria-rowindex={1}>
+        {selection && <SelectAllCell selection={selection} />}
         {columns.map((column) => (
           // biome-ignore lint/a11y/useFocusableInteractive: headings are not for focus
           // biome-ignore lint/a11y/useSemanticElements: see the grid

@@ -26,7 +26,7 @@ export function RouteView({ session, route, settings, customers }: RouteViewProp
     case 'overview':
       return <OverviewView session={session} />;
     case 'customers':
-      return <CustomersView list={customers()} />;
+      return <CustomersView session={session} list={customers()} show={route.show} />;
     case 'newCustomer':
       return <NewCustomerView session={session} />;
     case 'customer':

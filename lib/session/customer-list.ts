@@ -1,10 +1,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import { getCustomers, scanCustomers } from '../db/customers.ts';
 import { getEntry } from '../db/history.ts';
-import { contactsFor } from '../directory/contacts-for.ts';
-import type { Customer, TenantId } from '../directory/types.ts';
+import { readSharedDomains } from '../db/shared-domains.ts';
+import type { TenantId } from '../directory/types.ts';
 import { parseDocId } from '../log/doc-id.ts';
-import { type CustomerRow, compareRows, filterRows, toCustomerRow } from './customer-row.ts';
+import { createRowSelection, type RowSelection } from './bulk-selection.ts';
+import { parseCustomerFilter, rowTest } from './customer-filter.ts';
+import { addRows, type CustomerRow, createRowMaker, filterRows, replaceRows } from './customer-row.ts';
 import type { OptionsSession } from './options-session.ts';
 import { docOf } from './review-plan.ts';
 
@@ -14,17 +16,25 @@ export type ListState =
   | { state: 'failed'; reason: string };
 
 export interface CustomerList {
-  /** All of them, by company name; empty until the first reading is through. */
+  /** By company name; while the state is `reading`, those read so far. */
   rows: ReadonlySignal<readonly CustomerRow[]>;
-  /** Those that the filter leaves. */
+  /** Those that `show` leaves. */
+  asked: ReadonlySignal<readonly CustomerRow[]>;
+  /** Those that the words of the filter leave of them. */
   shown: ReadonlySignal<readonly CustomerRow[]>;
+  /** The route's `show`; all of them when it is undefined or names no filter. */
+  show: Signal<string | undefined>;
   filter: Signal<string>;
   state: ReadonlySignal<ListState>;
+  selection: RowSelection;
+  /** Resolves once everything committed so far is in the rows. */
+  settled(): Promise<void>;
   dispose(): void;
 }
 
 /** More changed customers than this are not worth reading one by one. */
-const REREAD_ABOVE = 1000;
+const REREAD_ABOVE = 10_000;
+const NONE: ReadonlySet<TenantId> = new Set();
 
 type ListSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 
@@ -33,12 +43,12 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
   const rows = signal<readonly CustomerRow[]>([]);
   const state = signal<ListState>({ state: 'reading', done: 0, total: 0 });
   const filter = signal('');
+  const show = signal<string | undefined>(undefined);
+  const sharing = signal(NONE);
   let seen: number | undefined;
   let turn = Promise.resolve();
   const stop = new AbortController();
-
-  const toRow = (customer: Customer) =>
-    toCustomerRow(customer, contactsFor(customer, { partners: partners.peek() }, today()));
+  const rowMaker = () => createRowMaker({ partners: partners.peek() }, today());
 
   /** By whole percents: drawing it for every page would take longer than reading the page. */
   function showProgress(done: number, total: number) {
@@ -49,23 +59,31 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
       state.value = { state: 'reading', done, total };
   }
 
+  /** The first time, rows are shown as soon as there are some, then whenever there are twice as many. */
   async function readAll() {
-    const read: CustomerRow[] = [];
+    const isFirst = state.peek().state === 'reading';
+    const toRow = rowMaker();
+    let sorted: CustomerRow[] = [];
+    let more: CustomerRow[] = [];
     await scanCustomers(
       db,
       (customers, { donePages, totalPages }) => {
-        for (const customer of customers) read.push(toRow(customer));
+        for (const customer of customers) more.push(toRow(customer));
         showProgress(donePages, totalPages);
+        if (!isFirst || more.length <= sorted.length) return;
+        rows.value = sorted = addRows(sorted, more);
+        more = [];
       },
       stop.signal,
     );
-    rows.value = read.sort(compareRows);
+    rows.value = addRows(sorted, more);
   }
 
   async function readSome(ids: ReadonlySet<TenantId>) {
+    const toRow = rowMaker();
     const found = await getCustomers(db, ids);
-    const kept = rows.peek().filter((row) => !ids.has(row.tenantId));
-    rows.value = [...kept, ...[...found.values()].map(toRow)].sort(compareRows);
+    const fresh = new Map([...found.values()].map((customer) => [customer.tenantId, toRow(customer)]));
+    rows.value = replaceRows(rows.peek(), ids, fresh);
   }
 
   async function catchUp(position: number) {
@@ -88,13 +106,34 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
     });
   });
 
+  const asking = computed(() => (show.value === undefined ? undefined : parseCustomerFilter(show.value)));
+  const unfollowSharing = effect(() => {
+    void rows.value;
+    if (asking.value?.kind !== 'sharedDomain') return;
+    readSharedDomains(db).then((shared) => {
+      if (!stop.signal.aborted) sharing.value = new Set([...shared.values()].flat());
+    }, console.error);
+  });
+
+  const asked = computed(() => {
+    if (!asking.value) return rows.value;
+    const basis = { book: { partners: partners.value }, today: today(), sharing: sharing.value };
+    return rows.value.filter(rowTest(asking.value, basis));
+  });
+
+  const shown = computed(() => filterRows(asked.value, filter.value));
   return {
     rows,
+    asked,
+    shown,
     filter,
+    show,
     state,
-    shown: computed(() => filterRows(rows.value, filter.value)),
+    selection: createRowSelection(shown),
+    settled: () => turn,
     dispose: () => {
       unfollow();
+      unfollowSharing();
       stop.abort();
     },
   };
