@@ -67,7 +67,15 @@ export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, on
         />
       </div>
       {isOpen && <Summary typed={typed} result={result} isReading={isReading} />}
-      <div id={`${id}-list`} role="listbox" aria-label={t('popup.results')} class={s.list} hidden={!hasList}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('popup.results')}
+        class={s.list}
+        hidden={!hasList}
+        // Reached by Tab too, so that the arrow keys can scroll it without choosing.
+        tabIndex={0}
+      >
         {hasList &&
           entries.map((entry, n) => (
             <Option

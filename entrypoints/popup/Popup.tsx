@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Building2, History, Settings as SettingsIcon, UserRoundCog } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { CustomerDetail } from '../../components/lookup/CustomerDetail.tsx';
 import { LookupBox } from '../../components/lookup/LookupBox.tsx';
 import { Unsure } from '../../components/lookup/Unsure.tsx';
@@ -24,21 +25,32 @@ export function Popup({ session, settings }: PopupProps) {
   return <OwnContacts session={session} settings={settings} />;
 }
 
-function NotSetUp() {
+/** The name is for those who hear the page: everyone else has just pressed the button that bears it. */
+function Frame({ children }: { children: ComponentChildren }) {
   const t = useT();
   return (
     <main class={s.popup}>
+      <h1 class={s.name}>{t('common.name')}</h1>
+      {children}
+    </main>
+  );
+}
+
+function NotSetUp() {
+  const t = useT();
+  return (
+    <Frame>
       <EmptyState icon={UserRoundCog} title={t('popup.setUp.title')} text={t('popup.setUp.text')}>
         <OptionsLink label={t('popup.setUp.action')} isPrimary />
       </EmptyState>
-    </main>
+    </Frame>
   );
 }
 
 function OwnContacts({ session, settings }: PopupProps) {
   const t = useT();
   return (
-    <main class={s.popup}>
+    <Frame>
       {session.page.state === 'contacts' ? (
         <Detail contacts={session.page.contacts} session={session} settings={settings} />
       ) : (
@@ -46,7 +58,7 @@ function OwnContacts({ session, settings }: PopupProps) {
           <OptionsLink label={t('popup.openDirectory')} isPrimary />
         </EmptyState>
       )}
-    </main>
+    </Frame>
   );
 }
 
@@ -75,7 +87,7 @@ function Finder({ session, lookup, live, settings }: PopupProps & Required<Popup
     return !lookup.typed.value && recent.includes(id) ? 'recent' : undefined;
   };
   return (
-    <main class={s.popup}>
+    <Frame>
       <LookupBox
         typed={lookup.typed.value}
         result={lookup.result.value}
@@ -111,7 +123,7 @@ function Finder({ session, lookup, live, settings }: PopupProps & Required<Popup
           )}
         </footer>
       )}
-    </main>
+    </Frame>
   );
 }
 
