@@ -1,4 +1,5 @@
 import type { CommitOutcome } from '../db/commit.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { ImportProgress, ImportReview, ImportSummary } from './import-review.ts';
@@ -13,6 +14,8 @@ export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
   /** Stops reading or comparing; nothing was written then. */
   signal?: AbortSignal;
+  /** What people said the columns of unknown files are. */
+  mappings?: readonly ColumnMapping[];
   /** For tests and benchmarks. */
   dbName?: string;
 }
@@ -40,13 +43,13 @@ const startWorker = (): ImportWorker => new Worker(new URL('./import-worker.ts',
  * discarded. Rejects with `ImportRefused` for a file that cannot be read, with the signal's reason when cancelled.
  */
 export async function startImport(file: File, options: ImportOptions, start = startWorker): Promise<ImportReview> {
-  const { by, onProgress, signal, dbName } = options;
+  const { by, onProgress, signal, dbName, mappings } = options;
   signal?.throwIfAborted();
   checkFileSize(file.size);
   const worker = start();
   const discard = () => worker.terminate();
   try {
-    const summary = await ask(worker, { type: 'read', file, dbName }, { onProgress, signal });
+    const summary = await ask(worker, { type: 'read', file, dbName, mappings }, { onProgress, signal });
     if (summary.type !== 'summary') throw new Error(`unexpected answer: ${summary.type}`);
     return toReview(summary.summary, () => confirm(worker, by, onProgress), discard);
   } catch (fault) {
@@ -83,7 +86,7 @@ function ask(worker: ImportWorker, question: ToWorker, { onProgress, signal }: L
     const options = { signal: listening.signal };
     const onMessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.type === 'progress') onProgress?.(data.progress);
-      else if (data.type === 'refused') reject(new ImportRefused(data.code, data.params));
+      else if (data.type === 'refused') reject(new ImportRefused(data.code, data.params, data.header));
       else if (data.type === 'failed') reject(new Error(data.reason));
       else resolve(data);
     };

@@ -15,6 +15,8 @@ export interface ImportSummary {
   problems: RowProblem[];
   problemCount: number;
   ignoredColumns: string[];
+  /** The file's columns, where a person said what they are. */
+  mappedHeader?: readonly string[];
   /** The first 200. */
   changes: FieldChange[];
   counts: ChangeCounts;

@@ -7,6 +7,7 @@ import { diffPartner, diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
 import type { Plan } from '../log/types.ts';
 import { type ChangeCollector, createChangeCollector } from './change-collector.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import { type Become, compareCustomers } from './compare-customers.ts';
 import { type CustomerDraft, mergeCustomer } from './customer-draft.ts';
 import { decodeFile } from './decode-file.ts';
@@ -27,6 +28,8 @@ export interface PreparedImport {
 export interface ImportOptions {
   onProgress: (progress: ImportProgress) => void;
   signal?: AbortSignal | undefined;
+  /** What people said the columns of unknown files are. */
+  mappings?: readonly ColumnMapping[] | undefined;
 }
 
 interface Run extends ImportOptions {
@@ -36,7 +39,7 @@ interface Run extends ImportOptions {
   partners: Partner[];
 }
 
-type Found = Pick<ImportSummary, 'kind' | 'rows' | 'ignoredColumns'>;
+type Found = Pick<ImportSummary, 'kind' | 'rows' | 'ignoredColumns' | 'mappedHeader'>;
 
 /**
  * Reads a file and compares it with the directory; writes nothing. Never plans to drop what the file does not have.
@@ -58,15 +61,16 @@ export async function prepareImport(file: Blob, db: Db, options: ImportOptions):
 }
 
 async function prepareCsv(file: Blob, { encoding }: SniffedFile, run: Run): Promise<Found> {
-  const { drafts, rows, ignoredColumns }: ReadCsv = await readCsv(
+  const { drafts, ...read }: ReadCsv = await readCsv(
     decodeFile(file, encoding),
     { partners: run.partners },
     run.problems,
     (done) => reportReading(run, done, file.size),
+    run.mappings,
   );
   if (drafts.kind === 'customers') await compareDrafts(drafts.customers, run);
   else comparePartners(mergeDrafts(drafts.partners, run), run);
-  return { kind: drafts.kind, rows, ignoredColumns };
+  return { kind: drafts.kind, ...read };
 }
 
 function reportReading({ signal, onProgress }: Run, done: number, total: number): void {

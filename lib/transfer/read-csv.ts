@@ -1,4 +1,5 @@
 import type { PartnerBook } from '../directory/types.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import { detectDialect } from './csv-dialect.ts';
 import { KNOWN_COLUMNS, type StartedFormat, startFormat } from './csv-formats.ts';
 import { type CsvBatch, type CsvReader, createCsvReader } from './csv-reader.ts';
@@ -13,6 +14,8 @@ export interface ReadCsv {
   /** Rows besides the header that are not blank. */
   rows: number;
   ignoredColumns: string[];
+  /** The header, where a person said what its columns are. */
+  mappedHeader?: readonly string[];
 }
 
 /** Reads a whole CSV file; `onChunk` is told the bytes done and may throw to stop. Throws `ImportRefused`. */
@@ -21,9 +24,10 @@ export async function readCsv(
   book: PartnerBook,
   problems: ProblemList,
   onChunk: (done: number) => void,
+  mappings: readonly ColumnMapping[] = [],
 ): Promise<ReadCsv> {
   let csv: CsvReader | undefined;
-  const table = createTable(book, problems);
+  const table = createTable(book, problems, mappings);
   for await (const { text, done, damaged } of chunks) {
     if (damaged) table.expectDamage();
     const dialect = csv ? undefined : detectDialect(text, KNOWN_COLUMNS);
@@ -36,7 +40,7 @@ export async function readCsv(
 }
 
 /** Sorts rows out: the first that is not blank is the header, a faulty one is reported, the others are the format's. */
-function createTable(book: PartnerBook, problems: ProblemList) {
+function createTable(book: PartnerBook, problems: ProblemList, mappings: readonly ColumnMapping[]) {
   let format: StartedFormat | undefined;
   let rows = 0;
   let damaged = false;
@@ -46,6 +50,7 @@ function createTable(book: PartnerBook, problems: ProblemList) {
       header.map((name) => name.trim()),
       book,
       problems,
+      mappings,
     );
     for (const column of format.columns.doubled) problems.add(row, 'columnTwice', column);
   };
@@ -79,7 +84,8 @@ function createTable(book: PartnerBook, problems: ProblemList) {
     finish(): ReadCsv {
       if (!format) throw new ImportRefused('fileEmpty');
       if (rows === 0) throw new ImportRefused('fileHasNoRows');
-      return { drafts: format.drafts, rows, ignoredColumns: format.columns.ignored };
+      const { drafts, columns, mappedHeader } = format;
+      return { drafts, rows, ignoredColumns: columns.ignored, ...(mappedHeader ? { mappedHeader } : {}) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { commitPlan } from '../db/commit.ts';
 import { type Db, openDb } from '../db/open.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { ImportProgress } from './import-review.ts';
@@ -10,9 +11,13 @@ export function createImportServer(send: (message: FromWorker) => void): (messag
   let reading: { db: Db; prepared: PreparedImport } | undefined;
   const onProgress = (progress: ImportProgress) => send({ type: 'progress', progress });
 
-  async function read(file: Blob, dbName: string | undefined): Promise<void> {
+  async function read(
+    file: Blob,
+    dbName: string | undefined,
+    mappings: readonly ColumnMapping[] | undefined,
+  ): Promise<void> {
     const db = await openDb(dbName);
-    const prepared = await prepareImport(file, db, { onProgress });
+    const prepared = await prepareImport(file, db, { onProgress, mappings });
     reading = { db, prepared };
     send({ type: 'summary', summary: prepared.summary });
   }
@@ -28,10 +33,14 @@ export function createImportServer(send: (message: FromWorker) => void): (messag
   }
 
   function report(fault: unknown): void {
-    if (fault instanceof ImportRefused) send({ type: 'refused', code: fault.code, params: fault.params });
+    if (fault instanceof ImportRefused)
+      send({ type: 'refused', code: fault.code, params: fault.params, header: fault.header });
     else send({ type: 'failed', reason: fault instanceof Error ? fault.message : String(fault) });
   }
 
   return (message) =>
-    (message.type === 'read' ? read(message.file, message.dbName) : confirm(message.by, message.at)).catch(report);
+    (message.type === 'read'
+      ? read(message.file, message.dbName, message.mappings)
+      : confirm(message.by, message.at)
+    ).catch(report);
 }
