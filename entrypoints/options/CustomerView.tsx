@@ -9,6 +9,7 @@ import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { type OpenCustomer, watchCustomer } from '../../lib/session/open-customer.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { formatRoute } from '../../lib/session/route.ts';
+import { CustomerFindings } from './CustomerFindings.tsx';
 import { CustomerSections } from './CustomerSections.tsx';
 import { CustomerTools } from './CustomerTools.tsx';
 
@@ -49,7 +50,10 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
       actions={customer && <CustomerTools session={session} customer={customer} />}
     >
       {customer ? (
-        <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
+        <>
+          <CustomerFindings session={session} customer={customer} actions={actions} />
+          <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
+        </>
       ) : (
         <Unready view={view} tenantId={tenantId} />
       )}

@@ -14,6 +14,7 @@ import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { editPartner } from '../../lib/session/partner-actions.ts';
 import { toPartnerDraft } from '../../lib/session/partner-draft.ts';
 import { formatRoute } from '../../lib/session/route.ts';
+import { PartnerFindings } from './PartnerFindings.tsx';
 import { PartnerRemoval } from './PartnerRemoval.tsx';
 import { RelationshipSection } from './RelationshipSection.tsx';
 import { localTimeZone, timeZones } from './time-zones.ts';
@@ -30,6 +31,7 @@ export function PartnerView({ session, tenantId }: { session: OptionsSession; te
       {partner ? (
         <>
           <RelationshipSection session={session} partner={partner} />
+          <PartnerFindings session={session} partner={partner} />
           <Profile session={session} partner={partner} />
           {partner.role === 'indirectReseller' && <PartnerRemoval session={session} partner={partner} />}
         </>

@@ -1,0 +1,58 @@
+import { useId, useState } from 'preact/hooks';
+import type { Problem } from '../../lib/directory/problem.ts';
+import type { TypedField } from '../../lib/session/findings-fix.ts';
+import { problemText } from '../directory/problem-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { translateKey, useT } from '../ui/i18n.tsx';
+
+interface TypedFixDialogProps {
+  title: string;
+  field: TypedField;
+  initial: string;
+  problems: readonly Problem[];
+  onReview: (text: string) => void;
+  onCancel: () => void;
+}
+
+/** Asks for the one field that a fix needs. */
+export function TypedFixDialog({ title, field, initial, problems, onReview, onCancel }: TypedFixDialogProps) {
+  const t = useT();
+  const formId = useId();
+  const [text, setText] = useState(initial);
+  const isDomains = field === 'domains';
+  const elsewhere = problems.find(({ path }) => !path?.startsWith(field))?.path;
+  return (
+    <Dialog
+      title={title}
+      onCancel={onCancel}
+      actions={
+        <>
+          <Button variant="primary" type="submit" form={formId}>
+            {t('customers.review')}
+          </Button>
+          <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onReview(text);
+        }}
+      >
+        <Field
+          label={translateKey(t, `review.field.${field}`)}
+          value={text}
+          onInput={setText}
+          error={problemText(problems, field, t) ?? (elsewhere && t('findings.elsewhere', { field: elsewhere }))}
+          spellcheck={false}
+          {...(isDomains ? { rows: 3, hint: t('customers.domains.hint') } : {})}
+        />
+      </form>
+    </Dialog>
+  );
+}
