@@ -113,7 +113,10 @@ function toPlannedChange(
   return { plan: createPlan('edit', base, ops), before, notes: notesOn(sorted, change) };
 }
 
-function notesOn({ changing, ineligible }: Sorted, { includeIneligible }: BulkChange): ReviewNote[] {
+function notesOn(
+  { changing, ineligible, alreadySo, terminated }: Sorted,
+  { includeIneligible }: BulkChange,
+): ReviewNote[] {
   const doubts = changing.flatMap((line) => line.doubts);
   const warnings = Map.groupBy(doubts, ({ reason }) => reason);
   const held = changing.filter(({ subscription }) => partnerCenterTakes(subscription)).length;
@@ -123,6 +126,8 @@ function notesOn({ changing, ineligible }: Sorted, { includeIneligible }: BulkCh
     ...[...warnings].map(([reason, of]) =>
       note(of[0]?.level === 'warning' ? 'warning' : 'info', `bulk.note.${reason}`, of.length),
     ),
+    ...(alreadySo > 0 ? [note('info', 'bulk.alreadySo', alreadySo)] : []),
+    ...(terminated > 0 ? [note('info', 'bulk.terminated', terminated)] : []),
     note('info', 'bulk.note.partnerCenter', held),
   ];
 }

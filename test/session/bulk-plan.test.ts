@@ -106,6 +106,16 @@ describe('the plan of a bulk change', () => {
     expect(made.notes).toContainEqual({ level: 'warning', key: 'bulk.note.leftOut', params: { count: 4 } });
   });
 
+  it('says in the review what it passes over', () => {
+    const half: Customer = {
+      ...terminated,
+      subscriptions: [...terminated.subscriptions.slice(2), ...allToReseller.subscriptions.slice(0, 1)],
+    };
+    const { notes } = planned([half], change('any', RESELLER.tenantId)).planned;
+    expect(notes).toContainEqual({ level: 'info', key: 'bulk.terminated', params: { count: 2 } });
+    expect(notes).toContainEqual({ level: 'info', key: 'bulk.alreadySo', params: { count: 1 } });
+  });
+
   it('warns in the review of those that are included in spite of it', () => {
     const { notes } = planned([barred], change('any', RESELLER.tenantId, true)).planned;
     expect(notes).toContainEqual({ level: 'warning', key: 'bulk.note.delegatedAdminMissing', params: { count: 4 } });
