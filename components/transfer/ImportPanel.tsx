@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { ImportView } from '../../lib/session/transfer-import.ts';
+import type { ColumnMapping, ImportView } from '../../lib/session/transfer-import.ts';
 import { Section } from '../overview/Section.tsx';
+import { ColumnMappingForm } from './ColumnMappingForm.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
@@ -12,12 +13,28 @@ export interface ImportPanelProps {
   onFile: (file: File) => void;
   onCancel: () => void;
   onConfirm: () => void;
+  /** Present where a file with unknown columns can be mapped. */
+  onMap?: ((mapping: ColumnMapping) => void) | undefined;
+  onMapAgain?: (() => void) | undefined;
   /** Why this file is not what is wanted here; takes the place of Confirm. */
   objection?: string | undefined;
 }
 
 /** Choose a file, watch it being read, review what it would change. */
-export function ImportPanel({ title, text, view, onFile, onCancel, onConfirm, objection }: ImportPanelProps) {
+export function ImportPanel(props: ImportPanelProps) {
+  const { title, text, view, onFile, onCancel, onConfirm, onMap, onMapAgain, objection } = props;
+  if (view.state === 'mapping' && onMap)
+    return (
+      <ColumnMappingForm
+        key={view.name}
+        name={view.name}
+        initial={view.mapping}
+        columns={view.columns}
+        problem={view.problem}
+        onMap={onMap}
+        onCancel={onCancel}
+      />
+    );
   if (view.state === 'review')
     return (
       <ImportReport
@@ -27,6 +44,7 @@ export function ImportPanel({ title, text, view, onFile, onCancel, onConfirm, ob
         objection={objection}
         onConfirm={onConfirm}
         onDiscard={onCancel}
+        onMapAgain={view.review.mappedHeader && onMapAgain}
       />
     );
   return (

@@ -17,10 +17,13 @@ interface ImportReportProps {
   objection?: string | undefined;
   onConfirm: () => void;
   onDiscard: () => void;
+  /** Present when the columns were mapped by a person. */
+  onMapAgain?: (() => void) | undefined;
 }
 
 /** The dry run of an import: what would be written, what would not and why. */
-export function ImportReport({ name, review, names, objection, onConfirm, onDiscard }: ImportReportProps) {
+export function ImportReport(props: ImportReportProps) {
+  const { name, review, names, objection, onConfirm, onDiscard, onMapAgain } = props;
   const t = useT();
   const { counts, changes, problems, problemCount, ignoredColumns } = review;
   const records = counts.added + counts.changed + counts.dropped;
@@ -57,6 +60,7 @@ export function ImportReport({ name, review, names, objection, onConfirm, onDisc
             {t('transfer.report.confirm')}
           </Button>
         )}
+        {onMapAgain && <Button onClick={onMapAgain}>{t('transfer.mapping.again')}</Button>}
         <Button onClick={onDiscard}>{t(hasChanges ? 'transfer.report.discard' : 'transfer.again')}</Button>
       </div>
     </Section>

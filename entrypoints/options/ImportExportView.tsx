@@ -7,13 +7,14 @@ import { useT } from '../../components/ui/i18n.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { createExport } from '../../lib/session/transfer-export.ts';
 import { createImport } from '../../lib/session/transfer-import.ts';
+import { mappingStore } from '../../lib/session/transfer-mapping-store.ts';
 import { createPartnerCenterExport } from '../../lib/session/transfer-partner-center.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { startImport } from '../../lib/transfer/import-client.ts';
 
 export function ImportExportView({ session }: { session: OptionsSession }) {
   const t = useT();
-  const importing = useMemo(() => createImport(session, { start: startImport }), [session]);
+  const importing = useMemo(() => createImport(session, { start: startImport, mappings: mappingStore }), [session]);
   const exporting = useMemo(() => createExport(session, saveFile), [session]);
   const partnerCenter = useMemo(() => createPartnerCenterExport(session, saveFile), [session]);
   useEffect(() => () => importing.cancel(), [importing]);
@@ -28,6 +29,8 @@ export function ImportExportView({ session }: { session: OptionsSession }) {
         onFile={(file) => void importing.read(file)}
         onCancel={importing.cancel}
         onConfirm={() => void importing.confirm()}
+        onMap={(mapping) => void importing.map(mapping)}
+        onMapAgain={() => void importing.mapAgain()}
       />
       <ExportPanel
         view={exporting.view.value}

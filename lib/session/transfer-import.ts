@@ -1,13 +1,25 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import {
+  type ColumnMapping,
+  checkMapping,
+  findMapping,
+  guessMapping,
+  MAPPED_COLUMNS,
+  type MappingProblem,
+} from '../transfer/column-mapping.ts';
 import type { startImport } from '../transfer/import-client.ts';
 import { ImportRefused } from '../transfer/import-refused.ts';
 import type { ImportReview } from '../transfer/import-review.ts';
 import { type Names, readNames } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
+import type { MappingStore } from './transfer-mapping-store.ts';
 
 /** What an import would do, to be shown before it is confirmed. */
 export type ImportPreview = ImportReview;
 export type ImportProblem = ImportReview['problems'][number];
+/** Our columns that a file's may be, by kind of file. */
+export type MappedColumns = Readonly<Record<ColumnMapping['kind'], readonly string[]>>;
+export type { ColumnMapping, MappingProblem } from '../transfer/column-mapping.ts';
 export type ImportPhase = 'reading' | 'comparing' | 'writing';
 
 export type ImportView =
@@ -15,6 +27,7 @@ export type ImportView =
   | { state: 'cancelled' }
   | { state: 'working'; name: string; phase: ImportPhase; done: number; total: number }
   | { state: 'review'; name: string; review: ImportPreview; names: Names }
+  | { state: 'mapping'; name: string; mapping: ColumnMapping; columns: MappedColumns; problem?: MappingProblem }
   | { state: 'refused'; name: string; code: string; params: Record<string, string | number> }
   | { state: 'failed'; name: string; reason: string };
 
@@ -22,6 +35,10 @@ export interface ImportSession {
   view: ReadonlySignal<ImportView>;
   /** Reads a file for review; one that is still being read is cancelled. Nothing is written. */
   read(file: File): Promise<void>;
+  /** What the file's columns are: checked, remembered, and the file read again. */
+  map(mapping: ColumnMapping): Promise<void>;
+  /** Asks anew what the columns of the file under review are. */
+  mapAgain(): Promise<void>;
   /** Stops reading, or lets go of what was read. */
   cancel(): void;
   /** Hands what was reviewed to the dialog that writes it and offers Undo. */
@@ -30,6 +47,8 @@ export interface ImportSession {
 
 interface ImportOptions {
   start: typeof startImport;
+  /** Absent: a file with unknown columns is refused. */
+  mappings?: MappingStore;
   /** The dialog was closed and what was imported stands. */
   onWritten?: () => void;
 }
@@ -41,7 +60,7 @@ const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : S
 /** One import at a time: file → dry run → confirm. */
 export function createImport(
   { db, partners, author, review }: ImportSource,
-  { start, onWritten }: ImportOptions,
+  { start, onWritten, mappings }: ImportOptions,
 ): ImportSession {
   const view = signal<ImportView>({ state: 'idle' });
   let reading = new AbortController();
@@ -66,6 +85,7 @@ export function createImport(
       const read = await start(file, {
         by: author().by,
         signal: stop,
+        ...(mappings ? { mappings: await mappings.read() } : {}),
         onProgress: (progress) => {
           if (view.value.state === 'working') show({ state: 'working', name, ...progress });
         },
@@ -74,12 +94,33 @@ export function createImport(
       const names = await readNames(db, partners.peek(), read.changes);
       show({ state: 'review', name, review: read, names });
     } catch (fault) {
+      const header = fault instanceof ImportRefused && mappings ? fault.header : undefined;
+      if (header)
+        return show({ state: 'mapping', name, mapping: guessMapping('customers', header), columns: MAPPED_COLUMNS });
       show(
         fault instanceof ImportRefused
           ? { state: 'refused', name, code: fault.code, params: fault.params }
           : { state: 'failed', name, reason: reasonOf(fault) },
       );
     }
+  }
+
+  async function map(mapping: ColumnMapping) {
+    const problem = checkMapping(mapping);
+    if (problem && view.value.state === 'mapping') view.value = { ...view.value, mapping, problem };
+    if (problem || !chosen) return;
+    await mappings?.remember(mapping);
+    await read(chosen);
+  }
+
+  async function mapAgain() {
+    if (view.value.state !== 'review') return;
+    const { name, review: reviewed } = view.value;
+    const header = reviewed.mappedHeader;
+    if (!header || !mappings) return;
+    const mapping = findMapping(header, await mappings.read()) ?? guessMapping('customers', header);
+    letGo();
+    view.value = { state: 'mapping', name, mapping, columns: MAPPED_COLUMNS };
   }
 
   /** The directory moved on since the file was compared with it. */
@@ -102,5 +143,5 @@ export function createImport(
     view.value = { state: 'idle' };
   }
 
-  return { view, read, cancel, confirm };
+  return { view, read, map, mapAgain, cancel, confirm };
 }
