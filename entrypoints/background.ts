@@ -1,6 +1,8 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { renewCards } from '../lib/admin-center/renew-cards.ts';
 import { answerForPage, type PageAnswer } from '../lib/answer-page.ts';
+import { keepBadge } from '../lib/badge.ts';
 import { openDb } from '../lib/db/open.ts';
 import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
@@ -11,6 +13,8 @@ export default defineBackground({
   type: 'module',
   main() {
     serveWhoSupports(answer);
+    keepBadge(browser.action, today);
+    browser.runtime.onStartup.addListener(() => undefined); // Starts this worker with the browser, for the badge.
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

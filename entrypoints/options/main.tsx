@@ -1,5 +1,7 @@
 import '../../components/ui/base.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { keepBadge } from '../../lib/badge.ts';
 import { openDb } from '../../lib/db/open.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
@@ -17,6 +19,7 @@ async function start(root: HTMLElement) {
     const session = await createOptionsSession(await openDb(), {
       authorName: () => live.settings.peek().authorName,
     });
+    keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
     render(<App session={session} live={live} openCustomers={() => createCustomerList(session)} />, root);
   } catch (fault) {
     render(<StartFailed translate={live.translate.value} reason={reportError('Starting', fault)} />, root);
