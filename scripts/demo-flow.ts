@@ -48,6 +48,7 @@ export async function showDesignation(
   await findRole(support, 'region', 'Support contact');
   await album.add(support, 'card');
   const popup = await session.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 380, height: 600 });
   await fill(popup, 'searchbox', 'Find a customer', customer.companyName);
   await waitFor('the search result', async () => (await countOf(popup, '[role=option]')) > 0);
   await album.add(popup, 'popup');

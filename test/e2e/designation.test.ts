@@ -1,14 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Customer, Partner } from '../../lib/directory/types.ts';
-import { writeCustomersCsv } from '../../lib/transfer/customer-csv.ts';
-import { writePartnersCsv } from '../../lib/transfer/partner-csv.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
+import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
 import { goTo, importFile, openOptions, proposeDesignation } from './support/options-flow.ts';
 import { click, countOf, textOf } from './support/page-actions.ts';
-import { createSampleFiles, type SampleFiles } from './support/sample-files.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -43,7 +41,7 @@ const route = {
 describeInBrowser('the main job, from a CSV file to the card', (browserName) => {
   let session: Session;
   let options: Page;
-  let files: SampleFiles;
+  let files: DirectoryFiles;
 
   const cardText = async (url: string): Promise<string> => {
     const page = await session.openPage(url);
@@ -54,7 +52,7 @@ describeInBrowser('the main job, from a CSV file to the card', (browserName) => 
   };
 
   beforeAll(async () => {
-    files = await createSampleFiles();
+    files = await writeDirectoryFiles(directory);
     session = await startSession(browserName);
     options = await openOptions(session);
   });
@@ -64,8 +62,8 @@ describeInBrowser('the main job, from a CSV file to the card', (browserName) => 
   });
 
   it('imports partners and 500 customers from CSV files', async () => {
-    await importFile(options, await files.write('partners.csv', writePartnersCsv(directory.partners)));
-    await importFile(options, await files.write('customers.csv', writeCustomersCsv(directory.customers)));
+    await importFile(options, files.partnersCsv);
+    await importFile(options, files.customersCsv);
     await click(options, 'link', 'Customers');
     await waitFor('500 customers to be listed', async () => (await textOf(options, 'main')).includes('500'));
   });

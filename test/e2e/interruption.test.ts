@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sampleCsv, sampleDirectory } from '../sample-data.ts';
+import { sampleDirectory } from '../sample-data.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
+import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
 import { openOptions } from './support/options-flow.ts';
 import { click, textOf, upload } from './support/page-actions.ts';
-import { createSampleFiles, type SampleFiles } from './support/sample-files.ts';
 import { startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -38,11 +38,9 @@ describeInBrowser('killing the browser while 100,000 customers are written', (br
     it.skip('is tested in Chromium, where an unpacked extension keeps its storage over a restart', () => undefined);
     return;
   }
-  let files: SampleFiles;
-  let csv: string;
+  let files: DirectoryFiles;
   beforeAll(async () => {
-    files = await createSampleFiles();
-    csv = await files.write('customers.csv', sampleCsv(sampleDirectory({ customers: CUSTOMERS, seed: 3 })));
+    files = await writeDirectoryFiles(sampleDirectory({ customers: CUSTOMERS, seed: 3 }));
   });
   afterAll(() => files?.remove());
 
@@ -60,7 +58,7 @@ describeInBrowser('killing the browser while 100,000 customers are written', (br
     const session = await startSession('chromium', { profileDir });
     const page = await openOptions(session);
     await click(page, 'link', 'Import and export');
-    await upload(page, 'File to import', csv);
+    await upload(page, 'File to import', files.customersCsv);
     await waitFor('the dry run', () => findRole(page, 'button', 'Confirm'), 45_000);
     await click(page, 'button', 'Confirm');
     await momentToKill(page);

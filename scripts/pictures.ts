@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { writeDirectoryFiles } from '../test/e2e/support/directory-files.ts';
+import { findRole } from '../test/e2e/support/find-role.ts';
+import { importFile, openOptions, proposeDesignation } from '../test/e2e/support/options-flow.ts';
+import { click, fill, waitForText } from '../test/e2e/support/page-actions.ts';
+import { type Session, startSession } from '../test/e2e/support/session.ts';
+import { sampleDirectory } from '../test/sample-data.ts';
+import { chooseDemoCase, type DemoCase } from './demo-case.ts';
+import { supportAddress } from './demo-flow.ts';
+
+/** The README's pictures, from the real extension: `npm run pictures`. */
+const FOLDER = 'docs/images';
+
+interface Look {
+  theme: 'light' | 'dark';
+  language: 'en' | 'ja';
+}
+
+const LOOKS: readonly Look[] = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'ja' },
+];
+
+/** Waits for fonts and the last transition, so that a picture is the same each time. */
+async function take(page: Page, name: string, { theme, language }: Look): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+  const path = `${FOLDER}/${name}-${theme}-${language}.png` as const;
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+async function picture(session: Session, demo: DemoCase, file: string, look: Look): Promise<void> {
+  const { customer, subscription, reseller } = demo;
+  const settings = { role: 'partner', authorName: 'Kim' } as const;
+  const english = await openOptions(session, settings);
+  await importFile(english, file);
+  const route = { view: 'customer', tenantId: customer.tenantId, subscription: subscription.id } as const;
+  await proposeDesignation(english, route, reseller.name);
+  await findRole(english, 'button', 'Confirm');
+  if (look.language === 'en') await take(english, 'review', look);
+  await click(english, 'button', 'Confirm');
+  await findRole(english, 'button', 'Undo', { within: 'dialog' });
+  await english.close();
+  const options = await openOptions(session, { ...settings, language: look.language });
+  await options.waitForSelector('main table');
+  await take(options, 'overview', look);
+  const support = await session.openPage(supportAddress(demo));
+  await waitForText(support, reseller.name);
+  await take(support, 'card', look);
+  const popup = await session.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 380, height: 600 });
+  const box = look.language === 'en' ? 'Find a customer' : '顧客を検索';
+  await fill(popup, 'searchbox', box, customer.companyName);
+  await popup.waitForSelector('[role=option]');
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, reseller.name);
+  await take(popup, 'popup', look);
+}
+
+const directory = sampleDirectory({ customers: 500, seed: 1 });
+const files = await writeDirectoryFiles(directory);
+await mkdir(FOLDER, { recursive: true });
+for (const look of LOOKS) {
+  const session = await startSession('chromium', { colorScheme: look.theme });
+  await picture(session, chooseDemoCase(directory), files.everythingJson, look).finally(() => session.close());
+}
+await files.remove();
