@@ -48,7 +48,10 @@ export function TypedFixDialog({ title, field, initial, problems, onReview, onCa
           label={translateKey(t, `review.field.${field}`)}
           value={text}
           onInput={setText}
-          error={problemText(problems, field, t) ?? (elsewhere && t('findings.elsewhere', { field: elsewhere }))}
+          error={
+            problemText(problems, field, t) ??
+            (elsewhere && t('findings.elsewhere', { field: translateKey(t, `review.field.${elsewhere}`) }))
+          }
           spellcheck={false}
           {...(isDomains ? { rows: 3, hint: t('customers.domains.hint') } : {})}
         />
