@@ -19,8 +19,8 @@ async function start(root: HTMLElement) {
     const session = await createOptionsSession(await openDb(), {
       authorName: () => live.settings.peek().authorName,
     });
-    keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
     render(<App session={session} live={live} openCustomers={() => createCustomerList(session)} />, root);
+    keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
   } catch (fault) {
     render(<StartFailed translate={live.translate.value} reason={reportError('Starting', fault)} />, root);
   }
