@@ -27,7 +27,8 @@ async function take(page: Page, name: string, { theme, language }: Look): Promis
   await page.bringToFront();
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    await Promise.allSettled(roots.flatMap((root) => root.getAnimations().map(({ finished }) => finished)));
   });
   const path = `${FOLDER}/${name}-${theme}-${language}.png` as const;
   await page.screenshot({ path });

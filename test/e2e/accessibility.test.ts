@@ -26,6 +26,14 @@ const isFilled = () =>
   document.querySelector('main h1') !== null &&
   document.querySelector('progress, [role=progressbar], [aria-busy=true]') === null;
 
+/** In-page: whether the card's ground is light or dark. */
+function cardLightness(): string {
+  const root = document.querySelector('support-contact-card')?.shadowRoot?.querySelector('.root');
+  const panel = root?.querySelector('[role=region], section');
+  const channels = panel ? getComputedStyle(panel).backgroundColor.match(/[\d.]+/g) : undefined;
+  return Number(channels?.[0]) > 128 ? 'light' : 'dark';
+}
+
 describeInBrowser('accessibility', (browserName) => {
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     let session: Session;
@@ -59,6 +67,7 @@ describeInBrowser('accessibility', (browserName) => {
       const page = await session.openPage(`https://admin.microsoft.com/?delegatedOrg=${customer?.tenantId}#/support`);
       await waitForText(page, customer?.companyName ?? '');
       await expectNoAxeViolations(page, 'support-contact-card');
+      expect(await page.evaluate(cardLightness)).toBe(colorScheme);
       expect(session.errors()).toEqual([]);
     });
   });
