@@ -18,6 +18,7 @@ import { PartnerFindings } from './PartnerFindings.tsx';
 import { PartnerRemoval } from './PartnerRemoval.tsx';
 import { RelationshipSection } from './RelationshipSection.tsx';
 import { localTimeZone, timeZones } from './time-zones.ts';
+import { VcardAction } from './VcardAction.tsx';
 
 export function PartnerView({ session, tenantId }: { session: OptionsSession; tenantId: TenantId }) {
   const t = useT();
@@ -27,6 +28,7 @@ export function PartnerView({ session, tenantId }: { session: OptionsSession; te
       title={partner?.name ?? t('partners.missing.title')}
       lead={partner && <Lead session={session} partner={partner} />}
       back={{ href: formatRoute({ view: 'partners' }), label: t('partners.back') }}
+      actions={partner && <VcardAction partner={partner} />}
     >
       {partner ? (
         <>

@@ -3,8 +3,7 @@ import type { PartnerCenterChange } from './partner-center-change.ts';
 
 /** What PowerShell takes for a single quotation mark (its language specification: single-quote-character). */
 const SINGLE_QUOTES = /['\u2018\u2019\u201A\u201B]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const LINE_BREAKING = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
+const LINE_BREAKING = /[\p{Cc}\u2028\u2029]+/gu;
 
 const onOneLine = (text: string) => text.replace(LINE_BREAKING, ' ');
 

@@ -1,0 +1,27 @@
+import { QrCode as QrCodeIcon } from 'lucide';
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/Button.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { VcardDialog } from './VcardDialog.tsx';
+
+interface VcardButtonProps {
+  /** The partner's. */
+  name: string;
+  /** `vCardOf(partner).text`. */
+  text: string;
+  onSave: () => void;
+}
+
+/** Opens the contact as a card to scan or save. */
+export function VcardButton({ name, text, onSave }: VcardButtonProps) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button icon={QrCodeIcon} onClick={() => setIsOpen(true)}>
+        {t('transfer.vcard.open')}
+      </Button>
+      {isOpen && <VcardDialog name={name} text={text} onSave={onSave} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
