@@ -39,6 +39,20 @@ const subscription = fc.record({
   }),
 });
 
+/** What only JSON carries of a customer. */
+const customerExtras = {
+  notes: name,
+  relationship: fc.constantFrom('active', 'ended'),
+  delegatedAdmin: fc.uniqueArray(
+    fc.record({
+      tenantId: guid,
+      kind: fc.constantFrom('dap', 'gdap', 'none'),
+      endDate: fc.option(fc.constantFrom('2026-12-31', '2027-02-28'), { nil: undefined }),
+    }),
+    { maxLength: 3, selector: ({ tenantId }) => tenantId },
+  ),
+};
+
 /** Customers in parsed form with everything that a CSV file carries; `extras` adds what only JSON does. */
 export function arbitraryCustomers(extras: boolean): fc.Arbitrary<Customer[]> {
   const customer = fc.record({
@@ -48,7 +62,7 @@ export function arbitraryCustomers(extras: boolean): fc.Arbitrary<Customer[]> {
     aliases: fc.array(someName, { maxLength: 3 }),
     country,
     subscriptions: fc.uniqueArray(subscription, { maxLength: 4, selector: ({ id }) => id }),
-    ...(extras ? { notes: name, relationship: fc.constantFrom('active', 'ended') } : {}),
+    ...(extras ? customerExtras : {}),
   });
   return fc
     .uniqueArray(customer, { minLength: 1, maxLength: 8, selector: ({ tenantId }) => tenantId })
@@ -80,13 +94,14 @@ export function arbitraryPartners(extras: boolean): fc.Arbitrary<Partner[]> {
     name: someName,
     country,
     relationship: fc.constantFrom('none', 'requested', 'active', 'ended'),
+    ...(extras ? { verifiedOn: fc.constantFrom(undefined, '2026-11-22') } : {}),
     support: fc.record({
       email: fc.constantFrom(undefined, 'help@coho.example', '-x@coho.example'),
       telephone: fc.constantFrom(undefined, '+81 3-5550-0123', '03-5550-0123', '-1', '=1'),
       website: fc.constantFrom(undefined, 'https://coho.example/', 'https://coho.example/?a=1;b=2,c'),
       languages: fc.uniqueArray(fc.constantFrom('ja', 'en-US', 'zh-CN')),
       hours,
-      ...(extras ? { scope: name, channels: fc.constant({ critical: '=Telephone' }) } : {}),
+      ...(extras ? { scope: name, pricing: name, channels: fc.constant({ critical: '=Telephone' }) } : {}),
     }),
   });
   return fc
