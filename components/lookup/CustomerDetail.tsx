@@ -8,7 +8,7 @@ import { useCopying } from '../contact-card/use-copying.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './CustomerDetail.module.css';
-import { CustomerFacts, type OwnFacts } from './CustomerFacts.tsx';
+import { Aliases, CustomerFacts, type OwnFacts } from './CustomerFacts.tsx';
 
 export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy' | 'timeZone'> {
   contacts: CustomerContacts;
@@ -32,6 +32,7 @@ export function CustomerDetail({ contacts, theme, hint, href, facts, pin, ...car
       <header class={s.header}>
         {hint && <p class={s.hint}>{hint}</p>}
         <h1>{contacts.customer.companyName}</h1>
+        {facts && <Aliases aliases={facts.aliases} />}
         <p class={s.actions}>
           <button type="button" onClick={() => copy(contactsText(contacts, t))}>
             <Icon icon={Copy} size={16} />

@@ -6,11 +6,17 @@ import s from './CustomerFacts.module.css';
 /** What the partner's own people know about a customer, and the customer never sees. */
 export type OwnFacts = Pick<Customer, 'aliases' | 'links' | 'notes'>;
 
-export function CustomerFacts({ aliases, links, notes }: OwnFacts) {
+/** Names that add to the one above them. */
+export function Aliases({ aliases }: Pick<OwnFacts, 'aliases'>) {
+  const t = useT();
+  if (aliases.length === 0) return null;
+  return <p class={s.aliases}>{t('care.alsoKnownAs', { names: aliases.join(', ') })}</p>;
+}
+
+export function CustomerFacts({ links, notes }: Omit<OwnFacts, 'aliases'>) {
   const t = useT();
   return (
     <>
-      {aliases.length > 0 && <p class={s.aliases}>{t('care.alsoKnownAs', { names: aliases.join(', ') })}</p>}
       {links && <CustomerLinks links={links} />}
       {notes && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
