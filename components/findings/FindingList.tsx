@@ -9,7 +9,7 @@ import s from './FindingList.module.css';
 
 export interface ListedFinding {
   finding: Finding;
-  /** The subscription it is about. */
+  /** The subscriptions it is about; empty when it is about none. */
   about?: string;
 }
 

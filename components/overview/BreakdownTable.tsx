@@ -63,7 +63,7 @@ function StackedBar({ counts, whole }: { counts: StateCounts; whole: number }) {
     t('overview.coverage.part', { label: t(`overview.state.${state}`), count });
   const label = parts.map(({ state, count }) => part(state, count)).join(', ');
   return (
-    <svg class={`${chart.bar} ${s.bar}`} role="img" aria-label={label} width="100%" height="12">
+    <svg class={chart.bar} role="img" aria-label={label} width="100%" height="12">
       {parts.map(({ state, start, count }) => (
         <rect
           key={state}

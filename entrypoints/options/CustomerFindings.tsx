@@ -7,6 +7,7 @@ import { subscriptionName } from '../../lib/directory/subscription-name.ts';
 import type { Customer } from '../../lib/directory/types.ts';
 import type { CustomerActions } from '../../lib/session/customer-actions.ts';
 import { customerFix } from '../../lib/session/findings-fix.ts';
+import { groupFindings } from '../../lib/session/findings-group.ts';
 import { watchSharedDomains } from '../../lib/session/findings-shared.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { FixDialog } from './FixDialog.tsx';
@@ -29,13 +30,14 @@ export function CustomerFindings({ session, customer, actions }: CustomerFinding
   const findings = findingsOf(customer, book, session.today(), watch.shared.value);
   if (findings.length === 0 && !asking) return null;
   const names = new Map(customer.subscriptions.map((one) => [one.id, subscriptionName(one)]));
+  const list = new Intl.ListFormat(t.locale, { type: 'unit' });
   return (
     <Section title={t('findings.title')}>
       <FindingList
-        findings={findings.map((finding) => {
-          const about = finding.subscriptionId && names.get(finding.subscriptionId);
-          return { finding, ...(about ? { about } : {}) };
-        })}
+        findings={groupFindings(findings).map(({ finding, subscriptions }) => ({
+          finding,
+          about: list.format(subscriptions.map((id) => names.get(id) ?? id)),
+        }))}
         onFix={({ finding }) => {
           setTitle(t(`findings.fix.${finding.fixes[0].kind}`));
           start(customerFix(session, { customer, actions }, finding));

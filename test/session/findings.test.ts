@@ -11,6 +11,7 @@ import type { Customer, IsoDate, Partner } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { confirmProfile, customerFix, type FixStep, partnerFix } from '../../lib/session/findings-fix.ts';
+import { groupFindings } from '../../lib/session/findings-group.ts';
 import { levelOfCode } from '../../lib/session/findings-level.ts';
 import { watchSharedDomains } from '../../lib/session/findings-shared.ts';
 import { watchCustomer } from '../../lib/session/open-customer.ts';
@@ -133,6 +134,22 @@ describe('the first fix of a finding', () => {
     const after = await look(session, one.tenantId);
     expect([...after.ofCustomer, ...after.ofPartner].map((finding) => finding.code)).not.toContain(code);
     watch.dispose();
+  });
+});
+
+describe('findings of several subscriptions', () => {
+  it('stand once when one fix settles them all, and one by one when it does not', () => {
+    const both = (change: object) => [1, 2].map((n) => aSubscription(n, change));
+    const supportContact = toSupportContact(trey);
+    const found = (change: Partial<Customer>) =>
+      groupFindings(findingsOf(aCustomer(10, change), { partners: [own, trey] }, day(0))).map(
+        ({ finding, subscriptions }) => [finding.code, subscriptions.length],
+      );
+    expect(found({ subscriptions: both({ supportContact }) })).toEqual([['delegatedAdminUnknown', 2]]);
+    expect(found({ subscriptions: both({}), delegatedAdmin: [held] })).toEqual([
+      ['stillDefault', 1],
+      ['stillDefault', 1],
+    ]);
   });
 });
 
