@@ -127,7 +127,11 @@ function Rows({ list }: { list: CustomerList }) {
     );
   if (shown.value.length === 0)
     return (
-      <EmptyState icon={SearchX} title={t('customers.noMatch.title')} text={t('customers.noMatch.text')}>
+      <EmptyState
+        icon={SearchX}
+        title={t('customers.noMatch.title')}
+        text={t(filter.value.trim() ? 'customers.noMatch.text' : 'customers.noMatch.show')}
+      >
         <Button
           onClick={() => {
             filter.value = '';

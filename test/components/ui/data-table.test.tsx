@@ -53,6 +53,60 @@ describe('a table of 100,000 rows', () => {
   });
 });
 
+describe('a table with a selection', () => {
+  function showSelectable() {
+    const calls = { onOpen: vi.fn(), onToggle: vi.fn(), onToggleAll: vi.fn() };
+    renderInEnglish(
+      <DataTable
+        label="Numbers"
+        columns={COLUMNS}
+        rows={ROWS}
+        rowKey={({ id }) => String(id)}
+        onOpen={calls.onOpen}
+        selection={{
+          ...calls,
+          isSelected: ({ id }) => id === 1,
+          state: 'some',
+          allLabel: 'Select all',
+          labelOf: ({ id }) => `Select ${id}`,
+        }}
+      />,
+    );
+    return calls;
+  }
+
+  it('selects by checkbox without opening the row', () => {
+    const { onToggle, onOpen } = showSelectable();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select 3' }));
+    expect(onToggle).toHaveBeenCalledExactlyOnceWith(ROWS[3]);
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('selects the active row with Space, and all of them in the heading', () => {
+    const { onToggle, onToggleAll } = showSelectable();
+    const grid = screen.getByRole('grid', { name: 'Numbers' });
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: ' ' });
+    expect(onToggle).toHaveBeenCalledExactlyOnceWith(ROWS[1]);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    expect(onToggleAll).toHaveBeenCalledOnce();
+  });
+
+  it('says which rows are selected', () => {
+    showSelectable();
+    const selected = screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') === 'true');
+    expect(selected.map(({ textContent }) => textContent)).toEqual(['Row 1']);
+  });
+
+  it('leaves Space and Enter on a checkbox to the checkbox', () => {
+    const { onToggle, onOpen } = showSelectable();
+    fireEvent.keyDown(screen.getByRole('checkbox', { name: 'Select all' }), { key: ' ' });
+    fireEvent.keyDown(screen.getByRole('checkbox', { name: 'Select all' }), { key: 'Enter' });
+    expect(onToggle).not.toHaveBeenCalled();
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+});
+
 describe('the row after a key', () => {
   it.each([
     ['ArrowDown', 3, 4],

@@ -74,8 +74,15 @@ export async function askForMove(page: Page, { from, to }: BulkDirectory): Promi
   await select(page, 'New support contact', to.name);
 }
 
+/** Until the page has nothing to do, such as following the last change. */
+const waitForRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let times = 0; times < 3; times += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+  });
+
 /** Milliseconds from the press of a button of the open dialog to the frame in which the page shows `text`. */
-export function timeClick(page: Page, button: string, text: string): Promise<number> {
+export async function timeClick(page: Page, button: string, text: string): Promise<number> {
+  await waitForRest(page);
   return page.evaluate(
     async (wantedButton, wantedText) => {
       const dialog = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
@@ -95,7 +102,8 @@ export function timeClick(page: Page, button: string, text: string): Promise<num
 }
 
 /** The longest time between two frames, in milliseconds, while the list scrolls a screenful every frame. */
-export function worstScrollFrame(page: Page, frames = 240): Promise<number> {
+export async function worstScrollFrame(page: Page, frames = 240): Promise<number> {
+  await waitForRest(page);
   return page.evaluate(async (count) => {
     const grid = document.querySelector('[role=grid]');
     if (!grid) throw new Error('There is no list.');
