@@ -93,35 +93,44 @@ export async function readSource(db: Db): Promise<Source> {
 
 const isEmpty = ({ contacts, fallback }: CustomerContacts) => contacts.length === 0 && !fallback;
 
+/** What an address names, as it says it, and whose it is. */
+interface Hint {
+  text: string;
+  owners: readonly TenantId[];
+}
+
 interface Named {
+  hints: Hint[];
   customers: Customer[];
   unknown: string[];
 }
 
 async function customersNamed({ tenantIds, domains }: TenantHints, db: Db): Promise<Named> {
   const owners = await Promise.all(domains.map((domain) => findByDomain(db, domain)));
-  const ids = new Set<TenantId>([...tenantIds, ...owners.flat()]);
-  const known = await getCustomers(db, ids);
-  const unknown = [...tenantIds.filter((id) => !known.has(id)), ...domains.filter((_, n) => !owners[n]?.length)];
-  return { customers: [...ids].flatMap((id) => known.get(id) ?? []), unknown };
+  const known = await getCustomers(db, new Set<TenantId>([...tenantIds, ...owners.flat()]));
+  const hints = [
+    ...tenantIds.map((id) => ({ text: id, owners: known.has(id) ? [id] : [] })),
+    ...domains.map((text, n) => ({ text, owners: owners[n] ?? [] })),
+  ];
+  const unknown = hints.filter((hint) => hint.owners.length === 0).map(({ text }) => text);
+  const ids = new Set(hints.flatMap((hint) => hint.owners));
+  return { hints, customers: [...ids].flatMap((id) => known.get(id) ?? []), unknown };
 }
 
-/** A customer sees their own contacts only: on pages that name no one, or them. */
-async function onlyOwn({ customers, unknown }: Named, settings: Settings, db: Db): Promise<Named> {
+/**
+ * A customer sees their own contacts only: on pages that name no one, or them. Of others they read what the address
+ * itself says, never what the directory knows of it.
+ */
+async function onlyOwn({ hints }: Named, settings: Settings, db: Db): Promise<Omit<Named, 'hints'>> {
   const own = await readOwnCustomer(settings, db);
   if (!own) return { customers: [], unknown: [] };
-  const isNamed = customers.some(({ tenantId }) => tenantId === own.tenantId);
-  const namesOthers = customers.some(({ tenantId }) => tenantId !== own.tenantId) || unknown.length > 0;
+  const others = hints.filter(({ owners }) => owners.some((id) => id !== own.tenantId) || owners.length === 0);
+  const isNamed = hints.some(({ owners }) => owners.includes(own.tenantId));
   return {
-    customers: isNamed || !namesOthers ? [own] : [],
-    unknown: isNamed && namesOthers ? otherNames(customers, own, unknown) : [],
+    customers: isNamed || others.length === 0 ? [own] : [],
+    unknown: isNamed ? others.map(({ text }) => text) : [],
   };
 }
-
-const otherNames = (customers: Customer[], own: Customer, unknown: string[]) => [
-  ...customers.filter(({ tenantId }) => tenantId !== own.tenantId).map(({ companyName }) => companyName),
-  ...unknown,
-];
 
 async function onlyCustomer(db: Db): Promise<Customer | undefined> {
   const enough = new AbortController();

@@ -4,7 +4,7 @@ import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
 import { putOps } from './ops.ts';
 import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
-import { readTouchedDocs } from './touched-docs.ts';
+import { docsOf, readTouchedDocs } from './touched-docs.ts';
 import { trimHistory } from './trim-history.ts';
 import { announceCommitted } from './watch.ts';
 import { writeDocs } from './write-docs.ts';
@@ -52,7 +52,7 @@ async function writeAll(db: Db, plan: Plan, author: Author): Promise<CommitOutco
 
 async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<CommitOutcome> {
   const [head, agent, touched] = await Promise.all([readHead(tx), readAgent(tx), readTouchedDocs(tx, plan.ops)]);
-  const stale = head > plan.base ? staleDocs(plan, touched.get) : [];
+  const stale = staleDocs(plan, head, touched.get);
   if (stale.length > 0) return { state: 'stale', docs: stale };
   const position = head + 1;
   const n = agent.n + 1;
@@ -85,7 +85,10 @@ async function readAgent(tx: WriteTransaction): Promise<Agent> {
 }
 
 /** What was reviewed is what gets written: a field that moved on since makes the plan stale. */
-function staleDocs(plan: Plan, docOf: (doc: DocId) => Folded | undefined): DocId[] {
+function staleDocs(plan: Plan, head: number, docOf: (doc: DocId) => Folded | undefined): DocId[] {
+  if (head === plan.base) return [];
+  // The log is shorter than what the plan was worked out against: the directory was erased meanwhile.
+  if (head < plan.base) return docsOf(plan.ops);
   const isStale = (op: Op) => {
     if ('settle' in op) return false;
     const folded = docOf('put' in op ? op.put : op.drop);
@@ -95,7 +98,7 @@ function staleDocs(plan: Plan, docOf: (doc: DocId) => Folded | undefined): DocId
     const stamps = paths ? paths.flatMap((path) => stampsUnder(folded, path)) : allStamps(folded);
     return stamps.some(([position]) => position > plan.base);
   };
-  return plan.ops.filter(isStale).flatMap((op) => ('put' in op ? [op.put] : 'drop' in op ? [op.drop] : []));
+  return docsOf(plan.ops.filter(isStale));
 }
 
 /** The transaction may have ended by itself already; aborting then has nothing to do. */

@@ -30,9 +30,24 @@ export function decodeCustomer(record: unknown): Folded<Customer> | undefined {
   }
 }
 
+/** Enough for every reader and folder to trust it: the lists hold what they should. */
 function isSound(folded: Partial<Folded<Partial<Customer>>> | null): folded is Folded<Customer> {
   const value = folded?.value;
-  return typeof value?.tenantId === 'string' && Array.isArray(value.subscriptions) && Array.isArray(value.domains);
+  if (typeof value?.tenantId !== 'string' || typeof value.companyName !== 'string') return false;
+  const { domains, aliases, subscriptions, delegatedAdmin } = value;
+  return (
+    Array.isArray(folded?.stamp) &&
+    [domains, aliases].every((list) => Array.isArray(list) && list.every((text) => typeof text === 'string')) &&
+    holdsEntries(subscriptions, 'id') &&
+    holdsEntries(delegatedAdmin, 'tenantId')
+  );
+}
+
+function holdsEntries(list: readonly object[] | undefined, key: string): boolean {
+  return (
+    Array.isArray(list) &&
+    list.every((entry) => typeof entry === 'object' && entry !== null && typeof Reflect.get(entry, key) === 'string')
+  );
 }
 
 /** Whether a stored document is part of the directory; dropped ones are kept for folding only. */

@@ -32,7 +32,8 @@ export async function readTouchedDocs(tx: WriteTransaction, ops: readonly Op[]):
   return { get: (doc) => docs.get(doc), pages };
 }
 
-const docsOf = (ops: readonly Op[]): DocId[] =>
+/** The documents that operations put or drop. */
+export const docsOf = (ops: readonly Op[]): DocId[] =>
   ops.flatMap((op) => ('put' in op ? [op.put] : 'drop' in op ? [op.drop] : []));
 
 function addressOf(doc: DocId): DocAddress {

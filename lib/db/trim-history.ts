@@ -3,6 +3,8 @@ import type { WriteTransaction } from './schema.ts';
 
 export const KEPT_COMMITS = 20_000;
 export const KEPT_DAYS = 400;
+/** However old: one author's wrong clock must not empty the history. */
+export const ALWAYS_KEPT_COMMITS = 1_000;
 /** At most so many a commit, so that no single edit pays for years of history. */
 const TRIMMED_AT_ONCE = 100;
 const DAY_IN_MS = 86_400_000;
@@ -12,8 +14,10 @@ export async function trimHistory(tx: WriteTransaction, head: number, now: strin
   const oldestKept = new Date(Date.parse(now) - KEPT_DAYS * DAY_IN_MS).toISOString();
   let cursor = await tx.objectStore('log').openCursor();
   for (let trimmed = 0; cursor && trimmed < TRIMMED_AT_ONCE; trimmed += 1) {
-    const isBeyond = cursor.value.position <= head - KEPT_COMMITS || cursor.value.at < oldestKept;
-    if (!isBeyond || cursor.value.position === head) return;
+    const isBeyond =
+      cursor.value.position <= head - KEPT_COMMITS ||
+      (cursor.value.at < oldestKept && cursor.value.position <= head - ALWAYS_KEPT_COMMITS);
+    if (!isBeyond) return;
     await Promise.all([cursor.delete(), deleteOps(tx, cursor.value.position)]);
     cursor = await cursor.continue();
   }

@@ -3,5 +3,5 @@ import type { Db } from './schema.ts';
 
 export async function getWorkspace(db: Db): Promise<Workspace | undefined> {
   const stored = await db.get('state', 'workspace');
-  return stored && 'value' in stored ? stored.value : undefined;
+  return typeof stored === 'object' && 'value' in stored ? stored.value : undefined;
 }

@@ -1,8 +1,10 @@
 import { dequal } from 'dequal/lite';
-import { fieldsSet } from './changes.ts';
+import { applyPut } from './apply-op.ts';
+import { fieldChanges, fieldsSet } from './changes.ts';
+import { fieldsOf } from './diff.ts';
 import { readPath } from './paths.ts';
 import { createPlan } from './plan.ts';
-import type { Commit, DocId, FieldChange, Json, Op, Path, Plan } from './types.ts';
+import type { Commit, DocId, FieldChange, Json, Op, Path, Plan, PutOp, SettleOp } from './types.ts';
 
 /** A commit as it was written, with what takes it back. */
 export interface LogEntry {
@@ -39,13 +41,28 @@ function collisionsOf(
 ): FieldChange[] {
   const undone = new Map(undo.map((op) => [docOf(op), op]));
   return entry.commit.ops.flatMap((op) => {
-    const inverse = 'put' in op ? undone.get(op.put) : undefined;
-    const document = 'put' in op ? current(op.put) : undefined;
-    if (!('put' in op) || !inverse || !document) return [];
-    return [...fieldsSet(op.set), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
-      .filter(([path, written]) => !dequal(readPath(document, path), written))
-      .map(([path]) => collision(op.put, path, readPath(document, path), inverse));
+    const inverse = undone.get(docOf(op));
+    const document = current(docOf(op));
+    if ('settle' in op || !inverse || !document) return [];
+    // Created anew since it was dropped: bringing the old one back overwrites what they do not share.
+    if ('drop' in op) return fieldChanges(inverse, document);
+    return 'drop' in inverse ? changesSince(op, document) : overwritten(op, inverse, document);
   });
+}
+
+/** Undoing a creation drops the document with everything that was added or changed since. */
+function changesSince(op: PutOp, document: object): FieldChange[] {
+  const { next } = applyPut(undefined, op, { position: 0, agent: '', base: 0 });
+  const created = new Map(fieldsSet(fieldsOf(next?.value ?? {})));
+  return fieldsSet(fieldsOf(document))
+    .filter(([path, value]) => !dequal(created.get(path), value))
+    .map(([path, before]) => ({ doc: op.put, path, before }));
+}
+
+function overwritten(op: PutOp, inverse: PutOp | SettleOp, document: object): FieldChange[] {
+  return [...fieldsSet(op.set), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
+    .filter(([path, written]) => !dequal(readPath(document, path), written))
+    .map(([path]) => collision(op.put, path, readPath(document, path), inverse));
 }
 
 function collision(doc: DocId, path: Path, later: Json | undefined, inverse: Op): FieldChange {

@@ -1,11 +1,16 @@
 import type { Db } from '../db/open.ts';
+import { announceCommitted } from '../db/watch.ts';
+import { takingTurns } from '../db/write-lock.ts';
 
 /**
  * Empties every store in one transaction: all or nothing, also while other pages have the database open.
  * It is no commit and cannot be undone.
  */
 export async function eraseDirectory(db: Db): Promise<void> {
-  const stores = [...db.objectStoreNames];
-  const tx = db.transaction(stores, 'readwrite');
-  await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
+  await takingTurns(async () => {
+    const stores = [...db.objectStoreNames];
+    const tx = db.transaction(stores, 'readwrite');
+    await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
+  });
+  announceCommitted(0);
 }

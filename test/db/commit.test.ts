@@ -117,6 +117,15 @@ describe('a plan', () => {
     expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1, { companyName: 'Elsewhere', notes: 'Here' }));
   });
 
+  it('made before the directory was erased is refused whole', async () => {
+    await write(diffCustomer(undefined, aCustomer(1)));
+    const base = await getHead(db);
+    await Promise.all([...db.objectStoreNames].map((name) => db.clear(name)));
+    const op = diffCustomer(aCustomer(1), aCustomer(1, { notes: 'x' }));
+    expect(await commitPlan(db, createPlan('edit', base, [op]), author)).toMatchObject({ state: 'stale' });
+    expect(await scan()).toEqual([]);
+  });
+
   it('that names no document fails and leaves everything as it was', async () => {
     await write(diffCustomer(undefined, aCustomer(1)));
     const bad: Op = { put: 'customer/nobody', set: { companyName: 'x' } };
@@ -147,14 +156,15 @@ describe('a damaged stored record', () => {
     await write(diffCustomer(undefined, aCustomer(1)));
     const [key = ''] = await db.getAllKeys('customers');
     const page = (await db.get('customers', key)) ?? [];
-    await db.put('customers', [...page, { value: 'broken' } as never], key);
+    const half = JSON.stringify({ value: { ...aCustomer(2), subscriptions: [null] }, stamp: [1, 'a'] });
+    await db.put('customers', [...page, half, '{', 5 as never], key);
     let damaged = 0;
     await scanCustomers(db, (_, progress) => {
       damaged = progress.damaged;
     });
-    expect(damaged).toBe(1);
+    expect(damaged).toBe(3);
     await write(diffCustomer(aCustomer(1), aCustomer(1, { notes: 'x' })));
-    expect(await db.get('customers', key)).toHaveLength(2);
+    expect(await db.get('customers', key)).toHaveLength(4);
   });
 
   it('that is a whole page is named and never overwritten', async () => {

@@ -123,6 +123,14 @@ describe('to a customer', () => {
     expect(await ask(url, 'customer', settings)).toEqual({ url, state: 'none' });
   });
 
+  it('never names another customer whom this browser happens to hold', async () => {
+    await store([contoso, fabrikam]);
+    const url = `${ADMIN}?tid=${contoso.tenantId}&ctid=${fabrikam.tenantId}&delegatedOrg=fabrikam.example`;
+    const answer = await ask(url, 'customer', { ownTenantId: contoso.tenantId });
+    expect(answer).toMatchObject({ state: 'unsure', unknown: [fabrikam.tenantId, 'fabrikam.example'] });
+    expect(JSON.stringify(answer)).not.toContain(fabrikam.companyName);
+  });
+
   it('is unsure on a page that names them and another', async () => {
     const answer = await ask(`${ADMIN}?tid=${contoso.tenantId}&ctid=${fabrikam.tenantId}`, 'customer', settings);
     expect(answer).toMatchObject({ state: 'unsure', unknown: [fabrikam.tenantId] });

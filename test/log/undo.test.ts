@@ -8,7 +8,7 @@ import { foldCommit } from '../../lib/log/fold.ts';
 import type { Commit, DocId, Folded, Op } from '../../lib/log/types.ts';
 import { type LogEntry, planUndo } from '../../lib/log/undo.ts';
 import { customerStates } from '../fixtures/arbitrary.ts';
-import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { aCustomer, aSubscription, subscriptionId, tenant } from '../fixtures/documents.ts';
 
 const doc = customerDoc(tenant(1));
 
@@ -90,6 +90,27 @@ describe('undo', () => {
     write([diffCustomer(renamed('second'), renamed('third'))]);
     const { collisions } = planUndo(entry, current, head());
     expect(collisions).toEqual([{ doc, path: 'companyName', before: 'third', after: 'first' }]);
+  });
+
+  it('of creating a customer shows what was added since and would go with it', () => {
+    const { write, current, head } = openLog();
+    const entry = write([diffCustomer(undefined, aCustomer(1))]);
+    const later = aCustomer(1, {
+      notes: 'later',
+      subscriptions: [aSubscription(1), aSubscription(2), aSubscription(3)],
+    });
+    write([diffCustomer(aCustomer(1), later)]);
+    const paths = planUndo(entry, current, head()).collisions.map(({ path }) => path);
+    expect(paths.sort()).toEqual(['notes', `subscriptions.${subscriptionId(3)}`]);
+  });
+
+  it('of dropping a customer shows what it would overwrite in the one created since', () => {
+    const { write, current, head } = openLog();
+    write([diffCustomer(undefined, renamed('old'))]);
+    const entry = write([dropCustomer(tenant(1))]);
+    write([diffCustomer(undefined, renamed('new'))]);
+    const { collisions } = planUndo(entry, current, head());
+    expect(collisions).toEqual([{ doc, path: 'companyName', before: 'new', after: 'old' }]);
   });
 
   it('of a change to a customer who is gone names it and does nothing', () => {
