@@ -21,9 +21,13 @@ export interface DirectoryJson {
   records: number;
 }
 
+/** The export of an empty directory has the lists, empty: what has none of these is not one. */
+const RECORDS = ['partners', 'customers', 'workspace'];
+
 /** Reads the text of a file. Bad records are reported, the good ones are kept. Throws `ImportRefused`. */
 export function readDirectoryJson(text: string, problems: ProblemList): DirectoryJson {
   const envelope = openEnvelope(text);
+  if (RECORDS.every((name) => envelope[name] === undefined)) throw new ImportRefused('jsonHasNoRecords');
   const partnerList = listOf(envelope, 'partners');
   const customerList = listOf(envelope, 'customers');
   const partners = readRecords('partners', partnerList, parsePartner, 'duplicatePartner', problems);

@@ -46,6 +46,7 @@ function createTable(book: PartnerBook, problems: ProblemList, mappings: readonl
   let damaged = false;
 
   const start = (header: readonly string[], row: number) => {
+    checkColumns(header);
     format = startFormat(
       header.map((name) => name.trim()),
       book,
@@ -91,8 +92,15 @@ function createTable(book: PartnerBook, problems: ProblemList, mappings: readonl
 }
 
 const MAX_SHOWN_CELL = 200;
+/** Partner Center's own widest file has fewer than 50. What has more is no table, and no form could ask about it. */
+export const MAX_COLUMNS = 300;
 /** Characters parsed at once: small, so that a row's cells are garbage before the collector has to move them. */
 const PIECE = 65_536;
+
+function checkColumns(header: readonly string[]): void {
+  if (header.length > MAX_COLUMNS)
+    throw new ImportRefused('tooManyColumns', { count: header.length, limit: MAX_COLUMNS });
+}
 
 const isDamaged = (cells: readonly string[]) => cells.some((cell) => cell.includes(REPLACEMENT));
 

@@ -24,6 +24,9 @@ const BYTE_ORDER_MARKS: readonly (readonly [encoding: Encoding, bytes: readonly 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** No column of ours or of Partner Center begins like this: every tag, comment and declaration does. */
+const MARKUP = /^<[a-z!?]/i;
+
 const beginsWith = (head: Uint8Array, bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
 
 /** Refuses a file by its size in bytes alone, before any of it is read. Throws `ImportRefused`. */
@@ -40,7 +43,7 @@ export function sniffFile(head: Uint8Array): SniffedFile {
   const encoding = sniffEncoding(head);
   const start = decodeHead(head, encoding).trimStart();
   if (start === '') throw new ImportRefused('fileEmpty');
-  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) throw new ImportRefused('fileIsWebPage');
+  if (MARKUP.test(start)) throw new ImportRefused('fileIsWebPage');
   return { encoding, kind: /^[{[]/.test(start) ? 'json' : 'csv' };
 }
 

@@ -59,6 +59,12 @@ describe('JSON', () => {
       jsonFile(sample, { version: 2 }),
       { code: 'jsonTooNew', params: { version: 2, supported: 1 } },
     ],
+    ['with no records', '{"format":"support-contacts/directory","version":1}', { code: 'jsonHasNoRecords' }],
+    [
+      'of empty lists',
+      jsonFile({ customers: [], partners: [] }, { workspace: undefined }),
+      { code: 'jsonHasNoRecords' },
+    ],
     ['with something else for customers', jsonFile(sample, { customers: {} }), { code: 'jsonForeign' }],
   ])('%s is refused', async (_, text, refusal) => {
     expect(await refused(text)).toMatchObject(refusal);

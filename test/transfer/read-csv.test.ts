@@ -51,6 +51,25 @@ describe('columns and dialects', () => {
   });
 });
 
+describe('a header of very many columns', () => {
+  const wide = (first: string, count: number) =>
+    file([first, ...Array.from({ length: count - 1 }, (_, n) => `Column ${n}`)].join(','), A);
+  const refusal = (text: string) => readText(text).catch((fault: unknown) => fault);
+
+  it.each(['CustomerId', 'Name'])('is refused without asking what they are: %s', async (first) => {
+    const refused = await refusal(wide(first, 100_000));
+    expect(refused).toMatchObject({ code: 'tooManyColumns', params: { count: 100_000, limit: 300 } });
+    expect(refused).toHaveProperty('header', undefined);
+  });
+
+  it.each([
+    [300, 'columnsUnknown'],
+    [301, 'tooManyColumns'],
+  ])('%i: %s', async (count, code) => {
+    expect(await refusal(wide('Name', count))).toMatchObject({ code });
+  });
+});
+
 describe('rows of customers', () => {
   const header =
     'CustomerId,CompanyName,Domain,OtherDomains,Aliases,Country,SubscriptionId,OfferId,Quantity,Channel,SupportTenantId,SupportMpnId,SupportName';

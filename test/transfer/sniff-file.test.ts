@@ -25,6 +25,7 @@ describe('sniffFile', () => {
     ],
     ['UTF-16 big endian with a mark', encodeUtf16('\uFEFFCustomerId\n', false), { encoding: 'utf-16be', kind: 'csv' }],
     ['UTF-16 without a mark', encodeUtf16('CustomerId\n', true), { encoding: 'utf-16le', kind: 'csv' }],
+    ['a cell that only begins with a bracket', utf8('<5,CustomerId\n'), { encoding: 'utf-8', kind: 'csv' }],
     ['JSON', utf8(' {"format":1}'), { encoding: 'utf-8', kind: 'json' }],
     ['a character cut by the end of what it sees', utf8('Müll').slice(0, 2), { encoding: 'utf-8', kind: 'csv' }],
   ])('knows %s', (_, head, sniffed) => {
@@ -37,6 +38,10 @@ describe('sniffFile', () => {
     ['a PDF', utf8('%PDF-1.7'), 'fileIsBinary'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'fileIsBinary'],
     ['a web page', utf8('\n<!DOCTYPE html><html>'), 'fileIsWebPage'],
+    ['a piece of a web page', utf8('<table><tr><td>CustomerId</td></tr></table>'), 'fileIsWebPage'],
+    ['XML', utf8('\uFEFF<?xml version="1.0"?>'), 'fileIsWebPage'],
+    ['a comment in markup', utf8('<!-- saved from -->'), 'fileIsWebPage'],
+    ['a tag in capitals', utf8('<SCRIPT>'), 'fileIsWebPage'],
     ['blank space', utf8(' \r\n'), 'fileEmpty'],
     ['an old code page', Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72), 'encodingUnknown'],
   ])('refuses %s', (_, head, code) => {
