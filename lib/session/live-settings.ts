@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createTranslate, type Translate } from '../i18n.ts';
 import { loadMessages } from '../load-messages.ts';
+import { reportError } from '../report-error.ts';
 import { effectiveLocale, getSettings, type Settings, watchSettings } from '../settings.ts';
 
 export interface LiveSettings {
@@ -23,7 +24,7 @@ export async function openLiveSettings(preferred: readonly string[]): Promise<Li
   }
   let turn = Promise.resolve();
   watchSettings((next) => {
-    turn = turn.then(() => change(next));
+    turn = turn.then(() => change(next)).catch((fault: unknown) => void reportError('Following the settings', fault));
   });
   return { settings, translate };
 }

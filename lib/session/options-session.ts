@@ -4,8 +4,9 @@ import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { onCommitted } from '../db/watch.ts';
 import { getWorkspace } from '../db/workspace.ts';
-import { parseIsoDate } from '../directory/ids.ts';
 import type { IsoDate, Partner, Workspace } from '../directory/types.ts';
+import { reportError } from '../report-error.ts';
+import { today } from '../today.ts';
 import { createReview, type Review } from './review.ts';
 import type { Author } from './review-plan.ts';
 import { undoCommit } from './undo-commit.ts';
@@ -43,14 +44,9 @@ export async function createOptionsSession(db: Db, { authorName }: SessionOption
   }
 
   await refresh();
-  const stop = onCommitted(() => void refresh());
+  const stop = onCommitted(() => {
+    refresh().catch((fault: unknown) => reportError('Reading what was committed', fault));
+  });
   const review = createReview({ undoCommit: (position) => undoCommit(db, position, author()) });
-  return { db, partners, workspace, head, review, today: localToday, author, dispose: stop };
-}
-
-/** Today in the viewer's time zone. */
-function localToday(): IsoDate {
-  const today = parseIsoDate(Temporal.Now.plainDateISO().toString());
-  if (!today) throw new Error('the clock gives no date');
-  return today;
+  return { db, partners, workspace, head, review, today, author, dispose: stop };
 }
