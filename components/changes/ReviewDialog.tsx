@@ -80,6 +80,7 @@ function titleKey({ state }: OpenView) {
   if (state === 'undone') return 'review.title.undone';
   if (state === 'stale') return 'review.title.stale';
   if (state === 'failed') return 'review.title.failed';
+  if (state === 'undoRefused') return 'review.title.undoRefused';
   return 'review.title';
 }
 
@@ -103,7 +104,15 @@ function Outcome({ view, nameOf }: { view: OpenView; nameOf: NameOf }) {
     case 'stale':
       return (
         <Notice level="warning" live title={t('review.stale')}>
-          <p>{t('review.stale.text', { names: view.docs.map((doc) => nameOfDoc(doc, nameOf)).join(', ') })}</p>
+          <p>{t('review.stale.text', { names: namesOfDocs(view.docs, nameOf) })}</p>
+        </Notice>
+      );
+    case 'undoRefused':
+      return (
+        <Notice level="warning" live title={t('review.undoRefused')}>
+          {view.docs.length > 0 && <p>{t('review.undoRefused.docs', { names: namesOfDocs(view.docs, nameOf) })}</p>}
+          {view.reason !== undefined && <p>{t('review.undoRefused.reason', { reason: view.reason })}</p>}
+          <p>{t('review.undoRefused.text')}</p>
         </Notice>
       );
     case 'failed':
@@ -116,6 +125,8 @@ function Outcome({ view, nameOf }: { view: OpenView; nameOf: NameOf }) {
       return null;
   }
 }
+
+const namesOfDocs = (docs: readonly string[], nameOf: NameOf) => docs.map((doc) => nameOfDoc(doc, nameOf)).join(', ');
 
 function nameOfDoc(doc: string, nameOf: NameOf): string {
   const id = doc.split('/')[1] ?? doc;

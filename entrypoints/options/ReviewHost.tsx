@@ -1,9 +1,18 @@
+import { useEffect } from 'preact/hooks';
 import { ReviewDialog } from '../../components/changes/ReviewDialog.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { PreviewCard } from './PreviewCard.tsx';
 
-/** Shows whatever review is open, above every view. */
-export function ReviewHost({ session: { review, partners } }: { session: OptionsSession }) {
+interface ReviewHostProps {
+  session: Pick<OptionsSession, 'review' | 'partners'>;
+}
+
+/** Shows whatever review is open, above every view; Back lets go of an unconfirmed one. */
+export function ReviewHost({ session: { review, partners } }: ReviewHostProps) {
+  useEffect(() => {
+    addEventListener('hashchange', review.leave);
+    return () => removeEventListener('hashchange', review.leave);
+  }, [review]);
   const { names, again } = review.options.value;
   const nameOf = (id: string) => names?.get(id) ?? partners.value.find(({ tenantId }) => tenantId === id)?.name;
   return (

@@ -32,7 +32,7 @@ export function createUndoAction({ db, partners, author, review }: UndoSource): 
       }
       const names = await readNames(db, partners.peek(), reviewable.changes);
       view.value = { state: 'idle' };
-      review.open(reviewable, { names, again: () => void undo(position) });
+      if (!review.open(reviewable, { names, again: () => void undo(position) })) reviewable.discard();
     } catch (fault) {
       view.value = { state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
     }

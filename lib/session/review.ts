@@ -7,6 +7,8 @@ export type ReviewView =
   | { state: 'closed' }
   | { state: 'reviewing' | 'writing'; reviewable: Reviewable }
   | { state: 'done' | 'undoing'; reviewable: Reviewable; position: number }
+  /** The change stands. `docs` were changed again since; `reason` is what the database said. */
+  | { state: 'undoRefused'; reviewable: Reviewable; position: number; docs: DocId[]; reason?: string }
   | { state: 'undone' | 'empty'; reviewable: Reviewable }
   | { state: 'stale'; reviewable: Reviewable; docs: DocId[] }
   | { state: 'failed'; reviewable: Reviewable; reason: string };
@@ -23,11 +25,16 @@ export interface ReviewOptions {
 export interface Review {
   view: ReadonlySignal<ReviewView>;
   options: ReadonlySignal<ReviewOptions>;
-  /** Shows it; an unconfirmed one that is still open is discarded. */
-  open(reviewable: Reviewable, options?: ReviewOptions): void;
+  /**
+   * Shows it; an unconfirmed one that is still open is discarded. False, with no effect, while another is being
+   * written or undone: the newcomer stays its opener's.
+   */
+  open(reviewable: Reviewable, options?: ReviewOptions): boolean;
   confirm(): Promise<void>;
   undo(): Promise<void>;
   close(): void;
+  /** The view that it was opened from is left: an unconfirmed one is let go of, a result stays. */
+  leave(): void;
 }
 
 interface ReviewDependencies {
@@ -42,18 +49,12 @@ export function createReview({ undoCommit }: ReviewDependencies): Review {
   const view = signal<ReviewView>({ state: 'closed' });
   const options = signal<ReviewOptions>({});
 
-  const settle = (reviewable: Reviewable, outcome: CommitOutcome, written: (position: number) => ReviewView) => {
-    if (outcome.state === 'written') view.value = written(outcome.position);
-    else if (outcome.state === 'stale') view.value = { state: 'stale', reviewable, docs: outcome.docs };
-    else view.value = { state: 'empty', reviewable };
-  };
-
   async function confirm() {
     if (view.value.state !== 'reviewing') return;
     const { reviewable } = view.value;
     view.value = { state: 'writing', reviewable };
     try {
-      settle(reviewable, await reviewable.confirm(), (position) => ({ state: 'done', reviewable, position }));
+      view.value = afterConfirm(reviewable, await reviewable.confirm());
     } catch (fault) {
       view.value = { state: 'failed', reviewable, reason: reasonOf(fault) };
     }
@@ -64,27 +65,47 @@ export function createReview({ undoCommit }: ReviewDependencies): Review {
     const { reviewable, position } = view.value;
     view.value = { state: 'undoing', reviewable, position };
     try {
-      settle(reviewable, await undoCommit(position), () => ({ state: 'undone', reviewable }));
+      view.value = afterUndo(reviewable, position, await undoCommit(position));
     } catch (fault) {
-      view.value = { state: 'failed', reviewable, reason: reasonOf(fault) };
+      view.value = { state: 'undoRefused', reviewable, position, docs: [], reason: reasonOf(fault) };
     }
   }
 
   function close() {
     const closing = view.value;
-    if (closing.state === 'writing' || closing.state === 'undoing' || closing.state === 'closed') return;
-    if (closing.state !== 'done' && closing.state !== 'undone') closing.reviewable.discard();
+    if (isBusy(closing) || closing.state === 'closed') return;
+    const stands = closing.state === 'done' || closing.state === 'undoRefused';
+    if (!stands && closing.state !== 'undone') closing.reviewable.discard();
     const { onWritten } = options.value;
     view.value = { state: 'closed' };
     options.value = {};
-    if (closing.state === 'done') onWritten?.(closing.position);
+    if (stands) onWritten?.(closing.position);
   }
 
   function open(reviewable: Reviewable, chosen: ReviewOptions = {}) {
+    if (isBusy(view.value)) return false;
     close();
     options.value = chosen;
     view.value = { state: 'reviewing', reviewable };
+    return true;
   }
 
-  return { view, options, open, confirm, undo, close };
+  function leave() {
+    if (view.value.state === 'reviewing') close();
+  }
+
+  return { view, options, open, confirm, undo, close, leave };
+}
+
+const isBusy = ({ state }: ReviewView) => state === 'writing' || state === 'undoing';
+
+function afterConfirm(reviewable: Reviewable, outcome: CommitOutcome): ReviewView {
+  if (outcome.state === 'written') return { state: 'done', reviewable, position: outcome.position };
+  if (outcome.state === 'stale') return { state: 'stale', reviewable, docs: outcome.docs };
+  return { state: 'empty', reviewable };
+}
+
+function afterUndo(reviewable: Reviewable, position: number, outcome: CommitOutcome): ReviewView {
+  if (outcome.state === 'written') return { state: 'undone', reviewable };
+  return { state: 'undoRefused', reviewable, position, docs: outcome.state === 'stale' ? outcome.docs : [] };
 }

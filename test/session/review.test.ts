@@ -84,4 +84,67 @@ describe('a review', () => {
     await writing;
     expect(review.view.value.state).toBe('done');
   });
+
+  it('keeps its result to itself: nothing else opens while it writes or is undone', async () => {
+    const undoing = Promise.withResolvers<CommitOutcome>();
+    const writing = Promise.withResolvers<CommitOutcome>();
+    const review = createReview({ undoCommit: () => undoing.promise });
+    const shown = reviewable(() => writing.promise);
+    const newcomer = reviewable(async () => WRITTEN);
+    const onWritten = vi.fn();
+    expect(review.open(shown, { onWritten })).toBe(true);
+    const written = review.confirm();
+    expect(review.open(newcomer)).toBe(false);
+    expect(review.view.value).toEqual({ state: 'writing', reviewable: shown });
+    expect(review.options.value).toEqual({ onWritten });
+    writing.resolve(WRITTEN);
+    await written;
+    const undone = review.undo();
+    expect(review.open(newcomer)).toBe(false);
+    expect(review.view.value).toMatchObject({ state: 'undoing', reviewable: shown });
+    undoing.resolve(WRITTEN);
+    await undone;
+    expect(review.open(newcomer)).toBe(true);
+  });
+
+  it.each<[string, () => Promise<CommitOutcome>, object]>([
+    ['stale', async () => ({ state: 'stale', docs: ['workspace'] }), { docs: ['workspace'] }],
+    ['empty', async () => ({ state: 'empty' }), { docs: [] }],
+    ['refused by the database', () => Promise.reject(new Error('quota')), { docs: [], reason: 'quota' }],
+  ])('stands when its undo was %s', async (_, undoCommit, why) => {
+    const review = createReview({ undoCommit });
+    const shown = reviewable(async () => WRITTEN);
+    const onWritten = vi.fn();
+    review.open(shown, { onWritten });
+    await review.confirm();
+    await review.undo();
+    expect(review.view.value).toEqual({ state: 'undoRefused', reviewable: shown, position: 7, ...why });
+    review.close();
+    expect(onWritten).toHaveBeenCalledExactlyOnceWith(7);
+    expect(shown.discard).not.toHaveBeenCalled();
+  });
+});
+
+describe('a review whose view is left', () => {
+  it('is let go of while it is unconfirmed', () => {
+    const review = createReview({ undoCommit: vi.fn() });
+    const shown = reviewable(async () => WRITTEN);
+    review.open(shown);
+    review.leave();
+    expect(review.view.value).toEqual({ state: 'closed' });
+    expect(shown.discard).toHaveBeenCalledOnce();
+  });
+
+  it('stays while it writes, and with its result', async () => {
+    const review = createReview({ undoCommit: vi.fn() });
+    const shown = reviewable(async () => WRITTEN);
+    review.open(shown);
+    const writing = review.confirm();
+    review.leave();
+    expect(review.view.value.state).toBe('writing');
+    await writing;
+    review.leave();
+    expect(review.view.value.state).toBe('done');
+    expect(shown.discard).not.toHaveBeenCalled();
+  });
 });

@@ -80,11 +80,29 @@ describe('the review', () => {
     ['is undone', { state: 'undone', reviewable }, ['Close'], /stands as it was before/],
     ['is empty', { state: 'empty', reviewable }, ['Close'], /nothing left to change/],
     ['is stale', { state: 'stale', reviewable, docs: [doc] }, ['Close'], /Changed meanwhile: Adventure Works/],
+    [
+      'could not be undone, changed again',
+      { state: 'undoRefused', reviewable, position: 7, docs: [doc] },
+      ['Close'],
+      /The change stands.*Changed again meanwhile: Adventure Works.*Changes/,
+    ],
+    [
+      'could not be undone',
+      { state: 'undoRefused', reviewable, position: 7, docs: [], reason: 'quota used up' },
+      ['Close'],
+      /The change stands.*quota used up.*Changes/,
+    ],
     ['failed', { state: 'failed', reviewable, reason: 'quota used up' }, ['Close'], /quota used up/],
   ])('says that it %s and offers what can be done', (_, view, offered, text) => {
     show(view);
     expect(buttons()).toEqual(offered);
     expect(screen.getByRole('dialog').textContent).toMatch(text);
+  });
+
+  it('does not say that nothing was written when only the undo was refused', () => {
+    show({ state: 'undoRefused', reviewable, position: 7, docs: [doc] }, vi.fn());
+    expect(buttons()).toEqual(['Close']);
+    expect(screen.getByRole('dialog').textContent).not.toMatch(/Nothing was written|Not saved/);
   });
 
   it.each<ReviewView>([
