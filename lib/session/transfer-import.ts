@@ -132,15 +132,18 @@ export function createImport(
   function cancel() {
     const next = view.value.state === 'working' ? 'cancelled' : 'idle';
     letGo();
+    chosen = undefined;
     view.value = { state: next };
   }
 
   async function confirm() {
     if (view.value.state !== 'review') return;
     const { review: reviewed, names } = view.value;
-    review.open(reviewed, { names, again: readAgain, ...(onWritten ? { onWritten } : {}) });
-    await review.confirm();
+    const isOpen = review.open(reviewed, { names, again: readAgain, ...(onWritten ? { onWritten } : {}) });
+    if (!isOpen) return;
+    // From here on the dialog alone may let go of it: leaving this view must not stop the worker that writes.
     view.value = { state: 'idle' };
+    await review.confirm();
   }
 
   return { view, read, map, mapAgain, cancel, confirm };

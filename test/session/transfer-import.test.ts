@@ -39,6 +39,35 @@ describe('an import', () => {
     expect(view.value.state).toBe('idle');
   });
 
+  it('is written to its end though the page that read it is left, or another file is read', async () => {
+    const held = Promise.withResolvers<CommitOutcome>();
+    const review = reviewOf({ confirm: () => held.promise });
+    const next = reviewOf();
+    const start = vi.fn<typeof startImport>(async () => next).mockResolvedValueOnce(review);
+    const { read, confirm, cancel, session, view } = await importing(start);
+    await read(FILE);
+    const writing = confirm();
+    expect(view.value.state).toBe('idle');
+    cancel();
+    await read(FILE);
+    expect(review.discard).not.toHaveBeenCalled();
+    held.resolve({ state: 'written', position: 1 });
+    await writing;
+    expect(session.review.view.value).toMatchObject({ state: 'done', position: 1 });
+    expect(view.value).toMatchObject({ state: 'review', review: next });
+  });
+
+  it('stays where it was while the dialog writes something else', async () => {
+    const review = reviewOf();
+    const { read, confirm, session, view } = await importing(async () => review);
+    session.review.open(reviewOf({ confirm: () => new Promise(() => undefined) }));
+    void session.review.confirm();
+    await read(FILE);
+    await confirm();
+    expect(view.value).toMatchObject({ state: 'review', review });
+    expect(review.discard).not.toHaveBeenCalled();
+  });
+
   it('is made in the name of the author', async () => {
     const start = vi.fn<typeof startImport>(async () => reviewOf());
     const { read } = await importing(start);
