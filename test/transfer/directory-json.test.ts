@@ -61,8 +61,8 @@ describe('JSON', () => {
     ],
     ['with no records', '{"format":"support-contacts/directory","version":1}', { code: 'jsonHasNoRecords' }],
     [
-      'of empty lists',
-      jsonFile({ customers: [], partners: [] }, { workspace: undefined }),
+      'with its records under other names',
+      '{"format":"support-contacts/directory","version":1,"clients":[{}]}',
       { code: 'jsonHasNoRecords' },
     ],
     ['with something else for customers', jsonFile(sample, { customers: {} }), { code: 'jsonForeign' }],
