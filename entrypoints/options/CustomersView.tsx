@@ -52,6 +52,7 @@ export function CustomersView({ session, list, show }: CustomersViewProps) {
         <Selection list={list} />
         <Reading list={list} />
       </div>
+      <Damaged list={list} />
       <Rows list={list} />
       <BulkHost session={session} list={list} bulk={bulk} />
     </Page>
@@ -113,12 +114,19 @@ function Reading({ list: { state } }: { list: CustomerList }) {
   return <Progress label={t('customers.reading')} done={state.value.done} total={state.value.total} />;
 }
 
+function Damaged({ list: { damaged } }: { list: CustomerList }) {
+  const t = useT();
+  if (damaged.value === 0) return null;
+  return <Notice level="warning">{t('customers.damaged', { count: damaged.value })}</Notice>;
+}
+
 function Rows({ list }: { list: CustomerList }) {
   const t = useT();
-  const { rows, shown, state, filter, selection } = list;
+  const { rows, shown, state, damaged, filter, selection } = list;
   if (state.value.state === 'failed')
     return <Notice level="error">{t('customers.failed', { reason: state.value.reason })}</Notice>;
   if (state.value.state === 'reading' && shown.value.length === 0) return null;
+  if (rows.value.length === 0 && damaged.value > 0) return null;
   if (rows.value.length === 0)
     return (
       <EmptyState icon={Building2} title={t('customers.none.title')} text={t('customers.none.text')}>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Building2, History, Settings as SettingsIcon, UserRoundCog } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { CustomerDetail } from '../../components/lookup/CustomerDetail.tsx';
+import { Incomplete } from '../../components/lookup/Incomplete.tsx';
 import { LookupBox } from '../../components/lookup/LookupBox.tsx';
 import { Unsure } from '../../components/lookup/Unsure.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -68,6 +69,7 @@ function Finder({ session, lookup, live, settings }: PopupProps & Required<Popup
   const picked = session.picked.value;
   const page = isPageLeft.value || picked ? undefined : session.page;
   const isListing = !picked && !page;
+  const isWhole = !lookup.isReading.value && !lookup.failed.value && lookup.damaged.value === 0;
 
   function type(text: string) {
     isPageLeft.value = true;
@@ -98,9 +100,10 @@ function Finder({ session, lookup, live, settings }: PopupProps & Required<Popup
         onPick={(tenantId) => void session.pick(tenantId)}
         onBack={goBack}
       />
-      {isListing && !lookup.typed.value && !lookup.isReading.value && lookup.result.value.matches === 0 && (
+      {isListing && isWhole && !lookup.typed.value && lookup.result.value.matches === 0 && (
         <EmptyState icon={Building2} title={t('popup.empty.title')} text={t('popup.empty.text')} />
       )}
+      {isListing && <Incomplete damaged={lookup.damaged.value} failed={lookup.failed.value} />}
       {picked && <Detail {...picked} session={session} settings={settings} />}
       {page?.state === 'contacts' && (
         <Detail

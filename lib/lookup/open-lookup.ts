@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
-import { getCustomers, scanCustomers } from '../db/customers.ts';
+import { getCustomers, type ScanProgress, scanCustomers } from '../db/customers.ts';
 import type { Db } from '../db/open.ts';
 import type { Customer, TenantId } from '../directory/types.ts';
+import { describeFault } from '../report-error.ts';
 import { type LookupEntry, type LookupResult, type Places, rankCustomers, toLookupEntry } from './rank.ts';
 
 export interface Lookup {
@@ -10,6 +11,10 @@ export interface Lookup {
   /** Of the customers read so far. */
   result: ReadonlySignal<LookupResult>;
   isReading: ReadonlySignal<boolean>;
+  /** Stored customers that cannot be read and are left out. */
+  damaged: ReadonlySignal<number>;
+  /** Why not every customer could be read, in one line. */
+  failed: ReadonlySignal<string | undefined>;
   type(text: string): void;
   /** Settles when every customer has been read. Rejects when the directory cannot be read. */
   finished: Promise<void>;
@@ -25,6 +30,8 @@ export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Car
   const typed = signal('');
   const result = signal<LookupResult>({ entries: [], matches: 0 });
   const isReading = signal(true);
+  const damaged = signal(0);
+  const failed = signal<string | undefined>(undefined);
   let known: ReadonlySet<TenantId> = new Set();
   let refreshedAt = Number.NEGATIVE_INFINITY;
 
@@ -32,27 +39,37 @@ export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Car
     const text = typed.peek();
     result.value = rankCustomers(entries, text, MAX_SHOWN, placesOf(care.peek(), text));
   }
-  function take(customers: Customer[]) {
+  function take(customers: Customer[], progress: ScanProgress) {
+    damaged.value = progress.damaged;
     for (const customer of customers) if (!known.has(customer.tenantId)) entries.push(toLookupEntry(customer));
     if (performance.now() - refreshedAt < REFRESH_IN_MS) return;
     refresh();
     refreshedAt = performance.now();
   }
-  async function read() {
+  async function readAll() {
     const { pinned, recent } = care.peek();
     const first = await getCustomers(db, [...pinned, ...recent]);
     for (const customer of first.values()) entries.push(toLookupEntry(customer));
     known = new Set(first.keys());
     ending.addEventListener('abort', care.subscribe(refresh));
     await scanCustomers(db, take, ending);
-    isReading.value = false;
-    refresh();
+  }
+  async function read() {
+    try {
+      await readAll();
+    } catch (fault) {
+      if (!ending.aborted) failed.value = describeFault(fault);
+      throw fault;
+    } finally {
+      isReading.value = false;
+      refresh();
+    }
   }
   function type(text: string) {
     typed.value = text;
     refresh();
   }
-  return { typed, result, isReading, type, finished: read() };
+  return { typed, result, isReading, damaged, failed, type, finished: read() };
 }
 
 /** Nothing typed: pinned, then recent ones. Something typed: pinned ones before those that match as well. */

@@ -26,6 +26,8 @@ export interface CustomerList {
   show: Signal<string | undefined>;
   filter: Signal<string>;
   state: ReadonlySignal<ListState>;
+  /** Stored customers that cannot be read and are left out. */
+  damaged: ReadonlySignal<number>;
   selection: RowSelection;
   /** Resolves once everything committed so far is in the rows. */
   settled(): Promise<void>;
@@ -42,6 +44,7 @@ type ListSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 export function createCustomerList({ db, partners, head, today }: ListSource): CustomerList {
   const rows = signal<readonly CustomerRow[]>([]);
   const state = signal<ListState>({ state: 'reading', done: 0, total: 0 });
+  const damaged = signal(0);
   const filter = signal('');
   const show = signal<string | undefined>(undefined);
   const sharing = signal(NONE);
@@ -65,9 +68,11 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
     const toRow = rowMaker();
     let sorted: CustomerRow[] = [];
     let more: CustomerRow[] = [];
+    let leftOut = 0;
     await scanCustomers(
       db,
-      (customers, { donePages, totalPages }) => {
+      (customers, { donePages, totalPages, ...progress }) => {
+        leftOut = progress.damaged;
         for (const customer of customers) more.push(toRow(customer));
         showProgress(donePages, totalPages);
         if (!isFirst || more.length <= sorted.length) return;
@@ -76,6 +81,7 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
       },
       stop.signal,
     );
+    damaged.value = leftOut;
     rows.value = addRows(sorted, more);
   }
 
@@ -129,6 +135,7 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
     filter,
     show,
     state,
+    damaged,
     selection: createRowSelection(shown),
     settled: () => turn,
     dispose: () => {

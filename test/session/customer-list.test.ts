@@ -68,6 +68,14 @@ describe('the list of customers', () => {
     await expect.poll(names).toEqual(['Aa', 'tailspin 9', 'Tailspin 10']);
   });
 
+  it('counts the damaged customers that it leaves out', async () => {
+    const session = await filled();
+    await session.db.put('customers', ['{"cut', 'not JSON'], 'fff');
+    const { list, names } = await listOf(session);
+    expect(list.damaged.value).toBe(2);
+    expect(names()).toHaveLength(3);
+  });
+
   it('judges every designation again when a relationship ends', async () => {
     const session = await filled();
     const { list } = await listOf(session);

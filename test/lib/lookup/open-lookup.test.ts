@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Care, NO_CARE } from '../../../lib/care-storage.ts';
 import { commitPlan } from '../../../lib/db/commit.ts';
 import { openDb } from '../../../lib/db/open.ts';
@@ -58,6 +58,41 @@ describe('the lookup', () => {
 
   it('leaves out who is pinned but no longer on record', async () => {
     expect((await lookupOf({ pinned: [tenant(99)], recent: [tenant(98)] })).names()).toEqual(EVERYONE);
+  });
+});
+
+async function dbOfOne() {
+  databases += 1;
+  const db = await openDb(`open-lookup-${databases}`);
+  const ops = [diffCustomer(undefined, aCustomer(1))];
+  await commitPlan(db, createPlan('setup', 0, ops), { by: 'Aiko', at: '2026-11-01T09:00:00Z' });
+  return db;
+}
+
+describe('a directory that is not whole', () => {
+  it('says why it cannot be read, and reads no more', async () => {
+    const db = await dbOfOne();
+    vi.spyOn(db, 'getAll').mockRejectedValue(new Error('The disk is gone'));
+    const lookup = openLookup(db, new AbortController().signal, signal(NO_CARE));
+    await expect(lookup.finished).rejects.toThrow('The disk is gone');
+    expect(lookup.isReading.value).toBe(false);
+    expect(lookup.failed.value).toBe('The disk is gone');
+  });
+
+  it('takes being told to stop for no fault', async () => {
+    const ending = new AbortController();
+    ending.abort();
+    const lookup = openLookup(await dbOfOne(), ending.signal, signal(NO_CARE));
+    await expect(lookup.finished).rejects.toThrow();
+    expect([lookup.isReading.value, lookup.failed.value]).toEqual([false, undefined]);
+  });
+
+  it('counts the damaged customers that it leaves out', async () => {
+    const db = await dbOfOne();
+    await db.put('customers', ['{"cut'], 'fff');
+    const lookup = openLookup(db, new AbortController().signal, signal(NO_CARE));
+    await lookup.finished;
+    expect([lookup.damaged.value, lookup.result.value.matches]).toEqual([1, 1]);
   });
 });
 
