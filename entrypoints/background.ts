@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { renewCards } from '../lib/admin-center/renew-cards.ts';
 import { answerForPage, type PageAnswer } from '../lib/answer-page.ts';
 import { keepBadge } from '../lib/badge.ts';
+import { closeStorage } from '../lib/close-storage.ts';
 import { openDb } from '../lib/db/open.ts';
 import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
@@ -13,6 +14,7 @@ export default defineBackground({
   type: 'module',
   main() {
     serveWhoSupports(answer);
+    closeStorage().catch((fault: unknown) => reportError('Closing the storage to content scripts', fault));
     keepBadge(browser.action, today);
     browser.runtime.onStartup.addListener(() => undefined); // Starts this worker with the browser, for the badge.
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
@@ -23,10 +25,12 @@ export default defineBackground({
 async function answer(url: string): Promise<PageAnswer> {
   try {
     const db = await openDb();
-    const settings = await getSettings();
-    return await answerForPage(url, db, { settings, today: today(), languages: navigator.languages }).finally(() =>
-      db.close(),
-    );
+    try {
+      const settings = await getSettings();
+      return await answerForPage(url, db, { settings, today: today(), languages: navigator.languages });
+    } finally {
+      db.close();
+    }
   } catch (fault) {
     reportError('Reading who supports the customer of a page', fault);
     return { url, state: 'none' };
