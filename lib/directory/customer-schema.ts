@@ -4,7 +4,7 @@ import { parseCountry, parseDomain, parseIsoDate, parseMpnId, parseSubscriptionI
 import { LIMITS } from './limits.ts';
 import { websiteLink } from './links.ts';
 import { compareIds } from './order.ts';
-import { distinct, line, list, longText, oneOf, parsed, record, withoutRepeats } from './schema-parts.ts';
+import { distinct, line, list, longText, oneOf, parsed, record, requiredLine, withoutRepeats } from './schema-parts.ts';
 import type { Channel, Commerce, DelegatedAdmin, RelationshipState, SubscriptionStatus } from './types.ts';
 
 export const RELATIONSHIPS: readonly RelationshipState[] = ['none', 'requested', 'active', 'ended'];
@@ -83,7 +83,7 @@ const customerLink = record({ name: line(), url: parsed(parseCustomerUrl, 'websi
 
 const customerFields = record({
   tenantId,
-  companyName: line(),
+  companyName: requiredLine(),
   domains: v.pipe(list(parsed(parseDomain, 'domain'), LIMITS.domains), v.transform(withoutRepeats)),
   aliases: v.pipe(
     list(line(), LIMITS.aliases),

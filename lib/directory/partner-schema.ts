@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { country, isoDate, mpnId, relationship, tenantId } from './customer-schema.ts';
 import { LIMITS } from './limits.ts';
 import { parseMailAddress, websiteLink } from './links.ts';
-import { line, list, longText, oneOf, parsed, record, withoutRepeats } from './schema-parts.ts';
+import { line, list, longText, oneOf, parsed, record, requiredLine, withoutRepeats } from './schema-parts.ts';
 import { isTimeZone } from './time-zone.ts';
 import type { HoursRange, PartnerRole } from './types.ts';
 
@@ -71,7 +71,7 @@ export const partnerSchema = v.pipe(
   record({
     tenantId,
     mpnId,
-    name: line(),
+    name: requiredLine(),
     role: v.optional(parsed(oneOf(ROLES), 'role'), 'indirectReseller'),
     country,
     relationship: v.optional(relationship, 'none'),

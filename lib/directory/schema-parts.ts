@@ -30,6 +30,9 @@ const text = v.pipe(
 export const line = (maxLength: number = LIMITS.nameLength) =>
   v.pipe(text, v.transform(cleanLine), v.maxLength(maxLength, 'tooLong'));
 
+/** A line that must say something, also once control characters are gone. */
+export const requiredLine = () => v.pipe(line(), v.minLength(1, 'missing'));
+
 export const longText = (maxLength: number = LIMITS.textLength) =>
   v.pipe(text, v.transform(cleanText), v.maxLength(maxLength, 'tooLong'));
 

@@ -263,6 +263,13 @@ describe('the quick check and the schema', () => {
   });
 });
 
+it('a company name of control characters only counts as missing', () => {
+  expect(parseCustomer({ tenantId: TENANT, companyName: '\u0000' })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'missing', path: 'companyName' }],
+  });
+});
+
 describe('parsePartner', () => {
   it('fills in what is missing and makes nobody eligible by an omission', () => {
     expect(unwrap(parsePartner({ tenantId: TENANT, name: 'Trey Research' }))).toEqual({
