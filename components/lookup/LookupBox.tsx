@@ -1,7 +1,7 @@
 import { History, Pin, Search } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TenantId } from '../../lib/directory/types.ts';
-import type { LookupEntry, LookupResult } from '../../lib/lookup/rank.ts';
+import type { LookupResult, LookupRow } from '../../lib/lookup/lookup-row.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './LookupBox.module.css';
@@ -27,21 +27,21 @@ export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, on
   const t = useT();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
-  const { entries } = result;
+  const { rows } = result;
   const [chosen, setChosen] = useState(0);
-  const active = Math.min(chosen, entries.length - 1);
-  const hasList = isOpen && entries.length > 0;
+  const active = Math.min(chosen, rows.length - 1);
+  const hasList = isOpen && rows.length > 0;
   useEffect(() => box.current?.focus(), []);
 
   function press(event: KeyboardEvent) {
     if (event.isComposing) return;
-    const action = keyAction(event.key, { active, last: entries.length - 1, hasList });
+    const action = keyAction(event.key, { active, last: rows.length - 1, hasList });
     if (action === undefined) return;
     const isDone = action === 'back' ? onBack() : true;
     if (isDone) event.preventDefault();
     if (typeof action === 'number') setChosen(action);
-    const entry = entries[active];
-    if (action === 'pick' && entry) onPick(entry.tenantId);
+    const row = rows[active];
+    if (action === 'pick' && row) onPick(row.tenantId);
   }
 
   return (
@@ -77,12 +77,12 @@ export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, on
         tabIndex={0}
       >
         {hasList &&
-          entries.map((entry, n) => (
+          rows.map((row, n) => (
             <Option
-              key={entry.tenantId}
+              key={row.tenantId}
               id={`${id}-${n}`}
-              entry={entry}
-              mark={markOf?.(entry.tenantId)}
+              row={row}
+              mark={markOf?.(row.tenantId)}
               isActive={n === active}
               onPick={onPick}
             />
@@ -108,7 +108,7 @@ function keyAction(
 
 interface OptionProps {
   id: string;
-  entry: LookupEntry;
+  row: LookupRow;
   mark: LookupMark | undefined;
   isActive: boolean;
   onPick(tenantId: TenantId): void;
@@ -116,7 +116,7 @@ interface OptionProps {
 
 const MARKS = { pinned: Pin, recent: History };
 
-function Option({ id, entry, mark, isActive, onPick }: OptionProps) {
+function Option({ id, row, mark, isActive, onPick }: OptionProps) {
   const t = useT();
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -132,26 +132,26 @@ function Option({ id, entry, mark, isActive, onPick }: OptionProps) {
       aria-selected={isActive}
       class={s.option}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onPick(entry.tenantId)}
+      onClick={() => onPick(row.tenantId)}
     >
-      <span class={s.name}>{entry.companyName}</span>
+      <span class={s.name}>{row.companyName}</span>
       {mark && (
         <span class={s.mark}>
           <Icon icon={MARKS[mark]} size={12} />
           {t(`popup.${mark}`)}
         </span>
       )}
-      {entry.aliases.length > 0 && (
-        <span class={s.domain}>{t('care.alsoKnownAs', { names: entry.aliases.join(', ') })}</span>
+      {row.aliases.length > 0 && (
+        <span class={s.domain}>{t('care.alsoKnownAs', { names: row.aliases.join(', ') })}</span>
       )}
-      {entry.domain && <span class={s.domain}>{entry.domain}</span>}
+      {row.domain && <span class={s.domain}>{row.domain}</span>}
     </div>
   );
 }
 
 function Summary({ typed, result, isReading }: Pick<LookupBoxProps, 'typed' | 'result' | 'isReading'>) {
   const t = useT();
-  const shown = result.entries.length;
+  const shown = result.rows.length;
   const count = result.matches;
   const text = () => {
     if (isReading && count === 0) return t('popup.reading');

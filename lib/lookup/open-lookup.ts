@@ -4,7 +4,8 @@ import { getCustomers, type ScanProgress, scanCustomers } from '../db/customers.
 import type { Db } from '../db/open.ts';
 import type { Customer, TenantId } from '../directory/types.ts';
 import { describeFault } from '../report-error.ts';
-import { type LookupEntry, type LookupResult, type Places, rankCustomers, toLookupEntry } from './rank.ts';
+import type { LookupResult } from './lookup-row.ts';
+import { type LookupEntry, type Places, rankCustomers, toLookupEntry } from './rank.ts';
 
 export interface Lookup {
   typed: ReadonlySignal<string>;
@@ -28,7 +29,7 @@ const REFRESH_IN_MS = 100;
 export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Care>): Lookup {
   const entries: LookupEntry[] = [];
   const typed = signal('');
-  const result = signal<LookupResult>({ entries: [], matches: 0 });
+  const result = signal<LookupResult>({ rows: [], matches: 0 });
   const isReading = signal(true);
   const damaged = signal(0);
   const failed = signal<string | undefined>(undefined);

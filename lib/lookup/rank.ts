@@ -1,4 +1,5 @@
 import type { Customer, TenantId } from '../directory/types.ts';
+import type { Hit, LookupResult, LookupRow } from './lookup-row.ts';
 
 /** A customer as the lookup remembers it. */
 export interface LookupEntry {
@@ -10,13 +11,6 @@ export interface LookupEntry {
   aliases: readonly string[];
   /** Folded: name, aliases, domains, tenant id. Any of them may be looked for. */
   terms: string[];
-}
-
-export interface LookupResult {
-  /** Best first; within a rank by name. */
-  entries: LookupEntry[];
-  /** All that match, shown or not. */
-  matches: number;
 }
 
 /** Case, width and Latin accents make no difference to whoever types; the voicing marks of kana do. */
@@ -60,7 +54,7 @@ function rankEntry({ terms }: LookupEntry, wanted: string, words: readonly strin
 export type Places = ReadonlyMap<TenantId, number>;
 const NO_PLACES: Places = new Map();
 
-/** The customers that match what was typed, at most `limit`. Nothing typed matches everyone. */
+/** The customers that match what was typed, at most `limit`, by name within a rank. Nothing typed matches everyone. */
 export function rankCustomers(
   entries: readonly LookupEntry[],
   typed: string,
@@ -75,7 +69,31 @@ export function rankCustomers(
   for (const group of byRank) {
     if (shown.length < limit) shown.push(...firstOfGroup(group, limit - shown.length, places));
   }
-  return { entries: shown, matches: byRank.reduce((sum, group) => sum + group.length, 0) };
+  const rows = shown.map((entry) => toRow(entry, words));
+  return { rows, matches: byRank.reduce((sum, group) => sum + group.length, 0) };
+}
+
+function toRow({ tenantId, companyName, domain, aliases }: LookupEntry, words: readonly string[]): LookupRow {
+  const fields: Omit<Hit, 'ranges'>[] = [
+    { field: 'name', text: companyName },
+    ...aliases.map((text) => ({ field: 'alias' as const, text })),
+    ...(domain ? [{ field: 'domain' as const, text: domain }] : []),
+    { field: 'tenantId', text: tenantId },
+  ];
+  const hits = fields.map((field) => ({ ...field, ranges: rangesOf(field.text, words) }));
+  const first = new Map(hits.filter(({ ranges }) => ranges.length > 0).map((hit) => [hit.field, hit]));
+  return { tenantId, companyName, domain, aliases, hits: [...first.values()] };
+}
+
+/** Where the words stand in the text; none where folding changed its length, for then the places differ. */
+function rangesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
+  const folded = fold(text);
+  if (folded.length !== text.length) return [];
+  return words
+    .map((word) => [folded.indexOf(word), word.length] as const)
+    .filter(([at, length]) => at >= 0 && length > 0)
+    .map(([at, length]) => [at, at + length] as const)
+    .sort(([a], [b]) => a - b);
 }
 
 function firstOfGroup(group: readonly LookupEntry[], count: number, places: Places): LookupEntry[] {

@@ -3,13 +3,17 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { LookupBox, type LookupBoxProps } from '../../../components/lookup/LookupBox.tsx';
 import { I18nProvider } from '../../../components/ui/i18n.tsx';
 import { createTranslate } from '../../../lib/i18n.ts';
-import { toLookupEntry } from '../../../lib/lookup/rank.ts';
+import type { LookupRow } from '../../../lib/lookup/lookup-row.ts';
 import en from '../../../locales/en.ts';
 import { aCustomer, tenant } from '../../fixtures/documents.ts';
 
 afterEach(cleanup);
 
-const entries = [1, 2, 3].map((n) => toLookupEntry(aCustomer(n)));
+function aRow(n: number, change: Partial<LookupRow> = {}): LookupRow {
+  const { tenantId, companyName, domains, aliases } = aCustomer(n);
+  return { tenantId, companyName, domain: domains[0], aliases, hits: [], ...change };
+}
+const rows = [1, 2, 3].map((n) => aRow(n));
 
 function show(props: Partial<LookupBoxProps> = {}) {
   const [onType, onPick, onBack] = [vi.fn(), vi.fn(), vi.fn().mockReturnValue(true)];
@@ -17,7 +21,7 @@ function show(props: Partial<LookupBoxProps> = {}) {
     <I18nProvider value={createTranslate('en', en)}>
       <LookupBox
         typed=""
-        result={{ entries, matches: 3 }}
+        result={{ rows, matches: 3 }}
         isReading={false}
         isOpen
         onType={onType}
@@ -49,12 +53,12 @@ it('has the focus from the start and lists what was found', () => {
 });
 
 it('says which are pinned or recent, and what else they are called', () => {
-  const renamed = toLookupEntry(aCustomer(1, { aliases: ['Old name', 'Short'] }));
+  const renamed = aRow(1, { aliases: ['Old name', 'Short'] });
   const marks = new Map([
     [tenant(1), 'pinned' as const],
     [tenant(2), 'recent' as const],
   ]);
-  show({ result: { entries: [renamed, ...entries.slice(1)], matches: 3 }, markOf: (id) => marks.get(id) });
+  show({ result: { rows: [renamed, ...rows.slice(1)], matches: 3 }, markOf: (id) => marks.get(id) });
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
     'Customer 1PinnedAlso known as Old name, Shortcustomer1.example',
     'Customer 2Recentcustomer2.example',
@@ -108,7 +112,7 @@ it('leaves the keys to an input method while it composes', () => {
 });
 
 it('says when nothing matches, and picks nothing then', () => {
-  const { box, onPick } = show({ typed: 'zzz', result: { entries: [], matches: 0 } });
+  const { box, onPick } = show({ typed: 'zzz', result: { rows: [], matches: 0 } });
   expect(screen.getByRole('status').textContent).toBe('No customer matches “zzz”.');
   expect(screen.queryByRole('listbox')).toBeNull();
   press(box, 'Enter');
@@ -116,12 +120,8 @@ it('says when nothing matches, and picks nothing then', () => {
 });
 
 it.each([
-  ['reading', { isReading: true, result: { entries: [], matches: 0 } }, 'Reading the directory…'],
-  [
-    'more than are shown',
-    { result: { entries, matches: 4000 } },
-    'The first 3 of 4,000. Type more to narrow them down.',
-  ],
+  ['reading', { isReading: true, result: { rows: [], matches: 0 } }, 'Reading the directory…'],
+  ['more than are shown', { result: { rows, matches: 4000 } }, 'The first 3 of 4,000. Type more to narrow them down.'],
 ])('says so: %s', (_, props, expected) => {
   show(props);
   expect(screen.getByRole('status').textContent).toBe(expected);

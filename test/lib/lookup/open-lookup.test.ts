@@ -26,7 +26,7 @@ async function lookupOf(care: Care) {
   const current = signal(care);
   const lookup = openLookup(db, ending.signal, current);
   await lookup.finished;
-  return { lookup, current, names: () => lookup.result.value.entries.map(({ companyName }) => companyName) };
+  return { lookup, current, names: () => lookup.result.value.rows.map(({ companyName }) => companyName) };
 }
 
 const EVERYONE = ['Alpine', 'Baldwin', 'Contoso', 'Contoso Europe'];

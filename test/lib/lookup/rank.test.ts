@@ -21,7 +21,7 @@ const entry = (n: number, companyName: string, domains: string[] = [], aliases: 
   });
 
 const names = (typed: string, entries: ReturnType<typeof entry>[], limit = 50) =>
-  rankCustomers(entries, typed, limit).entries.map(({ companyName }) => companyName);
+  rankCustomers(entries, typed, limit).rows.map(({ companyName }) => companyName);
 
 describe('rankCustomers', () => {
   it('puts the whole before its beginning before a word before the inside of a word', () => {
@@ -31,7 +31,7 @@ describe('rankCustomers', () => {
 
   it('sorts by name within a rank, and by tenant where names agree', () => {
     const all = [entry(3, 'Fab c'), entry(2, 'Fab a'), entry(1, 'Fab c')];
-    expect(rankCustomers(all, 'fab', 50).entries.map(({ tenantId }) => tenantId)).toEqual([
+    expect(rankCustomers(all, 'fab', 50).rows.map(({ tenantId }) => tenantId)).toEqual([
       tenant(2),
       tenant(1),
       tenant(3),
@@ -73,8 +73,23 @@ describe('rankCustomers', () => {
     const all = Array.from({ length: 120 }, (_, n) => entry(n, `Fab ${String(119 - n).padStart(3, '0')}`));
     const result = rankCustomers(all, 'fab', 50);
     expect(result.matches).toBe(120);
-    expect(result.entries.map(({ companyName }) => companyName)).toEqual(
+    expect(result.rows.map(({ companyName }) => companyName)).toEqual(
       Array.from({ length: 50 }, (_, n) => `Fab ${String(n).padStart(3, '0')}`),
     );
+  });
+
+  it('says where each word was found', () => {
+    const [row] = rankCustomers([entry(1, 'Contoso Ltd', ['contoso.example'])], 'ltd cont', 1).rows;
+    expect(row?.hits).toEqual([
+      {
+        field: 'name',
+        text: 'Contoso Ltd',
+        ranges: [
+          [0, 4],
+          [8, 11],
+        ],
+      },
+      { field: 'domain', text: 'contoso.example', ranges: [[0, 4]] },
+    ]);
   });
 });

@@ -86,7 +86,7 @@ it('remembers who was picked, and puts them first the next time, after the pinne
   expect(first.picked.value).toMatchObject({ contacts: { customer: { companyName: 'Fabrikam' } } });
   await expect.poll(async () => (await getCare()).recent).toEqual([fabrikam.tenantId]);
   const names = (session: typeof first) =>
-    session.finding?.lookup.result.value.entries.map(({ companyName }) => companyName);
+    session.finding?.lookup.result.value.rows.map(({ companyName }) => companyName);
   expect(names(await openOver(ADMIN, 'helpdesk'))).toEqual(['Fabrikam', 'Contoso']);
   await togglePin(contoso.tenantId);
   expect(names(await openOver(ADMIN, 'helpdesk'))).toEqual(['Contoso', 'Fabrikam']);
