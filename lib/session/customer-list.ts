@@ -5,7 +5,7 @@ import { readSharedDomains } from '../db/shared-domains.ts';
 import type { TenantId } from '../directory/types.ts';
 import { parseDocId } from '../log/doc-id.ts';
 import { createRowSelection, type RowSelection } from './bulk-selection.ts';
-import { parseCustomerFilter, rowTest } from './customer-filter.ts';
+import { countRows, parseCustomerFilter, rowTest } from './customer-filter.ts';
 import { addRows, type CustomerRow, createRowMaker, filterRows, replaceRows } from './customer-row.ts';
 import type { OptionsSession } from './options-session.ts';
 import { docOf } from './review-plan.ts';
@@ -20,6 +20,8 @@ export interface CustomerList {
   rows: ReadonlySignal<readonly CustomerRow[]>;
   /** Those that `show` leaves. */
   asked: ReadonlySignal<readonly CustomerRow[]>;
+  /** How many of what `show` counts they have, in the filter's unit; 0 without a filter. */
+  counted: ReadonlySignal<number>;
   /** Those that the words of the filter leave of them. */
   shown: ReadonlySignal<readonly CustomerRow[]>;
   /** The route's `show`; all of them when it is undefined or names no filter. */
@@ -36,7 +38,6 @@ export interface CustomerList {
 
 /** More changed customers than this are not worth reading one by one. */
 const REREAD_ABOVE = 10_000;
-const NONE: ReadonlySet<TenantId> = new Set();
 
 type ListSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 
@@ -47,7 +48,7 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
   const damaged = signal(0);
   const filter = signal('');
   const show = signal<string | undefined>(undefined);
-  const sharing = signal(NONE);
+  const shared = signal<ReadonlyMap<string, readonly TenantId[]>>(new Map());
   let seen: number | undefined;
   let turn = Promise.resolve();
   const stop = new AbortController();
@@ -116,21 +117,20 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
   const unfollowSharing = effect(() => {
     void rows.value;
     if (asking.value?.kind !== 'sharedDomain') return;
-    readSharedDomains(db).then((shared) => {
-      if (!stop.signal.aborted) sharing.value = new Set([...shared.values()].flat());
+    readSharedDomains(db).then((found) => {
+      if (!stop.signal.aborted) shared.value = found;
     }, console.error);
   });
 
-  const asked = computed(() => {
-    if (!asking.value) return rows.value;
-    const basis = { book: { partners: partners.value }, today: today(), sharing: sharing.value };
-    return rows.value.filter(rowTest(asking.value, basis));
-  });
+  const basis = computed(() => ({ book: { partners: partners.value }, today: today(), shared: shared.value }));
+  const asked = computed(() => (asking.value ? rows.value.filter(rowTest(asking.value, basis.value)) : rows.value));
+  const counted = computed(() => (asking.value ? countRows(asking.value, asked.value, basis.value) : 0));
 
   const shown = computed(() => filterRows(asked.value, filter.value));
   return {
     rows,
     asked,
+    counted,
     shown,
     filter,
     show,

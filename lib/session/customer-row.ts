@@ -1,11 +1,7 @@
 import { contactsFor } from '../directory/contacts-for.ts';
-import { COMMERCE } from '../directory/customer-schema.ts';
-import { SUBSCRIPTION_CODES } from '../directory/findings/finding.ts';
-import { findingsOfSubscription } from '../directory/findings/findings-of.ts';
-import { createJudging, type Judging } from '../directory/findings/judging.ts';
-import { COVERAGE_STATES, coverageOfSubscription } from '../directory/tally-coverage.ts';
-import { customerFacts } from '../directory/tally-facts.ts';
+import { createJudging } from '../directory/findings/judging.ts';
 import type { Customer, IsoDate, PartnerBook, TenantId } from '../directory/types.ts';
+import { countMark, marksOf, type RowMark } from './customer-marks.ts';
 
 /** What the list of customers keeps of each: 100,000 of them are held in memory. */
 export interface CustomerRow {
@@ -19,31 +15,22 @@ export interface CustomerRow {
   supporters: readonly string[];
   /** Their tenant ids, in the same order. */
   partners: readonly TenantId[];
+  /** How many subscriptions each of them supports. */
+  supported: readonly number[];
   /** One of the designations is doubtful. */
   doubtful: boolean;
-  /** One bit for each of `ROW_MARKS` that a running subscription has. */
-  marks: number;
+  /** What the overview counts of it: see `countMark`. */
+  marks: string;
   /** Lower case; what the filter looks in. */
   text: string;
 }
 
-/** What the running subscriptions of a customer can be: at most 31, the bits of a small integer. */
-const ROW_MARKS = [
-  ...SUBSCRIPTION_CODES.map((code) => `finding:${code}` as const),
-  ...COVERAGE_STATES.map((state) => `coverage:${state}` as const),
-  ...COMMERCE.map((kind) => `commerce:${kind}` as const),
-];
-export type RowMark = (typeof ROW_MARKS)[number];
-
-const BITS = new Map<string, number>(ROW_MARKS.map((mark, at) => [mark, 1 << at]));
-const bitOf = (mark: string) => BITS.get(mark) ?? 0;
-
-export const isRowMark = (text: string): text is RowMark => BITS.has(text);
-export const hasMark = ({ marks }: CustomerRow, mark: RowMark): boolean => (marks & bitOf(mark)) !== 0;
+export const hasMark = ({ marks }: CustomerRow, mark: RowMark): boolean => countMark(marks, mark) > 0;
 
 /** Makes rows of customers as they are to be judged today with these partners. */
 export function createRowMaker(book: PartnerBook, today: IsoDate): (customer: Customer) => CustomerRow {
   const judging = createJudging(book, today);
+  const known = new Map<string, string>();
   return (customer) => {
     const { tenantId, companyName, domains, aliases, country = '' } = customer;
     const { contacts } = contactsFor(customer, book, today);
@@ -55,20 +42,19 @@ export function createRowMaker(book: PartnerBook, today: IsoDate): (customer: Cu
       subscriptions: customer.subscriptions.length,
       supporters: contacts.map(({ partner }) => partner.name),
       partners: contacts.map(({ partner }) => partner.tenantId),
+      supported: contacts.map(({ subscriptions }) => subscriptions.length),
       doubtful: contacts.some(({ state }) => state === 'doubtful'),
-      marks: marksOf(customer, judging),
+      marks: shareText(known, marksOf(customer, judging, today)),
       text: [companyName, ...domains, ...aliases, tenantId].join('\n').toLowerCase(),
     };
   };
 }
 
-function marksOf(customer: Customer, judging: Judging): number {
-  let marks = 0;
-  for (const { fact } of customerFacts(customer).subscriptions) {
-    marks |= bitOf(`commerce:${fact.commerce}`) | bitOf(`coverage:${coverageOfSubscription(fact, judging)}`);
-    for (const { code } of findingsOfSubscription(fact, judging)) marks |= bitOf(`finding:${code}`);
-  }
-  return marks;
+/** The equal text that is held already, so that it is held once. */
+function shareText(known: Map<string, string>, text: string): string {
+  const held = known.get(text);
+  if (held === undefined) known.set(text, text);
+  return held ?? text;
 }
 
 /** Rows in which every word of the filter occurs, in the order given. */

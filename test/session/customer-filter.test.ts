@@ -6,8 +6,9 @@ import { findingsOf } from '../../lib/directory/findings/findings-of.ts';
 import { parseIsoDate } from '../../lib/directory/ids.ts';
 import { toSupportContact } from '../../lib/directory/own-partner.ts';
 import type { Customer, Partner } from '../../lib/directory/types.ts';
-import { parseCustomerFilter, rowTest } from '../../lib/session/customer-filter.ts';
+import { type FilterBasis, parseCustomerFilter, rowTest } from '../../lib/session/customer-filter.ts';
 import { addRows, compareRows, createRowMaker, replaceRows } from '../../lib/session/customer-row.ts';
+import { tenant } from '../fixtures/documents.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { book, customer, OWN, RESELLER, SECOND } from './sample-book.ts';
 
@@ -17,10 +18,11 @@ function must<T>(value: T | undefined): T {
 }
 
 const today = must(parseIsoDate('2026-11-22'));
+const NOTHING_SHARED: FilterBasis['shared'] = new Map();
 const MUTE: Partner = { ...SECOND, support: { languages: [] } };
 
-function isShown(show: string, one: Customer = customer, partners: Partner[] = book, sharing = new Set<never>()) {
-  const basis = { book: { partners }, today, sharing };
+function isShown(show: string, one: Customer = customer, partners: Partner[] = book) {
+  const basis = { book: { partners }, today, shared: NOTHING_SHARED };
   return rowTest(must(parseCustomerFilter(show)), basis)(createRowMaker({ partners }, today)(one));
 }
 
@@ -73,7 +75,7 @@ describe('the filter of a link', () => {
   });
 
   it('takes the customers that share a domain', () => {
-    const basis = { book: { partners: book }, today, sharing: new Set([customer.tenantId]) };
+    const basis = { book: { partners: book }, today, shared: new Map([['x.example', [customer.tenantId, tenant(9)]]]) };
     const test = rowTest(must(parseCustomerFilter('finding:sharedDomain')), basis);
     const row = createRowMaker({ partners: book }, today)(customer);
     expect([test(row), test({ ...row, tenantId: OWN.tenantId })]).toEqual([true, false]);
@@ -93,7 +95,9 @@ describe('the rows of the list', () => {
       for (const { code } of findingsOf(one, directory, today)) {
         found.add(code);
         expect(
-          rowTest(must(parseCustomerFilter(`finding:${code}`)), { book: directory, today, sharing: new Set() })(row),
+          rowTest(must(parseCustomerFilter(`finding:${code}`)), { book: directory, today, shared: NOTHING_SHARED })(
+            row,
+          ),
         ).toBe(true);
       }
     }
