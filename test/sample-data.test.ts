@@ -46,4 +46,49 @@ describe('sampleDirectory', () => {
       sample.customers.map(({ tenantId }) => tenantId),
     );
   });
+
+  describe('with coined names', () => {
+    const coined = sampleDirectory({ customers: 2_000, resellers: 200, names: 'coined', seed: 42 });
+    const names = coined.customers.map(({ companyName }) => companyName);
+
+    it('is the same for the same seed', () => {
+      expect(sampleDirectory({ customers: 2_000, resellers: 200, names: 'coined', seed: 42 })).toEqual(coined);
+    });
+
+    it('has the form that the parsers yield', () => {
+      expect(parseDirectory(JSON.stringify(coined))).toEqual({ ok: true, value: coined });
+    });
+
+    it('has a large vocabulary without running numbers', () => {
+      expect(new Set(names.flatMap((name) => name.split(/[\s-]+/))).size).toBeGreaterThan(2_000);
+      expect(names.filter((name) => /\d/.test(name))).toEqual([]);
+    });
+
+    it.each([
+      ['English', /^[A-Za-z '&.,-]+$/],
+      ['German', /[äöüß]/],
+      ['French', /[éèêâôœ]/],
+      ['Japanese in kanji', /株式会社|有限会社/],
+      ['Japanese in katakana', /[ァ-ヶー]{3}/],
+      ['Chinese', /有限公司/],
+      ['Cyrillic', /\p{sc=Cyrillic}{4}/u],
+      ['Arabic', /\p{sc=Arabic}{4}/u],
+    ])('has names in %s', (_, script) => {
+      expect(names.filter((name) => script.test(name)).length).toBeGreaterThan(40);
+    });
+
+    it('gives no domain to two customers and no telephone to two resellers', () => {
+      const domains = coined.customers.flatMap((customer) => customer.domains);
+      const telephones = coined.partners.map(({ support }) => support.telephone);
+      expect(new Set(domains).size).toBe(domains.length);
+      expect(new Set(telephones).size).toBe(201);
+    });
+
+    it('has international domains, and aliases for one customer in ten', () => {
+      expect(coined.customers.some(({ domains }) => domains.some((domain) => domain.startsWith('xn--')))).toBe(true);
+      const withAlias = coined.customers.filter(({ aliases }) => aliases.length > 0).length;
+      expect(withAlias).toBeGreaterThan(150);
+      expect(withAlias).toBeLessThan(250);
+    });
+  });
 });

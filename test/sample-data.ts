@@ -11,6 +11,7 @@ import type {
   TenantId,
 } from '../lib/directory/types.ts';
 import { writeCustomersCsv } from '../lib/transfer/customer-csv.ts';
+import { type CoinedCompany, coinCompany } from './coin-company.ts';
 import { createRandom, type Random, randomGuid } from './sample-random.ts';
 import { OFFERS, RESELLERS, WORD_SETS, type WordSet } from './sample-words.ts';
 
@@ -20,7 +21,19 @@ export interface SampleOptions {
   subscriptionsPerCustomer?: number;
   /** Besides the own provider; 8 unless told. */
   resellers?: number;
+  /**
+   * `listed`: a few words and a running number, unless told. `coined`: a vocabulary as large as a real book's, in the
+   * same seven scripts, without numbers; domains and aliases as companies have them; a telephone for each reseller.
+   */
+  names?: 'listed' | 'coined';
   seed: number;
+}
+
+/** A directory whose customers are made one at a time: a million of them need not be there at once. */
+export interface SampleBook {
+  partners: Partner[];
+  /** Sorted by tenant id. To be run through once. */
+  customers: Iterable<Customer>;
 }
 
 // Made here in the form the parsers yield: parsing 400,000 of our own would only cost time.
@@ -30,23 +43,38 @@ const date = (text: string) => text as IsoDate;
 const byTenant = (a: { tenantId: TenantId }, b: { tenantId: TenantId }) => (a.tenantId < b.tenantId ? -1 : 1);
 
 /** A fictitious directory in parsed form, the same for the same options. */
-export function sampleDirectory({
-  customers,
-  subscriptionsPerCustomer = 3,
-  resellers = 8,
-  seed,
-}: SampleOptions): Directory {
-  const random = createRandom(seed);
-  const partners = [ownPartner(random), ...Array.from({ length: resellers }, (_, index) => reseller(random, index))];
+export function sampleDirectory(options: SampleOptions): Directory {
+  const { partners, customers } = sampleBook(options);
+  return { workspace: { name: 'Sample directory' }, partners, customers: [...customers] };
+}
+
+/** What `sampleDirectory` makes, customer by customer. */
+export function sampleBook(options: SampleOptions): SampleBook {
+  const random = createRandom(options.seed);
+  const isCoined = options.names === 'coined';
+  const own = ownPartner(random);
+  const resellers = Array.from({ length: options.resellers ?? 8 }, (_, index) => {
+    const listed = reseller(random, index);
+    return isCoined ? coinedReseller(random, listed, index) : listed;
+  });
+  const partners = [own, ...resellers];
   const designable = partners.filter(
     (partner) => partner.relationship === 'active' && partner.role === 'indirectReseller',
   );
+  return { partners: partners.sort(byTenant), customers: customersOf(random, options, designable) };
+}
+
+function* customersOf(
+  random: Random,
+  { customers, subscriptionsPerCustomer = 3, names = 'listed' }: SampleOptions,
+  designable: Partner[],
+): Generator<Customer> {
   const ids = Array.from({ length: customers }, () => tenantId(random)).sort();
-  return {
-    workspace: { name: 'Sample directory' },
-    partners: partners.sort(byTenant),
-    customers: ids.map((id, index) => customer(random, id, index, subscriptionsPerCustomer, designable)),
-  };
+  const taken = new Set<string>();
+  for (const [index, id] of ids.entries()) {
+    const company = names === 'coined' ? coinedCompany(random, taken) : listedCompany(random, index);
+    yield customer(random, id, company, subscriptionsPerCustomer, designable);
+  }
 }
 
 /** Its customers as a CSV file's text. */
@@ -110,16 +138,47 @@ function officeHours(timeZone: string, index: number): ServiceHours {
   return { timeZone, ranges: [week, ...weekend], holidays: [date('2026-12-25'), date('2027-01-01')] };
 }
 
-function customer(random: Random, id: TenantId, index: number, subscriptions: number, resellers: Partner[]): Customer {
+/** Its name is its own and so are the last digits of its telephone; hours, languages and country stay. */
+function coinedReseller(random: Random, { support, ...listed }: Partner, index: number): Partner {
+  const { name, country } = coinCompany(random, new Set());
+  const digits = String(Math.floor(index / RESELLERS.length)).padStart(2, '0');
+  const telephone = `${support.telephone?.slice(0, -digits.length)}${digits}`;
+  return { ...listed, name, country, support: { ...support, telephone } };
+}
+
+type Company = Omit<CoinedCompany, 'domains' | 'aliases'> & {
+  /** Called once, after it was decided who supports the customer. */
+  addresses(): Pick<Customer, 'domains' | 'aliases'>;
+};
+
+function listedCompany(random: Random, index: number): Company {
   const words = random.pick(WORD_SETS);
-  const companyName = companyNameOf(random, words, index);
+  const name = companyNameOf(random, words, index);
+  const addresses = () => ({
+    domains: domainsOf(random, words, index),
+    aliases: random.chance(0.1) ? [`${name.slice(0, 3).trim()}${index}`] : [],
+  });
+  return { name, country: words.country, addresses };
+}
+
+function coinedCompany(random: Random, taken: Set<string>): Company {
+  const { name, country, ...addresses } = coinCompany(random, taken);
+  return { name, country, addresses: () => addresses };
+}
+
+function customer(
+  random: Random,
+  id: TenantId,
+  company: Company,
+  subscriptions: number,
+  resellers: Partner[],
+): Customer {
   const held = resellers.length > 0 && random.chance(0.7) ? random.pick(resellers) : undefined;
   return {
     tenantId: id,
-    companyName,
-    domains: domainsOf(random, words, index),
-    aliases: random.chance(0.1) ? [`${companyName.slice(0, 3).trim()}${index}`] : [],
-    country: words.country,
+    companyName: company.name,
+    ...company.addresses(),
+    country: company.country,
     relationship: random.chance(0.97) ? 'active' : 'ended',
     delegatedAdmin: held ? [delegatedAdminOf(random, held.tenantId)] : [],
     subscriptions: subscriptionsOf(random, subscriptions, random.chance(0.6) ? held : undefined),
