@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import { COMMERCE } from '../../lib/directory/customer-schema.ts';
 import { COVERAGE_STATES } from '../../lib/directory/tally-coverage.ts';
 import type { Overview, PartnerTally, StateCounts } from '../../lib/directory/tally-overview.ts';
 import type { TenantId } from '../../lib/directory/types.ts';
 import { formatRoute } from '../../lib/session/route.ts';
+import { Button } from '../ui/Button.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { BreakdownTable } from './BreakdownTable.tsx';
 import { Section } from './Section.tsx';
@@ -18,8 +20,10 @@ const SHOWN_PARTNERS = 8;
 /** Who supports how many subscriptions, those with the most first. */
 export function PartnerBreakdownSection({ overview: { byPartner }, onRecord }: PartnerBreakdownProps) {
   const t = useT();
+  const [isWhole, setWhole] = useState(false);
   const title = t('overview.byPartner.title');
-  const more = byPartner.length - SHOWN_PARTNERS;
+  const shown = isWhole ? byPartner : byPartner.slice(0, SHOWN_PARTNERS);
+  const more = byPartner.length - shown.length;
   const row = ({ tenantId, name, subscriptions }: PartnerTally) => ({
     key: tenantId,
     name: name || tenantId,
@@ -30,8 +34,12 @@ export function PartnerBreakdownSection({ overview: { byPartner }, onRecord }: P
   if (byPartner.length === 0) return null;
   return (
     <Section title={title} text={t('overview.byPartner.text')}>
-      <BreakdownTable label={t('overview.byPartner.partner')} rows={byPartner.slice(0, SHOWN_PARTNERS).map(row)} />
-      {more > 0 && <a href="#/partners">{t('overview.byPartner.more', { count: more })}</a>}
+      <BreakdownTable label={t('overview.byPartner.partner')} rows={shown.map(row)} />
+      {more > 0 && (
+        <div>
+          <Button onClick={() => setWhole(true)}>{t('overview.byPartner.more', { count: more })}</Button>
+        </div>
+      )}
     </Section>
   );
 }

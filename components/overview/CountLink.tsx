@@ -3,14 +3,16 @@ import { useT } from '../ui/i18n.tsx';
 
 interface CountLinkProps {
   count: number;
-  /** Filter of the customers list; without it, or with nothing counted, the number stands alone. */
-  show?: string | undefined;
+  /** The list that has what is counted. */
+  list?: 'customers' | 'partners';
+  /** Its filter. */
+  show: string;
 }
 
-/** A number that leads to the customers it counts. */
-export function CountLink({ count, show }: CountLinkProps) {
+/** A number that leads to what it counts; nothing counted leads nowhere. */
+export function CountLink({ count, list = 'customers', show }: CountLinkProps) {
   const t = useT();
   const text = new Intl.NumberFormat(t.locale).format(count);
-  if (!show || count === 0) return <span>{text}</span>;
-  return <a href={formatRoute({ view: 'customers', show })}>{text}</a>;
+  if (count === 0) return <span>{text}</span>;
+  return <a href={formatRoute({ view: list, show })}>{text}</a>;
 }

@@ -11,7 +11,7 @@ export interface CoveragePart {
   help: string;
   count: number;
   /** Filter of the customers list that the number leads to. */
-  show?: string;
+  show: string;
 }
 
 interface CoverageChartProps {

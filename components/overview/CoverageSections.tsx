@@ -38,19 +38,18 @@ export function SubscriptionCoverageSection({ overview: { subscriptions, unreach
 export function CustomerCoverageSection({ overview: { customers } }: CoverageSectionProps) {
   const t = useT();
   const title = t('overview.coverage.customersTitle');
-  const parts = CUSTOMER_STATES.map((state) => part(t, state, customers[state]));
   return (
     <Section title={title}>
       <CoverageChart
         title={title}
         unit={t('overview.coverage.customers')}
-        parts={parts.map((one) => (one.state === 'doubtful' ? { ...one, show: 'coverage:doubtful' } : one))}
+        parts={CUSTOMER_STATES.map((state) => ({ ...part(t, state, customers[state]), show: `customers:${state}` }))}
       />
       <a href="#/customers">{t('overview.customers.link')}</a>
     </Section>
   );
 }
 
-function part(t: Translate, state: CustomerCoverage, count: number): CoveragePart {
+function part(t: Translate, state: CustomerCoverage, count: number): Omit<CoveragePart, 'show'> {
   return { state, label: t(`overview.state.${state}`), help: t(`overview.state.${state}.help`), count };
 }

@@ -4,21 +4,18 @@ import { CountLink } from './CountLink.tsx';
 import chart from './CoverageChart.module.css';
 import { Section } from './Section.tsx';
 
-/** The longest window is that of the finding. */
-const LONGEST = Math.max(...ENDING_WINDOWS);
-
-/** On how many customers a reseller's delegated admin is about to end. */
+/** How much delegated admin is about to end: of every reseller on every customer. */
 export function EndingSection({ endingWithin }: Pick<Overview, 'endingWithin'>) {
   const t = useT();
   const title = t('overview.ending.title');
-  if (endingWithin[30].customers === 0) return null;
+  if (endingWithin[30].all === 0) return null;
   return (
     <Section title={title} text={t('overview.ending.text')}>
       <table class={chart.numbers} aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('overview.ending.within')}</th>
-            <th scope="col">{t('overview.coverage.customers')}</th>
+            <th scope="col">{t('overview.ending.all')}</th>
             <th scope="col">{t('overview.ending.inUse')}</th>
           </tr>
         </thead>
@@ -27,13 +24,10 @@ export function EndingSection({ endingWithin }: Pick<Overview, 'endingWithin'>) 
             <tr key={days}>
               <th scope="row">{t('overview.ending.days', { count: days })}</th>
               <td>
-                <CountLink count={endingWithin[days].customers} />
+                <CountLink count={endingWithin[days].all} show={`ending:${days}`} />
               </td>
               <td>
-                <CountLink
-                  count={endingWithin[days].inUse}
-                  show={days === LONGEST ? 'finding:delegatedAdminEnding' : undefined}
-                />
+                <CountLink count={endingWithin[days].inUse} show={`endingInUse:${days}`} />
               </td>
             </tr>
           ))}

@@ -47,7 +47,7 @@ function FindingRow({ code, level, count, partners }: FindingCount) {
         </span>
       </th>
       <td>
-        <CountLink count={count} show={partners ? undefined : `finding:${code}`} />
+        <CountLink count={count} list={partners ? 'partners' : 'customers'} show={`finding:${code}`} />
       </td>
     </tr>
   );

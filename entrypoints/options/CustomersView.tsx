@@ -64,7 +64,8 @@ function Chip({ session: { partners }, list, show }: CustomersViewProps & { show
   return (
     <CustomerFilterChip
       filter={parseCustomerFilter(show)}
-      count={list.asked.value.length}
+      customers={list.asked.value.length}
+      counted={list.counted.value}
       nameOf={nameOf}
       onRemove={() => replaceRoute({ view: 'customers' })}
     />

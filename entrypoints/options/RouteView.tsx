@@ -1,3 +1,4 @@
+import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Route } from '../../lib/session/route.ts';
@@ -39,11 +40,13 @@ export function RouteView({ session, route, settings, customers }: RouteViewProp
         />
       );
     case 'partners':
-      return <PartnersView session={session} />;
+      return <PartnersView session={session} show={route.show} />;
     case 'newPartner':
       return <NewPartnerView session={session} />;
     case 'partner':
       return <PartnerView key={route.tenantId} session={session} tenantId={route.tenantId} />;
+    case 'malformed':
+      return <MalformedAddress section={route.section} id={route.id} />;
     case 'changes':
       return <ChangesView session={session} />;
     case 'sharing':

@@ -71,7 +71,7 @@ function countEnding({ overview, today }: Judgement, { held, inUse }: EndingFact
   if (daysLeft < 0) return;
   for (const window of ENDING_WINDOWS) {
     if (daysLeft > window) continue;
-    overview.endingWithin[window].customers += count;
+    overview.endingWithin[window].all += count;
     if (inUse) overview.endingWithin[window].inUse += count;
   }
 }

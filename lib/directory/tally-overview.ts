@@ -35,8 +35,8 @@ export interface Overview {
   partnerCenterTakes: number;
   /** Subscriptions, partners or domains, as the code is about. */
   findings: Record<FindingCode, number>;
-  /** Customers on whom a reseller's delegated admin ends within so many days, `inUse`: with designations that rest on it. */
-  endingWithin: Record<EndingWindow, { customers: number; inUse: number }>;
+  /** Delegated admin, by reseller and customer, that ends within so many days; `inUse`: designations rest on it. */
+  endingWithin: Record<EndingWindow, { all: number; inUse: number }>;
 }
 
 export const stateCounts = (): StateCounts => zeroes(COVERAGE_STATES);
@@ -46,7 +46,7 @@ function zeroes<K extends string>(keys: readonly K[]): Record<K, number> {
 }
 
 export function emptyOverview(): Overview {
-  const window = () => ({ customers: 0, inUse: 0 });
+  const window = () => ({ all: 0, inUse: 0 });
   return {
     subscriptions: stateCounts(),
     customers: zeroes(CUSTOMER_COVERAGES),

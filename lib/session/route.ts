@@ -13,11 +13,13 @@ export const PLAIN_VIEWS = [
 export type PlainView = (typeof PLAIN_VIEWS)[number];
 
 export type Route =
-  | { view: Exclude<PlainView, 'customers'> }
-  /** `show`: which customers, as `finding:<code>`, `coverage:<kind>`, `partner:<tenantId>` or `commerce:<kind>`. */
-  | { view: 'customers'; show?: string }
+  | { view: Exclude<PlainView, 'customers' | 'partners'> }
+  /** `show`: which of them, as `parseCustomerFilter` and `parsePartnerFilter` read it. */
+  | { view: 'customers' | 'partners'; show?: string }
   | { view: 'customer'; tenantId: TenantId; subscription?: SubscriptionId }
   | { view: 'partner'; tenantId: TenantId }
+  /** `id`, in the place of a tenant id, is none. */
+  | { view: 'malformed'; section: 'customers' | 'partners'; id: string }
   | { view: 'newCustomer' }
   | { view: 'newPartner' };
 
@@ -27,32 +29,42 @@ export const START: Route = { view: 'overview' };
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
-  if (id === undefined) return view === 'customers' ? customersRoute(query) : plainRoute(view);
+  if (id === undefined) return plainRoute(view, query);
   if (view === 'customers') return id === 'new' ? { view: 'newCustomer' } : customerRoute(id, query);
   if (view === 'partners') return id === 'new' ? { view: 'newPartner' } : partnerRoute(id);
   return START;
 }
 
-function plainRoute(name: string | undefined): Route {
+function plainRoute(name: string | undefined, query: string): Route {
   const view = PLAIN_VIEWS.find((known) => known === name);
-  return view ? { view } : START;
-}
-
-function customersRoute(query: string): Route {
+  if (view !== 'customers' && view !== 'partners') return view ? { view } : START;
   const show = new URLSearchParams(query).get('show');
-  return { view: 'customers', ...(show ? { show } : {}) };
+  return { view, ...(show ? { show } : {}) };
 }
 
 function customerRoute(id: string, query: string): Route {
   const tenantId = parseTenantId(id);
   const subscription = parseSubscriptionId(new URLSearchParams(query).get('subscription') ?? '');
-  if (!tenantId) return { view: 'customers' };
+  if (!tenantId) return malformedRoute('customers', id);
   return { view: 'customer', tenantId, ...(subscription ? { subscription } : {}) };
 }
 
 function partnerRoute(id: string): Route {
   const tenantId = parseTenantId(id);
-  return tenantId ? { view: 'partner', tenantId } : { view: 'partners' };
+  return tenantId ? { view: 'partner', tenantId } : malformedRoute('partners', id);
+}
+
+function malformedRoute(section: 'customers' | 'partners', id: string): Route {
+  return id === '' ? { view: section } : { view: 'malformed', section, id: decodeText(id) };
+}
+
+/** As it was typed; what is no encoding of a text stands as it is. */
+function decodeText(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }
 
 /** The hash of a route, for links: what `parseRoute` reads back. */
@@ -60,7 +72,9 @@ export function formatRoute(route: Route): string {
   if (route.view === 'newCustomer') return '#/customers/new';
   if (route.view === 'newPartner') return '#/partners/new';
   if (route.view === 'partner') return `#/partners/${route.tenantId}`;
-  if (route.view === 'customers') return `#/customers${route.show ? `?show=${encodeShow(route.show)}` : ''}`;
+  if (route.view === 'malformed') return `#/${route.section}/${encodeURIComponent(route.id)}`;
+  if (route.view === 'customers' || route.view === 'partners')
+    return `#/${route.view}${route.show ? `?show=${encodeShow(route.show)}` : ''}`;
   if (route.view !== 'customer') return `#/${route.view}`;
   const query = route.subscription ? `?subscription=${route.subscription}` : '';
   return `#/customers/${route.tenantId}${query}`;
@@ -73,5 +87,5 @@ const encodeShow = (show: string) => encodeURIComponent(show).replaceAll('%3A', 
 export function sectionOf(route: Route): PlainView {
   if (route.view === 'customer' || route.view === 'newCustomer') return 'customers';
   if (route.view === 'partner' || route.view === 'newPartner') return 'partners';
-  return route.view;
+  return route.view === 'malformed' ? route.section : route.view;
 }

@@ -121,7 +121,7 @@ describe('judgeTally', () => {
     const endDate = day(new Date(Date.parse(TODAY) + daysLeft * 86_400_000).toISOString().slice(0, 10));
     const customer = buildCustomer({ delegatedAdmin: [{ tenantId: tenant(2), kind: 'gdap', endDate }] });
     const { endingWithin } = judgeTally(tallyOf([customer]), { partners: [us] }, TODAY);
-    expect([30, 7, 1].map((days) => endingWithin[days as 30 | 7 | 1].customers)).toEqual(expected);
+    expect([30, 7, 1].map((days) => endingWithin[days as 30 | 7 | 1].all)).toEqual(expected);
   });
 
   it('refuses a key that is no fact', () => {
@@ -219,7 +219,7 @@ function countEndings(overview: Overview, { delegatedAdmin, subscriptions }: Cus
     );
     for (const window of [30, 7, 1] as const) {
       if (left < 0 || left > window) continue;
-      overview.endingWithin[window].customers += 1;
+      overview.endingWithin[window].all += 1;
       if (inUse) overview.endingWithin[window].inUse += 1;
     }
   }

@@ -13,8 +13,9 @@ describe('the route of the options page', () => {
     ['an unknown view with an id', `#/nonsense/${TENANT}`, 'overview'],
     ['a customer', `#/customers/${TENANT}`, 'customer'],
     ['a customer in upper case', `#/customers/${TENANT.toUpperCase()}`, 'customer'],
-    ['a customer that is no id', '#/customers/contoso', 'customers'],
-    ['a partner that is no id', '#/partners/contoso', 'partners'],
+    ['a customer that is no id', '#/customers/contoso', 'malformed'],
+    ['a customer without an id', '#/customers/', 'customers'],
+    ['a partner that is no id', '#/partners/contoso', 'malformed'],
     ['a new customer', '#/customers/new', 'newCustomer'],
     ['a new partner', '#/partners/new', 'newPartner'],
   ])('reads %s', (_, hash, view) => {
@@ -28,6 +29,10 @@ describe('the route of the options page', () => {
     ['#/customers?show=finding:stillDefault'],
     [`#/customers?show=partner:${TENANT}`],
     ['#/customers?show=a%26b%3Dc'],
+    ['#/partners?show=relationship:ended'],
+    ['#/customers/contoso'],
+    ['#/partners/%E3%82%B3%E3%83%B3%20%2F'],
+    ['#/customers/%25'],
     ['#/customers/new'],
     [`#/customers/${TENANT}`],
     [`#/customers/${TENANT}?subscription=${SUBSCRIPTION}`],
@@ -38,7 +43,7 @@ describe('the route of the options page', () => {
 
   it.each([
     ['an empty filter', '#/customers?show='],
-    ['a filter of another view', '#/partners?show=finding:stillDefault'],
+    ['a filter of another view', '#/changes?show=finding:stillDefault'],
   ])('leaves out %s', (_, hash) => {
     expect(parseRoute(hash)).not.toHaveProperty('show');
   });

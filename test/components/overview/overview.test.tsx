@@ -86,7 +86,7 @@ describe('the overview', () => {
     cleanup();
     show(
       ready({
-        endingWithin: { 30: { customers: 9, inUse: 5 }, 7: { customers: 3, inUse: 1 }, 1: { customers: 1, inUse: 0 } },
+        endingWithin: { 30: { all: 9, inUse: 5 }, 7: { all: 3, inUse: 1 }, 1: { all: 1, inUse: 0 } },
       }),
     );
     const table = screen.getByRole('table', { name: 'Delegated admin ending' });
@@ -116,6 +116,8 @@ describe('the overview', () => {
 
 describe('shares', () => {
   it('of nothing are empty, not an error', () => {
-    expect(shares([{ state: 'a', label: '', help: '', count: 0 }])).toMatchObject([{ start: 0, fraction: 0 }]);
+    expect(shares([{ state: 'a', label: '', help: '', count: 0, show: '' }])).toMatchObject([
+      { start: 0, fraction: 0 },
+    ]);
   });
 });
