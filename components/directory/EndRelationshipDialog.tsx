@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Partner, Subscription, SubscriptionId } from '../../lib/directory/types.ts';
+import type { EndChoices } from '../../lib/session/end-relationship.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -24,17 +26,18 @@ const DEFAULT: Successor = '';
 
 export type StrandedView =
   | { state: 'reading'; done: number; total: number }
-  | { state: 'ready'; lines: StrandedLine[] }
+  /** `holding`: on how many customers the partner's delegated admin is on record. */
+  | { state: 'ready'; lines: StrandedLine[]; holding: number }
   | { state: 'failed'; reason: string };
 
 interface EndRelationshipDialogProps {
   partner: Partner;
-  /** "End the relationship with …" when absent. */
-  title?: string;
+  /** The partner is to leave the directory; otherwise only the relationship with it ends. */
+  removes?: boolean;
   ourName: string;
   view: StrandedView;
   /** What is chosen for each subscription, with a fallback for those beyond the list. */
-  onReview: (successorOf: (id: SubscriptionId) => Successor) => void;
+  onReview: (choices: EndChoices) => void;
   onCancel: () => void;
 }
 
@@ -44,13 +47,14 @@ const MAX_LINES = 100;
 /** Ends a relationship only after saying what becomes of every designation that depends on it. */
 export function EndRelationshipDialog({
   partner,
-  title,
+  removes = false,
   ourName,
   view,
   onReview,
   onCancel,
 }: EndRelationshipDialogProps) {
   const t = useT();
+  const [dropsDelegatedAdmin, setDropsDelegatedAdmin] = useState(removes);
   const [forAll, setForAll] = useState<Successor>(DEFAULT);
   const [chosen, setChosen] = useState<ReadonlyMap<SubscriptionId, Successor>>(new Map());
   const lines = view.state === 'ready' ? view.lines : [];
@@ -61,11 +65,12 @@ export function EndRelationshipDialog({
   ];
   const review = () => {
     const byId = new Map(lines.map((line) => [line.subscription.id, line]));
-    onReview((id) => chosen.get(id) ?? successorWithin(forAll, byId.get(id)));
+    const successorOf = (id: SubscriptionId) => chosen.get(id) ?? successorWithin(forAll, byId.get(id));
+    onReview({ successorOf, dropsDelegatedAdmin });
   };
   return (
     <Dialog
-      title={title ?? t('partners.end.title', { name: partner.name })}
+      title={t(removes ? 'care.remove.partner.title' : 'partners.end.title', { name: partner.name })}
       size="large"
       onCancel={onCancel}
       actions={
@@ -80,6 +85,13 @@ export function EndRelationshipDialog({
       {view.state === 'reading' && <Progress label={t('partners.end.reading')} done={view.done} total={view.total} />}
       {view.state === 'failed' && <Notice level="error">{t('partners.end.failed', { reason: view.reason })}</Notice>}
       {view.state === 'ready' && lines.length === 0 && <Notice>{t('partners.end.none')}</Notice>}
+      {removes && view.state === 'ready' && view.holding > 0 && (
+        <Checkbox
+          label={t('care.remove.partner.delegatedAdmin', { count: view.holding })}
+          checked={dropsDelegatedAdmin}
+          onChange={setDropsDelegatedAdmin}
+        />
+      )}
       {lines.length > 0 && (
         <>
           <Notice level="warning">{t('partners.end.stranded', { count: lines.length, name: partner.name })}</Notice>

@@ -33,16 +33,15 @@ export function PartnerRemoval({ session, partner }: PartnerRemovalProps) {
 }
 
 function Stranded({ session, partner, onDone }: PartnerRemovalProps & { onDone: () => void }) {
-  const t = useT();
   const removal = useMemo(() => startEndOfRelationship(session, partner, planPartnerRemoval), [session, partner]);
   useEffect(() => removal.dispose, [removal]);
   return (
     <EndRelationshipDialog
-      title={t('care.remove.partner.title', { name: partner.name })}
+      removes
       partner={partner}
       ourName={ownPartner({ partners: session.partners.value })?.name ?? '—'}
       view={toStrandedView(removal.view.value)}
-      onReview={(successorOf) => void removal.review(successorOf, () => goTo({ view: 'partners' }))}
+      onReview={(choices) => void removal.review(choices, () => goTo({ view: 'partners' }))}
       onCancel={onDone}
     />
   );

@@ -61,7 +61,7 @@ function End({ session, partner, onDone }: RelationshipSectionProps & { onDone: 
       partner={partner}
       ourName={ownPartner({ partners: session.partners.value })?.name ?? '—'}
       view={toStrandedView(ending.view.value)}
-      onReview={(successorOf) => void ending.review(successorOf, onDone)}
+      onReview={(choices) => void ending.review(choices, onDone)}
       onCancel={onDone}
     />
   );
@@ -75,5 +75,5 @@ export function toStrandedView(view: EndView): StrandedView {
     companyName: customer.companyName,
     eligible,
   }));
-  return { state: 'ready', lines };
+  return { state: 'ready', lines, holding: view.holding.length };
 }

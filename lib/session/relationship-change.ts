@@ -28,23 +28,32 @@ export interface Stranded {
 
 /** Ends the relationship and moves the stranded designations, all in one commit. */
 export function planEndOfRelationship(partner: Partner, stranded: readonly Stranded[], base: number): PlannedChange {
-  const before = [...new Map(stranded.map(({ customer }) => [customer.tenantId, customer])).values()];
-  const moved = stranded.filter(({ successor }) => successor !== 'keep');
-  const after = new Map<TenantId, Customer>(before.map((customer) => [customer.tenantId, customer]));
-  for (const { customer, subscriptionId, successor } of moved) {
-    const current = after.get(customer.tenantId) ?? customer;
-    const contact = successor && successor !== 'keep' ? toSupportContact(successor) : undefined;
-    after.set(customer.tenantId, designate(current, subscriptionId, contact));
-  }
-  const edits = before.map((customer) => diffCustomer(customer, after.get(customer.tenantId) ?? customer));
-  const kept = stranded.length - moved.length;
+  const edited = [...moveStranded(stranded).values()];
+  const edits = edited.map(([before, after]) => diffCustomer(before, after));
   return {
     plan: createPlan('edit', base, [diffPartner(partner, { ...partner, relationship: 'ended' }), ...edits]),
-    before: docReader([partner], before),
-    notes: kept > 0 ? [strandedNote(partner, kept)] : [],
+    before: docReader(
+      [partner],
+      edited.map(([before]) => before),
+    ),
+    notes: strandedNotes(partner, stranded),
   };
 }
 
-function strandedNote({ name }: Partner, count: number): ReviewNote {
-  return { level: 'warning', key: 'review.note.stranded', params: { name, count } };
+/** Each customer as it was and as it will be. */
+export function moveStranded(stranded: readonly Stranded[]): Map<TenantId, [before: Customer, after: Customer]> {
+  const moved = new Map<TenantId, [Customer, Customer]>();
+  for (const { customer, subscriptionId, successor } of stranded) {
+    const [before, current] = moved.get(customer.tenantId) ?? [customer, customer];
+    const contact = successor && successor !== 'keep' ? toSupportContact(successor) : undefined;
+    const after = successor === 'keep' ? current : designate(current, subscriptionId, contact);
+    moved.set(customer.tenantId, [before, after]);
+  }
+  return moved;
+}
+
+/** Says how many designations stay with the partner all the same. */
+export function strandedNotes({ name }: Partner, stranded: readonly Stranded[]): ReviewNote[] {
+  const count = stranded.filter(({ successor }) => successor === 'keep').length;
+  return count > 0 ? [{ level: 'warning', key: 'review.note.stranded', params: { name, count } }] : [];
 }

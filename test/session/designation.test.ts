@@ -155,10 +155,7 @@ describe('a relationship', () => {
     const ending = startEndOfRelationship(session, SECOND);
     await expect.poll(() => ending.view.value.state).toBe('ready');
     expect(ending.view.value).toMatchObject({ stranded: [{ subscription: { id: subscription(3).id } }] });
-    ending.review(
-      () => RESELLER.tenantId,
-      () => undefined,
-    );
+    ending.review({ successorOf: () => RESELLER.tenantId, dropsDelegatedAdmin: false }, () => undefined);
     await session.review.confirm();
     expect(await getHead(session.db)).toBe(2);
     expect(await contactOf(session, 3)).toBe(RESELLER.name);
@@ -169,10 +166,7 @@ describe('a relationship', () => {
     const session = await filled();
     const ending = startEndOfRelationship(session, SECOND);
     await expect.poll(() => ending.view.value.state).toBe('ready');
-    ending.review(
-      () => 'keep',
-      () => undefined,
-    );
+    ending.review({ successorOf: () => 'keep', dropsDelegatedAdmin: false }, () => undefined);
     expect(notesOf(session)).toEqual(['review.note.stranded']);
     await session.review.confirm();
     expect(await contactOf(session, 3)).toBe(SECOND.name);
