@@ -6,7 +6,8 @@ import type { TenantId } from '../directory/types.ts';
 import { parseDocId } from '../log/doc-id.ts';
 import { createRowSelection, type RowSelection } from './bulk-selection.ts';
 import { countRows, parseCustomerFilter, rowTest } from './customer-filter.ts';
-import { addRows, type CustomerRow, createRowMaker, filterRows, replaceRows } from './customer-row.ts';
+import { addRows, replaceRows } from './customer-order.ts';
+import { type CustomerRow, createRowMaker, filterRows } from './customer-row.ts';
 import type { OptionsSession } from './options-session.ts';
 import { docOf } from './review-plan.ts';
 

@@ -63,33 +63,3 @@ export function filterRows(rows: readonly CustomerRow[], filter: string): readon
   if (words.length === 0) return rows;
   return rows.filter(({ text }) => words.every((word) => text.includes(word)));
 }
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** By company name as people read it; equal names by tenant id. */
-export function compareRows(a: CustomerRow, b: CustomerRow): number {
-  return collator.compare(a.companyName, b.companyName) || (a.tenantId < b.tenantId ? -1 : 1);
-}
-
-/** Sorted rows with more among them, in any order: quick, because sorting takes what is in order already as it is. */
-export function addRows(sorted: readonly CustomerRow[], more: readonly CustomerRow[]): CustomerRow[] {
-  return [...sorted, ...more.toSorted(compareRows)].sort(compareRows);
-}
-
-/** Sorted rows after these customers changed: `fresh` holds those of them that are still there. */
-export function replaceRows(
-  sorted: readonly CustomerRow[],
-  changed: ReadonlySet<TenantId>,
-  fresh: ReadonlyMap<TenantId, CustomerRow>,
-): CustomerRow[] {
-  const placed = new Set<TenantId>();
-  const kept = sorted.flatMap((row) => {
-    if (!changed.has(row.tenantId)) return [row];
-    const next = fresh.get(row.tenantId);
-    if (next?.companyName !== row.companyName) return [];
-    placed.add(row.tenantId);
-    return [next];
-  });
-  const others = [...fresh.values()].filter(({ tenantId }) => !placed.has(tenantId));
-  return others.length === 0 ? kept : addRows(kept, others);
-}

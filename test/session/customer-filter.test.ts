@@ -7,7 +7,8 @@ import { parseIsoDate } from '../../lib/directory/ids.ts';
 import { toSupportContact } from '../../lib/directory/own-partner.ts';
 import type { Customer, Partner } from '../../lib/directory/types.ts';
 import { type FilterBasis, parseCustomerFilter, rowTest } from '../../lib/session/customer-filter.ts';
-import { addRows, compareRows, createRowMaker, replaceRows } from '../../lib/session/customer-row.ts';
+import { addRows, compareRows, replaceRows } from '../../lib/session/customer-order.ts';
+import { createRowMaker } from '../../lib/session/customer-row.ts';
 import { tenant } from '../fixtures/documents.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { book, customer, OWN, RESELLER, SECOND } from './sample-book.ts';
@@ -104,8 +105,8 @@ describe('the rows of the list', () => {
     expect(found.size).toBeGreaterThan(3);
   });
 
-  it('are in order however many at a time they come', () => {
-    expect(addRows(addRows([], rows.slice(0, 150)), rows.slice(150))).toEqual(rows.toSorted(compareRows));
+  it.each([1, 150, 395, 399])('are in order when %i came before the rest', (count) => {
+    expect(addRows(addRows([], rows.slice(0, count)), rows.slice(count))).toEqual(rows.toSorted(compareRows));
   });
 
   it('stay in order when some are renamed, dropped, added or changed in place', () => {
