@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { BulkDialog } from '../../components/directory/BulkDialog.tsx';
 import { byName } from '../../lib/directory/order.ts';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
-import type { Bulk } from '../../lib/session/bulk.ts';
+import type { Bulk, BulkView } from '../../lib/session/bulk.ts';
 import { supportersIn } from '../../lib/session/bulk-partners.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
@@ -13,12 +13,18 @@ interface BulkHostProps {
   bulk: Bulk;
 }
 
-export function BulkHost({ session: { partners }, list, bulk }: BulkHostProps) {
+type OpenView = Exclude<BulkView, { state: 'closed' }>;
+
+export function BulkHost(props: BulkHostProps) {
+  const view = props.bulk.view.value;
+  return view.state === 'closed' ? null : <OpenBulk {...props} view={view} />;
+}
+
+function OpenBulk({ session: { partners }, list, bulk, view }: BulkHostProps & { view: OpenView }) {
   const own = ownPartner({ partners: partners.value });
+  const ownId = own?.tenantId;
   const rows = list.rows.value;
-  const supporters = useMemo(() => supportersIn(rows, own?.tenantId), [rows, own]);
-  const view = bulk.view.value;
-  if (view.state === 'closed') return null;
+  const supporters = useMemo(() => supportersIn(rows, ownId), [rows, ownId]);
   return (
     <BulkDialog
       view={view}
