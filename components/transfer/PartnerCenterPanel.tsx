@@ -1,6 +1,7 @@
 import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
+import type { TenantId } from '../../lib/directory/types.ts';
 import type {
   PartnerCenterFile,
   PartnerCenterScope,
@@ -16,6 +17,8 @@ import { Progress } from '../ui/Progress.tsx';
 import s from './PartnerCenterPanel.module.css';
 
 export interface PartnerCenterPanelProps {
+  /** This one alone; when absent the form asks which. */
+  customer?: TenantId;
   view: PartnerCenterView;
   onPrepare: (scope: PartnerCenterScope) => void;
   onSave: (file: PartnerCenterFile) => void;
@@ -23,9 +26,9 @@ export interface PartnerCenterPanelProps {
 }
 
 /** What must change in Partner Center, and what Partner Center cannot be told. */
-export function PartnerCenterPanel({ view, onPrepare, onSave, onCancel }: PartnerCenterPanelProps) {
+export function PartnerCenterPanel({ customer: only, view, onPrepare, onSave, onCancel }: PartnerCenterPanelProps) {
   const t = useT();
-  const [scope, setScope] = useState<PartnerCenterScope>({ customer: '', withDefault: false });
+  const [scope, setScope] = useState<PartnerCenterScope>({ customer: only ?? '', withDefault: false });
   return (
     <Section title={t('transfer.partnerCenter.title')} text={t('transfer.partnerCenter.text')}>
       <form
@@ -35,13 +38,15 @@ export function PartnerCenterPanel({ view, onPrepare, onSave, onCancel }: Partne
           onPrepare(scope);
         }}
       >
-        <Field
-          label={t('transfer.partnerCenter.customer')}
-          hint={t('transfer.partnerCenter.customer.hint')}
-          value={scope.customer}
-          error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
-          onInput={(customer) => setScope({ ...scope, customer })}
-        />
+        {!only && (
+          <Field
+            label={t('transfer.partnerCenter.customer')}
+            hint={t('transfer.partnerCenter.customer.hint')}
+            value={scope.customer}
+            error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
+            onInput={(customer) => setScope({ ...scope, customer })}
+          />
+        )}
         <Checkbox
           label={t('transfer.partnerCenter.withDefault')}
           checked={scope.withDefault}

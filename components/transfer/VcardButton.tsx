@@ -7,19 +7,21 @@ import { VcardDialog } from './VcardDialog.tsx';
 interface VcardButtonProps {
   /** The partner's. */
   name: string;
+  /** The button says the name. */
+  named?: boolean;
   /** `vCardOf(partner).text`. */
   text: string;
   onSave: () => void;
 }
 
 /** Opens the contact as a card to scan or save. */
-export function VcardButton({ name, text, onSave }: VcardButtonProps) {
+export function VcardButton({ name, named = false, text, onSave }: VcardButtonProps) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button icon={QrCodeIcon} onClick={() => setIsOpen(true)}>
-        {t('transfer.vcard.open')}
+        {named ? t('transfer.vcard.title', { name }) : t('transfer.vcard.open')}
       </Button>
       {isOpen && <VcardDialog name={name} text={text} onSave={onSave} onClose={() => setIsOpen(false)} />}
     </>

@@ -6,7 +6,9 @@ import { Section } from '../../components/overview/Section.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { contactsFor } from '../../lib/directory/contacts-for.ts';
+import { canBeReached } from '../../lib/directory/findings/contact-way-missing.ts';
 import { byName } from '../../lib/directory/order.ts';
 import type { Customer, Partner, SubscriptionId } from '../../lib/directory/types.ts';
 import type { CustomerActions } from '../../lib/session/customer-actions.ts';
@@ -15,9 +17,11 @@ import { type FormOutcome, problemsOf } from '../../lib/session/open-review.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { subscriptionLines } from '../../lib/session/subscription-lines.ts';
 import { DesignationSection } from './DesignationSection.tsx';
+import { PartnerCenterSection } from './PartnerCenterSection.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { SubscriptionsSection } from './SubscriptionsSection.tsx';
 import { goTo } from './use-route.ts';
+import { VcardAction } from './VcardAction.tsx';
 
 export interface CustomerSectionsProps {
   session: OptionsSession;
@@ -33,6 +37,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
   const t = useT();
   const partners = session.partners.value;
   const today = session.today();
+  const contacts = contactsFor(customer, { partners }, today);
   const lines = subscriptionLines(customer, { partners }, today);
   const chosen = (lines.find((line) => line.subscription.id === props.subscription) ?? lines[0])?.subscription;
   return (
@@ -49,13 +54,28 @@ export function CustomerSections(props: CustomerSectionsProps) {
           )}
           <Profile customer={customer} actions={actions} />
           <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
+          <PartnerCenterSection session={session} customer={customer.tenantId} />
           <Removal actions={actions} />
         </div>
         <Section title={t('customers.preview')} text={t('customers.preview.text')}>
-          <PreviewCard contacts={contactsFor(customer, { partners }, today)} />
+          <PreviewCard contacts={contacts} />
+          <VcardActions contacts={contacts} />
         </Section>
       </div>
     </>
+  );
+}
+
+/** Of those who can be reached: a card with a name alone is of no use in an address book. */
+function VcardActions({ contacts: { contacts } }: { contacts: CustomerContacts }) {
+  const reachable = contacts.filter(({ partner }) => canBeReached(partner.support));
+  if (reachable.length === 0) return null;
+  return (
+    <div class={f.actions}>
+      {reachable.map(({ partner }) => (
+        <VcardAction key={partner.tenantId} partner={partner} named />
+      ))}
+    </div>
   );
 }
 

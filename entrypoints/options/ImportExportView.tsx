@@ -2,24 +2,21 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { ViewPage } from '../../components/overview/ViewPage.tsx';
 import { ExportPanel } from '../../components/transfer/ExportPanel.tsx';
 import { ImportPanel } from '../../components/transfer/ImportPanel.tsx';
-import { PartnerCenterPanel } from '../../components/transfer/PartnerCenterPanel.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { createExport } from '../../lib/session/transfer-export.ts';
 import { createImport } from '../../lib/session/transfer-import.ts';
 import { mappingStore } from '../../lib/session/transfer-mapping-store.ts';
-import { createPartnerCenterExport } from '../../lib/session/transfer-partner-center.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { startImport } from '../../lib/transfer/import-client.ts';
+import { PartnerCenterSection } from './PartnerCenterSection.tsx';
 
 export function ImportExportView({ session }: { session: OptionsSession }) {
   const t = useT();
   const importing = useMemo(() => createImport(session, { start: startImport, mappings: mappingStore }), [session]);
   const exporting = useMemo(() => createExport(session, saveFile), [session]);
-  const partnerCenter = useMemo(() => createPartnerCenterExport(session, saveFile), [session]);
   useEffect(() => () => importing.cancel(), [importing]);
   useEffect(() => () => exporting.cancel(), [exporting]);
-  useEffect(() => () => partnerCenter.cancel(), [partnerCenter]);
   return (
     <ViewPage title={t('transfer.title')}>
       <ImportPanel
@@ -37,12 +34,7 @@ export function ImportExportView({ session }: { session: OptionsSession }) {
         onExport={(kind) => void exporting.make(kind)}
         onCancel={exporting.cancel}
       />
-      <PartnerCenterPanel
-        view={partnerCenter.view.value}
-        onPrepare={(scope) => void partnerCenter.prepare(scope)}
-        onSave={partnerCenter.save}
-        onCancel={partnerCenter.cancel}
-      />
+      <PartnerCenterSection session={session} />
     </ViewPage>
   );
 }
