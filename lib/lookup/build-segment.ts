@@ -1,0 +1,138 @@
+import type { TenantId } from '../directory/types.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { FLAG_BITS, groupPairs, writeDictionary } from './dictionary.ts';
+import { frequentEndings, writeDocText } from './doc-texts.ts';
+import { docWords } from './doc-words.ts';
+import { fold } from './fold.ts';
+import { GUID_BYTES, guidHead, guidNext, putGuid } from './guid.ts';
+import type { LookupDoc } from './lookup-doc.ts';
+import { NumberList } from './number-list.ts';
+import { type SectionName, writeSegment } from './segment-format.ts';
+import { sortInSteps } from './sort-in-steps.ts';
+
+/** One name in so many is a key of the quick answer. */
+export const NAME_KEY_STEP = 256;
+const DOCS_PER_STEP = 256;
+const MAX_SUBSCRIPTIONS = 0xffff;
+
+/** Packs customers, each once, into a segment. */
+export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> {
+  const steps = buildSegmentInSteps(docs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, giving way often enough for a page to stay responsive between two steps. */
+export function* buildSegmentInSteps(docs: readonly LookupDoc[]): Generator<void, Uint8Array<ArrayBuffer>> {
+  const { ordered, activeCount, nameKeys } = yield* orderDocs(docs);
+  const shown = yield* packShown(ordered);
+  const found = yield* packWords(ordered);
+  const sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array> = {
+    nameKeys: new TextEncoder().encode(nameKeys.join('\n')),
+    ...shown,
+    ...packIds(ordered),
+    ...packSupporters(ordered),
+    ...found,
+  };
+  return writeSegment({ docCount: ordered.length, activeCount, sections });
+}
+
+/** Active ones first, then by folded name, then by tenant id: the order among equals, so that a search need not sort. */
+function* orderDocs(docs: readonly LookupDoc[]) {
+  const keys: string[] = [];
+  for (const doc of docs) {
+    keys.push(`${doc.isActive ? 0 : 1}${fold(doc.companyName)}\0${doc.tenantId}`);
+    if (keys.length % DOCS_PER_STEP === 0) yield;
+  }
+  const order = yield* sortInSteps(keys);
+  const ordered = Array.from(order, (n) => docs[n]).filter((doc) => doc !== undefined);
+  const activeCount = docs.reduce((count, { isActive }) => count + (isActive ? 1 : 0), 0);
+  const nameKeys = ordered.filter((_, n) => n % NAME_KEY_STEP === 0).map(({ companyName }) => fold(companyName));
+  return { ordered, activeCount, nameKeys };
+}
+
+function* packShown(docs: readonly LookupDoc[]) {
+  const endings = frequentEndings(docs);
+  yield;
+  const byteOfEnding = new Map(endings.map((ending, n) => [ending, n]));
+  const texts = new ByteWriter();
+  const textStarts = new Uint32Array(docs.length + 1);
+  for (const [n, doc] of docs.entries()) {
+    textStarts[n] = texts.length;
+    writeDocText(texts, doc, byteOfEnding);
+    if (n % DOCS_PER_STEP === 0) yield;
+  }
+  textStarts[docs.length] = texts.length;
+  return { texts: texts.view(), textStarts, domainEndings: new TextEncoder().encode(endings.join('\n')) };
+}
+
+function packIds(docs: readonly LookupDoc[]) {
+  const tenants = new Uint8Array(docs.length * GUID_BYTES);
+  const subscriptionCounts = new Uint16Array(docs.length);
+  const heads = new NumberList();
+  const nexts = new NumberList();
+  for (const [n, { tenantId, subscriptionIds }] of docs.entries()) {
+    putGuid(tenants, n * GUID_BYTES, tenantId);
+    const kept = subscriptionIds.slice(0, MAX_SUBSCRIPTIONS);
+    subscriptionCounts[n] = kept.length;
+    for (const id of kept) {
+      heads.add(guidHead(id));
+      nexts.add(guidNext(id));
+    }
+  }
+  return {
+    tenants,
+    subscriptionCounts,
+    subscriptionHeads: heads.view(),
+    subscriptionNexts: Uint16Array.from(nexts.view()),
+  };
+}
+
+function packSupporters(docs: readonly LookupDoc[]) {
+  const docsOf = new Map<TenantId, number[]>();
+  for (const [n, { supporters }] of docs.entries()) {
+    for (const supporter of supporters) {
+      const list = docsOf.get(supporter);
+      if (list) list.push(n);
+      else docsOf.set(supporter, [n]);
+    }
+  }
+  const supporters = new Uint8Array(docsOf.size * GUID_BYTES);
+  const supporterStarts = new Uint32Array(docsOf.size + 1);
+  const lists = new ByteWriter();
+  for (const [n, [supporter, list]] of [...docsOf].entries()) {
+    putGuid(supporters, n * GUID_BYTES, supporter);
+    supporterStarts[n] = lists.length;
+    list.forEach((doc, at) => void lists.varint(doc - (list[at - 1] ?? 0)));
+  }
+  supporterStarts[docsOf.size] = lists.length;
+  return { supporters, supporterStarts, supporterDocs: lists.view() };
+}
+
+function* packWords(docs: readonly LookupDoc[]) {
+  const numbers = new Map<string, number>();
+  const wordOfPair = new NumberList();
+  const docOfPair = new NumberList();
+  for (const [n, doc] of docs.entries()) {
+    for (const [word, flags] of docWords(doc)) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(word, number);
+      }
+      wordOfPair.add(number);
+      docOfPair.add((n << FLAG_BITS) | flags);
+    }
+    if (n % DOCS_PER_STEP === 0) yield;
+  }
+  const words = [...numbers.keys()];
+  const order = yield* sortInSteps(words);
+  const docsOf = groupPairs(words.length, wordOfPair.view(), docOfPair.view());
+  yield;
+  return yield* writeDictionary(order.length, (n) => {
+    const number = order[n] ?? 0;
+    return { word: words[number] ?? '', docs: docsOf(number) };
+  });
+}

@@ -1,0 +1,135 @@
+import { ByteWriter } from './byte-writer.ts';
+import { isCompanyForm } from './company-forms.ts';
+import { eachGram, splitGram } from './grams.ts';
+import { NumberList } from './number-list.ts';
+
+/** How a customer has a word: bits beside the customer's number in a list. */
+export const BEGINS_FIELD = 1;
+/** The word is an alias, all of it. */
+export const IS_FIELD = 2;
+/** Only what a domain ends in, such as `com`, has it. */
+export const ENDS_DOMAIN = 4;
+export const FLAG_BITS = 3;
+
+/** Words a block: they share the beginnings of one another, and a gram names the block, not the word. */
+const BLOCK = 8;
+const WORDS_PER_STEP = 1024;
+
+/** A word as it is added: the customers that have it, ascending, each shifted by `FLAG_BITS` with its flags below. */
+export interface WordEntry {
+  word: string;
+  docs: Uint32Array;
+}
+
+/**
+ * The sorted words in blocks. Each word: the units it shares with the word before it, twice, plus one if it is a
+ * company form; the number of its other units; these; the number of bytes of its list of customers; the list, as
+ * differences. All are varints.
+ */
+export function* writeDictionary(count: number, entryAt: (n: number) => WordEntry) {
+  const out = new ByteWriter();
+  const starts = new NumberList();
+  const grams = new GramCollector();
+  const docs = new ByteWriter();
+  let before = new Uint16Array();
+  for (let n = 0; n < count; n++) {
+    const { word, docs: list } = entryAt(n);
+    const units = unitsOf(word);
+    const opensBlock = n % BLOCK === 0;
+    if (opensBlock) starts.add(out.length);
+    const shared = opensBlock ? 0 : sharedLength(before, units);
+    out.varint(shared * 2 + (isCompanyForm(word) ? 1 : 0));
+    out.varint(units.length - shared);
+    for (const unit of units.subarray(shared)) out.varint(unit);
+    writeDocs(docs, list);
+    out.varint(docs.length);
+    out.raw(docs.view());
+    grams.add(units, Math.floor(n / BLOCK));
+    before = units;
+    if (n % WORDS_PER_STEP === 0) yield;
+  }
+  starts.add(out.length);
+  const { gramUpper, gramLast, gramStarts, gramBlocks } = yield* grams.write();
+  return { dictionary: out.view(), dictionaryStarts: starts.view(), gramUpper, gramLast, gramStarts, gramBlocks };
+}
+
+const unitsOf = (word: string) => Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+
+function sharedLength(a: Uint16Array, b: Uint16Array): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+function writeDocs(out: ByteWriter, docs: Uint32Array): void {
+  out.clear();
+  let before = 0;
+  for (const flagged of docs) {
+    const doc = flagged >>> FLAG_BITS;
+    out.varint(((doc - before) << FLAG_BITS) | (flagged & (2 ** FLAG_BITS - 1)));
+    before = doc;
+  }
+}
+
+/** Which blocks have which grams. */
+class GramCollector {
+  #numbers = new Map<number, number>();
+  #gramOfPair = new NumberList();
+  #blockOfPair = new NumberList();
+  #seen: number[] = [];
+
+  add(units: Uint16Array, block: number): void {
+    eachGram(units, units.length, (gram) => {
+      let number = this.#numbers.get(gram);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(gram, number);
+      }
+      if (this.#seen[number] === block) return;
+      this.#seen[number] = block;
+      this.#gramOfPair.add(number);
+      this.#blockOfPair.add(block);
+    });
+  }
+
+  *write() {
+    const sorted = [...this.#numbers.keys()].sort((a, b) => a - b);
+    yield;
+    const listOf = groupPairs(this.#numbers.size, this.#gramOfPair.view(), this.#blockOfPair.view());
+    yield;
+    const blocks = new ByteWriter();
+    const gramStarts = new Uint32Array(sorted.length + 1);
+    for (const [n, gram] of sorted.entries()) {
+      gramStarts[n] = blocks.length;
+      let before = 0;
+      for (const block of listOf(this.#numbers.get(gram) ?? 0)) {
+        blocks.varint(block - before);
+        before = block;
+      }
+      if (n % WORDS_PER_STEP === 0) yield;
+    }
+    gramStarts[sorted.length] = blocks.length;
+    return {
+      gramUpper: Uint32Array.from(sorted, (gram) => splitGram(gram)[0]),
+      gramLast: Uint16Array.from(sorted, (gram) => splitGram(gram)[1]),
+      gramStarts,
+      gramBlocks: blocks.view(),
+    };
+  }
+}
+
+/** The values of each group, in the order of the pairs. */
+export function groupPairs(groups: number, groupOfPair: Uint32Array, valueOfPair: Uint32Array) {
+  const starts = new Uint32Array(groups + 1);
+  for (const group of groupOfPair) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  const next = starts.slice();
+  const values = new Uint32Array(valueOfPair.length);
+  for (let pair = 0; pair < groupOfPair.length; pair++) {
+    const group = groupOfPair[pair] ?? 0;
+    const at = next[group] ?? 0;
+    values[at] = valueOfPair[pair] ?? 0;
+    next[group] = at + 1;
+  }
+  return (group: number): Uint32Array => values.subarray(starts[group], starts[group + 1]);
+}

@@ -1,0 +1,136 @@
+import { eachGram, splitGram } from './grams.ts';
+import { commonLength, isOneTypo } from './one-typo.ts';
+import type { Segment } from './open-segment.ts';
+import type { WordReader } from './word-reader.ts';
+
+/** UTF-16 units of a folded word. */
+export type Units = Uint16Array;
+type Visit = (word: WordReader) => void;
+
+export const unitsOf = (word: string): Units =>
+  Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+
+/** Visits the words that begin so, in order. */
+export function eachBeginning({ dictionary }: Segment, units: Units, visit: Visit): void {
+  const { words, starts } = dictionary;
+  const end = starts.at(-1) ?? 0;
+  words.goTo(starts[blockBefore(dictionary, units)] ?? end);
+  while (words.end < end) {
+    words.next();
+    const common = commonLength(units, units.length, words.units, words.length);
+    if (common === units.length) visit(words);
+    else if (common < words.length && (words.units[common] ?? 0) > (units[common] ?? 0)) return;
+  }
+}
+
+/** Visits the words that have it inside, not at their beginning; none when it is too short to have a gram. */
+export function eachContaining(segment: Segment, units: Units, visit: Visit): void {
+  eachOfBlocks(segment, blocksWith(segment, units), (word) => {
+    if (positionIn(word, units, 1) >= 0) visit(word);
+  });
+}
+
+/**
+ * Visits the words whose beginning is one slip away. A slip leaves either half of what was typed as it was, unless it
+ * swaps the letters between them; so only words with one of the halves, or with these letters swapped, are looked at.
+ */
+export function eachWithTypo(segment: Segment, units: Units, visit: Visit): void {
+  const half = Math.floor(units.length / 2);
+  const firstHalf = units.subarray(0, half);
+  const check = (word: WordReader) => {
+    if (isOneTypo(units, units.length, word.units, word.length)) visit(word);
+  };
+  const checkUnseen = (word: WordReader) => {
+    if (commonLength(firstHalf, half, word.units, word.length) < half) check(word);
+  };
+  eachBeginning(segment, firstHalf, check);
+  eachOfBlocks(segment, blocksWith(segment, units.subarray(half)), checkUnseen);
+  eachBeginning(segment, swapped(units, half - 1), checkUnseen);
+}
+
+function swapped(units: Units, at: number): Units {
+  const copy = units.slice();
+  copy.set([units[at + 1] ?? 0, units[at] ?? 0], at);
+  return copy;
+}
+
+/** The last block that begins before the word, for it may hold it; the first when none does. */
+function blockBefore({ words, starts }: Segment['dictionary'], units: Units): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    words.goTo(starts[middle] ?? 0);
+    words.next();
+    if (isBefore(words, units)) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(low - 1, 0);
+}
+
+function isBefore(word: WordReader, units: Units): boolean {
+  const common = commonLength(units, units.length, word.units, word.length);
+  if (common === units.length) return false;
+  return common === word.length || (word.units[common] ?? 0) < (units[common] ?? 0);
+}
+
+function eachOfBlocks({ dictionary }: Segment, blocks: Uint32Array, visit: Visit): void {
+  const { words, starts } = dictionary;
+  for (const block of blocks) {
+    const end = starts[block + 1] ?? 0;
+    words.goTo(starts[block] ?? end);
+    while (words.end < end) {
+      words.next();
+      visit(words);
+    }
+  }
+}
+
+function positionIn(word: WordReader, units: Units, from: number): number {
+  for (let at = from; at + units.length <= word.length; at++) {
+    let length = 0;
+    while (length < units.length && word.units[at + length] === units[length]) length++;
+    if (length === units.length) return at;
+  }
+  return -1;
+}
+
+const NONE = new Uint32Array();
+
+/** Blocks that have all grams of a part; its word need not be among them. */
+function blocksWith({ grams }: Segment, units: Units): Uint32Array {
+  const lists: Uint32Array[] = [];
+  let isUnknown = false;
+  eachGram(units, units.length, (gram) => {
+    const at = placeOfGram(grams, gram);
+    if (at === undefined) isUnknown = true;
+    else if (!isUnknown) lists.push(grams.blocksOf(at));
+  });
+  if (isUnknown) return NONE;
+  const [shortest, ...others] = lists.sort((a, b) => a.length - b.length);
+  return others.reduce(inBoth, shortest ?? NONE);
+}
+
+function placeOfGram({ upper, last }: Segment['grams'], gram: number): number | undefined {
+  const [wantedUpper, wantedLast] = splitGram(gram);
+  let [low, high] = [0, upper.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const difference = (upper[middle] ?? 0) - wantedUpper || (last[middle] ?? 0) - wantedLast;
+    if (difference < 0) low = middle + 1;
+    else high = middle;
+  }
+  return upper[low] === wantedUpper && last[low] === wantedLast ? low : undefined;
+}
+
+/** Of two ascending lists. */
+function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(Math.min(a.length, b.length));
+  let [inA, inB, count] = [0, 0, 0];
+  while (inA < a.length && inB < b.length) {
+    const difference = (a[inA] ?? 0) - (b[inB] ?? 0);
+    if (difference === 0) both[count++] = a[inA] ?? 0;
+    if (difference <= 0) inA++;
+    if (difference >= 0) inB++;
+  }
+  return both.subarray(0, count);
+}

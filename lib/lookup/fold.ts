@@ -1,0 +1,56 @@
+const PLAIN_ASCII = /^[ -~]*$/;
+/** Accents of Latin, Greek and Cyrillic, vowel signs of Hebrew and Arabic. The voicing marks of kana make a letter another one, so they stay. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
+const NO_DECOMPOSITION = /[ßæœøđðłħıþأإآٱىة]/g;
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  þ: 'th',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+};
+const KATAKANA = /[\u30a1-\u30f6]/g;
+const LONG_VOWEL = /ー/g;
+const KATAKANA_TO_HIRAGANA = -0x60;
+
+/**
+ * One spelling for all that people take for the same: case, width, accents, hiragana and katakana, forms of Arabic
+ * letters. White space becomes single spaces.
+ */
+export function fold(text: string): string {
+  const spaced = text.trim().replace(/\s+/g, ' ');
+  if (PLAIN_ASCII.test(spaced)) return spaced.toLowerCase();
+  return spaced
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(NO_DECOMPOSITION, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .normalize('NFC')
+    .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + KATAKANA_TO_HIRAGANA))
+    .replace(LONG_VOWEL, '');
+}
+
+const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** As German and Nordic writers spell a name where they have no umlauts: `Müller` as `mueller`. Folded. */
+export function foldSpeltOut(text: string): string {
+  if (PLAIN_ASCII.test(text)) return fold(text);
+  return fold(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äöüåø]/g, (letter) => SPELT_OUT[letter] ?? letter),
+  );
+}
