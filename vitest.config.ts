@@ -22,7 +22,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['test/{directory,log,db,transfer,admin-center,lib,session}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{directory,log,db,transfer,admin-center,lib,lookup,session,workspace}/**/*.test.ts', 'test/*.test.ts'],
           setupFiles: ['test/setup-unit.ts'],
         },
       },
