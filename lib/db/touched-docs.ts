@@ -1,35 +1,53 @@
-import type { Customer, TenantId } from '../directory/types.ts';
+import type { TenantId } from '../directory/types.ts';
 import { type DocAddress, parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded, Op } from '../log/types.ts';
-import { type CustomerPage, customerPageOf, decodeCustomer, isPage, PAGE_COUNT } from './pages.ts';
+import type { StoredPage } from './fresh-pages.ts';
+import { findRecord } from './page-records.ts';
+import { customerPageOf, isPage } from './pages.ts';
+import { readPagesOf } from './read-pages.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** The stored documents that some operations touch, read inside the transaction that will write them. */
 export interface TouchedDocs {
   get(doc: DocId): Folded | undefined;
-  /** Whole pages, so that a page can be written back with its untouched and its damaged records as they are. */
-  pages: ReadonlyMap<string, readonly PageRecord[]>;
-}
-
-export interface PageRecord {
-  json: string;
-  /** Absent: damaged. */
-  folded: Folded<Customer> | undefined;
+  /** As stored, so that a page can be written back with its untouched and its damaged records as they are. */
+  pages: ReadonlyMap<string, StoredPage>;
 }
 
 export async function readTouchedDocs(tx: WriteTransaction, ops: readonly Op[]): Promise<TouchedDocs> {
   const addresses = new Map(docsOf(ops).map((doc) => [doc, addressOf(doc)]));
-  const customerIds = [...addresses.values()]
-    .filter((address) => address.kind === 'customer')
-    .map(({ tenantId }) => tenantId);
-  const pages = await readPages(tx, customerIds);
   const docs = new Map<DocId, Folded>();
-  for (const page of pages.values()) {
-    for (const { folded } of page) if (folded) docs.set(`customer/${folded.value.tenantId}`, folded);
-  }
   const singles = [...addresses].filter(([, address]) => address.kind !== 'customer');
-  await Promise.all(singles.map(([doc, address]) => readSingle(tx, doc, address, docs)));
+  const [pages] = await Promise.all([
+    readCustomers(tx, addresses, docs),
+    ...singles.map(([doc, address]) => readSingle(tx, doc, address, docs)),
+  ]);
   return { get: (doc) => docs.get(doc), pages };
+}
+
+/** Parses those that are asked for and no others of their pages. */
+async function readCustomers(
+  tx: WriteTransaction,
+  addresses: ReadonlyMap<DocId, DocAddress>,
+  docs: Map<DocId, Folded>,
+): Promise<TouchedDocs['pages']> {
+  const ids = new Map<DocId, TenantId>();
+  for (const [doc, address] of addresses) if (address.kind === 'customer') ids.set(doc, address.tenantId);
+  const pages = await readPagesOf(tx.objectStore('customers'), new Set(ids.values()));
+  for (const [key, page] of pages) refuseDamaged(key, page);
+  for (const [doc, id] of ids) {
+    const page = pages.get(customerPageOf(id));
+    const folded = page && findRecord(id, page.fresh, page.whole);
+    if (folded) docs.set(doc, folded);
+  }
+  return pages;
+}
+
+function refuseDamaged(key: string, { whole = [], fresh }: StoredPage): void {
+  if (isPage(whole) && isPage(fresh)) return;
+  throw new Error(
+    `Stored customers beginning with "${key}" are damaged. Nothing was written; export what is readable and import it anew.`,
+  );
 }
 
 /** The documents that operations put or drop. */
@@ -41,31 +59,6 @@ function addressOf(doc: DocId): DocAddress {
   if (!address)
     throw new Error(`The change names "${doc}", which is no customer, partner or workspace. Nothing was written.`);
   return address;
-}
-
-async function readPages(tx: WriteTransaction, ids: readonly TenantId[]): Promise<Map<string, PageRecord[]>> {
-  const store = tx.objectStore('customers');
-  const keys = [...new Set(ids.map(customerPageOf))];
-  if (keys.length > PAGE_COUNT / 4) return readAllPages(tx, keys);
-  const pages = await Promise.all(keys.map((key) => store.get(key)));
-  return new Map(keys.map((key, at) => [key, recordsOf(key, pages[at])]));
-}
-
-/** One request for all pages beats a request for each, once many are wanted. */
-async function readAllPages(tx: WriteTransaction, wanted: readonly string[]): Promise<Map<string, PageRecord[]>> {
-  const store = tx.objectStore('customers');
-  const [keys, pages] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const stored = new Map(keys.map((key, at) => [key, pages[at]]));
-  return new Map(wanted.map((key) => [key, recordsOf(key, stored.get(key))]));
-}
-
-function recordsOf(key: string, page: CustomerPage | undefined): PageRecord[] {
-  if (page !== undefined && !isPage(page)) {
-    throw new Error(
-      `Stored customers beginning with "${key}" are damaged. Nothing was written; export what is readable and import it anew.`,
-    );
-  }
-  return (page ?? []).map((json) => ({ json, folded: decodeCustomer(json) }));
 }
 
 async function readSingle(

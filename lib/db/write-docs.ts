@@ -3,7 +3,8 @@ import type { Customer, Partner, TenantId, Workspace } from '../directory/types.
 import { parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
 import { writeDomains } from './domains.ts';
-import { customerPageOf, encodeCustomer } from './pages.ts';
+import { freshKeyOf, type PageWrite, planPageWrite, type StoredPage } from './fresh-pages.ts';
+import { customerPageOf } from './pages.ts';
 import type { WriteTransaction } from './schema.ts';
 import { readTouchedTally, writeTally } from './tally.ts';
 import { toldByDone } from './told-by-done.ts';
@@ -52,12 +53,17 @@ function writePages(
   changed: ReadonlyMap<TenantId, Folded<Customer>>,
 ): Promise<unknown>[] {
   const byPage = Map.groupBy(changed, ([id]) => customerPageOf(id));
-  return [...byPage].map(([key, entries]) => {
-    const replaced = new Map(entries);
-    const kept = (pages.get(key) ?? []).filter(({ folded }) => !folded || !replaced.has(folded.value.tenantId));
-    const page = [...kept.map(({ json }) => json), ...[...replaced.values()].map(encodeCustomer)];
-    return toldByDone(tx.objectStore('customers').put(page, key));
+  return [...byPage].flatMap(([key, entries]) => {
+    const stored = pages.get(key) ?? { whole: [], fresh: [] };
+    return writePage(tx, key, stored, planPageWrite(stored, new Map(entries)));
   });
+}
+
+function writePage(tx: WriteTransaction, key: string, stored: StoredPage, write: PageWrite): Promise<unknown>[] {
+  const store = tx.objectStore('customers');
+  if (write.state === 'fresh') return [toldByDone(store.put(write.fresh, freshKeyOf(key)))];
+  const cleared = stored.fresh.length > 0 ? [toldByDone(store.delete(freshKeyOf(key)))] : [];
+  return [toldByDone(store.put(write.whole, key)), ...cleared];
 }
 
 /** Each customer as it was and as it is, undefined where it is not part of the directory. */
