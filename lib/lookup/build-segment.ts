@@ -1,7 +1,7 @@
 import type { TenantId } from '../directory/types.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { FLAG_BITS, groupPairs, writeDictionary } from './dictionary.ts';
-import { frequentEndings, writeDocText } from './doc-texts.ts';
+import { frequentEndings, TextWriter } from './doc-texts.ts';
 import { docWords } from './doc-words.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidHead, guidNext, putGuid } from './guid.ts';
@@ -13,7 +13,7 @@ import { sortInSteps } from './sort-in-steps.ts';
 /** One name in so many is a key of the quick answer. */
 export const NAME_KEY_STEP = 256;
 const DOCS_PER_STEP = 256;
-const MAX_SUBSCRIPTIONS = 0xffff;
+const MAX_SUBSCRIPTIONS = 0xff;
 
 /** Packs customers, each once, into a segment. */
 export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> {
@@ -32,45 +32,47 @@ export function* buildSegmentInSteps(docs: readonly LookupDoc[]): Generator<void
   const sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array> = {
     nameKeys: new TextEncoder().encode(nameKeys.join('\n')),
     ...shown,
-    ...packIds(ordered),
+    ...(yield* packIds(ordered)),
     ...packSupporters(ordered),
     ...found,
   };
   return writeSegment({ docCount: ordered.length, activeCount, sections });
 }
 
-/** Active ones first, then by folded name, then by tenant id: the order among equals, so that a search need not sort. */
+/** What customers are numbered by: active ones first, then by folded name, then by tenant id. */
+export const orderKey = (isActive: boolean, foldedName: string, tenantId: TenantId): string =>
+  `${isActive ? 0 : 1}${foldedName}\0${tenantId}`;
+
+/** In the order among equals, so that a search need not sort. */
 function* orderDocs(docs: readonly LookupDoc[]) {
   const keys: string[] = [];
   for (const doc of docs) {
-    keys.push(`${doc.isActive ? 0 : 1}${fold(doc.companyName)}\0${doc.tenantId}`);
+    keys.push(orderKey(doc.isActive, fold(doc.companyName), doc.tenantId));
     if (keys.length % DOCS_PER_STEP === 0) yield;
   }
   const order = yield* sortInSteps(keys);
   const ordered = Array.from(order, (n) => docs[n]).filter((doc) => doc !== undefined);
+  yield;
   const activeCount = docs.reduce((count, { isActive }) => count + (isActive ? 1 : 0), 0);
   const nameKeys = ordered.filter((_, n) => n % NAME_KEY_STEP === 0).map(({ companyName }) => fold(companyName));
+  yield;
   return { ordered, activeCount, nameKeys };
 }
 
 function* packShown(docs: readonly LookupDoc[]) {
   const endings = frequentEndings(docs);
   yield;
-  const byteOfEnding = new Map(endings.map((ending, n) => [ending, n]));
-  const texts = new ByteWriter();
-  const textStarts = new Uint32Array(docs.length + 1);
+  const texts = new TextWriter(endings);
   for (const [n, doc] of docs.entries()) {
-    textStarts[n] = texts.length;
-    writeDocText(texts, doc, byteOfEnding);
+    texts.add(doc);
     if (n % DOCS_PER_STEP === 0) yield;
   }
-  textStarts[docs.length] = texts.length;
-  return { texts: texts.view(), textStarts, domainEndings: new TextEncoder().encode(endings.join('\n')) };
+  return { ...texts.sections(), domainEndings: new TextEncoder().encode(endings.join('\n')) };
 }
 
-function packIds(docs: readonly LookupDoc[]) {
+function* packIds(docs: readonly LookupDoc[]) {
   const tenants = new Uint8Array(docs.length * GUID_BYTES);
-  const subscriptionCounts = new Uint16Array(docs.length);
+  const subscriptionCounts = new Uint8Array(docs.length);
   const heads = new NumberList();
   const nexts = new NumberList();
   for (const [n, { tenantId, subscriptionIds }] of docs.entries()) {
@@ -81,12 +83,13 @@ function packIds(docs: readonly LookupDoc[]) {
       heads.add(guidHead(id));
       nexts.add(guidNext(id));
     }
+    if (n % DOCS_PER_STEP === 0) yield;
   }
   return {
     tenants,
     subscriptionCounts,
     subscriptionHeads: heads.view(),
-    subscriptionNexts: Uint16Array.from(nexts.view()),
+    subscriptionNexts: Uint8Array.from(nexts.view()),
   };
 }
 

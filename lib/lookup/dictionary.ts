@@ -12,7 +12,7 @@ export const ENDS_DOMAIN = 4;
 export const FLAG_BITS = 3;
 
 /** Words a block: they share the beginnings of one another, and a gram names the block, not the word. */
-const BLOCK = 8;
+const BLOCK = 16;
 const WORDS_PER_STEP = 1024;
 
 /** A word as it is added: the customers that have it, ascending, each shifted by `FLAG_BITS` with its flags below. */
@@ -21,10 +21,15 @@ export interface WordEntry {
   docs: Uint32Array;
 }
 
+/** The lowest bits of a word's first number: it is a company form; only one customer has it. */
+export const IS_FORM = 1;
+export const IS_SINGLE = 2;
+export const WORD_BITS = 2;
+
 /**
- * The sorted words in blocks. Each word: the units it shares with the word before it, twice, plus one if it is a
- * company form; the number of its other units; these; the number of bytes of its list of customers; the list, as
- * differences. All are varints.
+ * The sorted words in blocks. Each word: the number of units it shares with the word before it, above two bits; the
+ * number of its other units; these; the number of bytes of its list of customers, unless it is a single one; the list,
+ * as differences. All are varints.
  */
 export function* writeDictionary(count: number, entryAt: (n: number) => WordEntry) {
   const out = new ByteWriter();
@@ -38,11 +43,12 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
     const opensBlock = n % BLOCK === 0;
     if (opensBlock) starts.add(out.length);
     const shared = opensBlock ? 0 : sharedLength(before, units);
-    out.varint(shared * 2 + (isCompanyForm(word) ? 1 : 0));
+    const isSingle = list.length === 1;
+    out.varint((shared << WORD_BITS) | (isCompanyForm(word) ? IS_FORM : 0) | (isSingle ? IS_SINGLE : 0));
     out.varint(units.length - shared);
     for (const unit of units.subarray(shared)) out.varint(unit);
     writeDocs(docs, list);
-    out.varint(docs.length);
+    if (!isSingle) out.varint(docs.length);
     out.raw(docs.view());
     grams.add(units, Math.floor(n / BLOCK));
     before = units;
@@ -93,7 +99,7 @@ class GramCollector {
   }
 
   *write() {
-    const sorted = [...this.#numbers.keys()].sort((a, b) => a - b);
+    const sorted = Float64Array.from(this.#numbers.keys()).sort();
     yield;
     const listOf = groupPairs(this.#numbers.size, this.#gramOfPair.view(), this.#blockOfPair.view());
     yield;

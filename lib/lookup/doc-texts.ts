@@ -1,18 +1,28 @@
-import type { ByteWriter } from './byte-writer.ts';
+import { ByteReader } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
 import type { LookupDoc } from './lookup-doc.ts';
+import { NumberList } from './number-list.ts';
 
 /**
- * What is shown of a customer: name and aliases in UTF-8 with a zero byte between them, a one, then the domains in
- * ASCII with a zero byte between them. A frequent ending of domains, such as `.onmicrosoft.com`, is one byte from 0x80.
+ * What is shown of customers, in blocks. Each: how many bytes of names it shares with the one before it in its block,
+ * the number of its other bytes, these, the number of bytes of its domains, these. Numbers are varints. Names are the
+ * name and the aliases in UTF-8, domains are ASCII, each with a zero byte between them. A frequent ending of domains,
+ * such as `.onmicrosoft.com`, is one byte from 0x80.
  */
-const BETWEEN = 0;
-const BEFORE_DOMAINS = 1;
+const BLOCK = 16;
 const FIRST_ENDING = 0x80;
 const MAX_ENDINGS = 128;
+const MAX_NAMES_BYTES = 0xffff;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const CONTROLS = /\p{Cc}/gu;
+
+export interface DocText {
+  companyName: string;
+  aliases: string[];
+  domains: string[];
+}
 
 const endingOf = (domain: string): string => {
   const dot = domain.indexOf('.');
@@ -32,41 +42,124 @@ export function frequentEndings(docs: Iterable<LookupDoc>): string[] {
   return frequent.slice(0, MAX_ENDINGS).map(([ending]) => ending);
 }
 
-export function writeDocText(out: ByteWriter, doc: LookupDoc, byteOfEnding: ReadonlyMap<string, number>): void {
-  const names = [doc.companyName, ...doc.aliases].map((name) => name.replace(CONTROLS, ' '));
-  out.raw(encoder.encode(names.join('\0')));
-  out.raw(Uint8Array.of(BEFORE_DOMAINS));
-  for (const [n, domain] of doc.domains.entries()) {
-    if (n > 0) out.raw(Uint8Array.of(BETWEEN));
-    const ending = endingOf(domain);
-    const byte = byteOfEnding.get(ending);
-    out.raw(encoder.encode(byte === undefined ? domain : domain.slice(0, -ending.length)));
-    if (byte !== undefined) out.raw(Uint8Array.of(FIRST_ENDING + byte));
+export class TextWriter {
+  readonly #out = new ByteWriter();
+  readonly #starts = new NumberList();
+  readonly #byteOfEnding: ReadonlyMap<string, number>;
+  #count = 0;
+  #namesBefore = new Uint8Array();
+
+  constructor(endings: readonly string[]) {
+    this.#byteOfEnding = new Map(endings.map((ending, n) => [ending, FIRST_ENDING + n]));
+  }
+
+  add({ companyName, aliases, domains }: LookupDoc): void {
+    const opensBlock = this.#count++ % BLOCK === 0;
+    if (opensBlock) this.#starts.add(this.#out.length);
+    const names = encodeNames([companyName, ...aliases]);
+    const shared = opensBlock ? 0 : sharedLength(this.#namesBefore, names);
+    this.#out.varint(shared);
+    this.#out.varint(names.length - shared);
+    this.#out.raw(names.subarray(shared));
+    const encoded = encodeDomains(domains, this.#byteOfEnding);
+    this.#out.varint(encoded.length);
+    this.#out.raw(encoded);
+    this.#namesBefore = names;
+  }
+
+  sections() {
+    return { texts: this.#out.view(), textStarts: this.#starts.view() };
   }
 }
 
-export interface DocText {
-  companyName: string;
-  aliases: string[];
-  domains: string[];
+const encodeNames = (names: readonly string[]) =>
+  encoder.encode(names.map((name) => name.replace(CONTROLS, ' ')).join('\0')).subarray(0, MAX_NAMES_BYTES);
+
+function sharedLength(a: Uint8Array, b: Uint8Array): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
 }
 
-export function readDocText(bytes: Uint8Array, endings: readonly string[]): DocText {
-  const split = bytes.indexOf(BEFORE_DOMAINS);
-  const [companyName = '', ...aliases] = decoder.decode(bytes.subarray(0, split)).split('\0');
-  return { companyName, aliases, domains: readDomains(bytes.subarray(split + 1), endings) };
+function encodeDomains(domains: readonly string[], byteOfEnding: ReadonlyMap<string, number>): Uint8Array {
+  const bytes: number[] = [];
+  for (const [n, domain] of domains.entries()) {
+    if (n > 0) bytes.push(0);
+    const ending = endingOf(domain);
+    const byte = byteOfEnding.get(ending);
+    const end = byte === undefined ? domain.length : domain.length - ending.length;
+    for (let at = 0; at < end; at++) bytes.push(domain.charCodeAt(at) & 0x7f);
+    if (byte !== undefined) bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
 }
 
-/** Only the name: what sorting and searching by name reads thousands of times. */
-export function readName(bytes: Uint8Array): string {
-  let end = 0;
-  while (end < bytes.length && (bytes[end] ?? 0) > BEFORE_DOMAINS) end++;
-  return decoder.decode(bytes.subarray(0, end));
-}
+export class TextReader {
+  readonly #bytes: Uint8Array;
+  readonly #starts: Uint32Array;
+  readonly #endings: readonly string[];
+  readonly #reader: ByteReader;
+  readonly #names = new Uint8Array(MAX_NAMES_BYTES);
+  #namesLength = 0;
+  #domainsFrom = 0;
+  /** The customer whose text was read last. */
+  #doc = -1;
 
-function readDomains(bytes: Uint8Array, endings: readonly string[]): string[] {
-  if (bytes.length === 0) return [];
-  let text = '';
-  for (const byte of bytes) text += byte < FIRST_ENDING ? String.fromCharCode(byte) : endings[byte - FIRST_ENDING];
-  return text.split('\0');
+  constructor(bytes: Uint8Array, starts: Uint32Array, endings: readonly string[]) {
+    this.#bytes = bytes;
+    this.#starts = starts;
+    this.#endings = endings;
+    this.#reader = new ByteReader(bytes);
+  }
+
+  textOf(doc: number): DocText {
+    this.#goTo(doc);
+    const [companyName = '', ...aliases] = decoder.decode(this.#names.subarray(0, this.#namesLength)).split('\0');
+    return { companyName, aliases, domains: this.#domains() };
+  }
+
+  nameOf(doc: number): string {
+    this.#goTo(doc);
+    const names = this.#names.subarray(0, this.#namesLength);
+    const end = names.indexOf(0);
+    return decoder.decode(end < 0 ? names : names.subarray(0, end));
+  }
+
+  #goTo(doc: number): void {
+    if (doc === this.#doc) return;
+    const block = Math.floor(doc / BLOCK);
+    if (doc < this.#doc || block !== Math.floor(this.#doc / BLOCK)) {
+      this.#reader.at = this.#starts[block] ?? 0;
+      this.#doc = block * BLOCK - 1;
+    }
+    while (this.#doc < doc) this.#next();
+  }
+
+  #next(): void {
+    const reader = this.#reader;
+    const shared = reader.varint();
+    const length = reader.varint();
+    this.#names.set(this.#bytes.subarray(reader.at, reader.at + length), shared);
+    this.#namesLength = shared + length;
+    reader.at += length;
+    this.#domainsFrom = reader.at;
+    const domainsLength = reader.varint();
+    reader.at += domainsLength;
+    this.#doc++;
+  }
+
+  #domains(): string[] {
+    const reader = this.#reader;
+    const end = reader.at;
+    reader.at = this.#domainsFrom;
+    const length = reader.varint();
+    let text = '';
+    for (let at = reader.at; at < reader.at + length; at++) text += this.#domainPart(this.#bytes[at] ?? 0);
+    reader.at = end;
+    return length === 0 ? [] : text.split('\0');
+  }
+
+  #domainPart(byte: number): string {
+    return byte < FIRST_ENDING ? String.fromCharCode(byte) : (this.#endings[byte - FIRST_ENDING] ?? '');
+  }
 }

@@ -1,6 +1,6 @@
 import type { TenantId } from '../directory/types.ts';
 import { domainForms } from './domain-forms.ts';
-import { foldWithPlaces, originalRange } from './folded-text.ts';
+import { type FoldedText, foldWithPlaces, originalRange } from './folded-text.ts';
 import type { Hit, HitField } from './lookup-row.ts';
 import { isOneTypo, MIN_TYPO_LENGTH } from './one-typo.ts';
 import { type Query, type Requirement, type Spellings, telephoneDigitsOf } from './parse-query.ts';
@@ -22,6 +22,20 @@ interface Field {
   text: string;
 }
 
+/** Folded when it is first asked for. */
+interface FoldedField extends Field {
+  folded(): readonly FoldedText[];
+}
+
+function toFolded({ field, text }: Field): FoldedField {
+  let known: readonly FoldedText[] | undefined;
+  const folded = () => {
+    known ??= foldWithPlaces(text);
+    return known;
+  };
+  return { field, text, folded };
+}
+
 /**
  * Where the parts of the query hit, each in the first field that has it: name, aliases, domains, ids, and the partner
  * designated for the customer.
@@ -33,7 +47,7 @@ export function explainHits(query: Query, matched: Matched, supporters: readonly
     if (known) known.ranges.push(...ranges);
     else hits.push({ field, text, ranges: [...ranges] });
   };
-  const fields = fieldsOf(matched);
+  const fields = fieldsOf(matched).map(toFolded);
   for (const requirement of query.requirements) {
     const found =
       explainWords(requirement, fields, matched, supporters) ?? explainOther(requirement, matched, supporters);
@@ -58,7 +72,7 @@ interface Explained {
 /** Undefined when one of the words is nowhere. */
 function explainWords(
   { words }: Requirement,
-  fields: readonly Field[],
+  fields: readonly FoldedField[],
   matched: Matched,
   supporters: readonly Supporter[],
 ): Explained[] | undefined {
@@ -72,10 +86,10 @@ function explainWords(
 /** The places a word may be in, the telling ones first. */
 const PLACES: readonly ((folded: string, word: string) => Range | undefined)[] = [startOfWord, inside, withTypo];
 
-function explainWord(spellings: Spellings, fields: readonly Field[]): Explained | undefined {
+function explainWord(spellings: Spellings, fields: readonly FoldedField[]): Explained | undefined {
   for (const place of PLACES) {
     for (const field of fields) {
-      for (const text of foldWithPlaces(field.text)) {
+      for (const text of field.folded()) {
         for (const spelling of spellings) {
           const range = place(text.folded, spelling);
           if (range) return { field, ranges: [originalRange(text, ...range)] };
@@ -127,7 +141,7 @@ function explainSupporter(
     const spelling = spellings.find((one) => name.includes(one));
     if (spelling === undefined || !isSupportedBy(tenantId)) continue;
     const field: Field = { field: 'supporter', text: partner.name };
-    return explainWord([spelling], [field]) ?? { field, ranges: [] };
+    return explainWord([spelling], [toFolded(field)]) ?? { field, ranges: [] };
   }
   return undefined;
 }

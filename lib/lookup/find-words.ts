@@ -31,21 +31,22 @@ export function eachContaining(segment: Segment, units: Units, visit: Visit): vo
 }
 
 /**
- * Visits the words whose beginning is one slip away. A slip leaves either half of what was typed as it was, unless it
- * swaps the letters between them; so only words with one of the halves, or with these letters swapped, are looked at.
+ * Visits the words whose beginning is one slip away. A slip leaves either the first units of what was typed as they
+ * were, or the rest, unless it swaps the letters between the two; so only such words are looked at. A short first part
+ * leaves a rest with several grams, which few blocks have.
  */
 export function eachWithTypo(segment: Segment, units: Units, visit: Visit): void {
-  const half = Math.floor(units.length / 2);
-  const firstHalf = units.subarray(0, half);
+  const split = units.length < 8 ? 2 : 3;
+  const start = units.subarray(0, split);
   const check = (word: WordReader) => {
     if (isOneTypo(units, units.length, word.units, word.length)) visit(word);
   };
   const checkUnseen = (word: WordReader) => {
-    if (commonLength(firstHalf, half, word.units, word.length) < half) check(word);
+    if (commonLength(start, split, word.units, word.length) < split) check(word);
   };
-  eachBeginning(segment, firstHalf, check);
-  eachOfBlocks(segment, blocksWith(segment, units.subarray(half)), checkUnseen);
-  eachBeginning(segment, swapped(units, half - 1), checkUnseen);
+  eachBeginning(segment, start, check);
+  eachOfBlocks(segment, blocksWith(segment, units.subarray(split)), checkUnseen);
+  eachBeginning(segment, swapped(units, split - 1), checkUnseen);
 }
 
 function swapped(units: Units, at: number): Units {

@@ -1,7 +1,10 @@
 const PLAIN_ASCII = /^[ -~]*$/;
+/** ASCII with single spaces. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Accents of Latin, Greek and Cyrillic, vowel signs of Hebrew and Arabic. The voicing marks of kana make a letter another one, so they stay. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
-const NO_DECOMPOSITION = /[ßæœøđðłħıþأإآٱىة]/g;
+/** Letters that no normal form takes apart, katakana, and the long vowel sign of kana. */
+const OTHERS = /[ßæœøđðłħıþأإآٱىة\u30a1-\u30f6ー]/g;
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -19,9 +22,8 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ٱ: 'ا',
   ى: 'ي',
   ة: 'ه',
+  ー: '',
 };
-const KATAKANA = /[\u30a1-\u30f6]/g;
-const LONG_VOWEL = /ー/g;
 const KATAKANA_TO_HIRAGANA = -0x60;
 
 /**
@@ -29,18 +31,15 @@ const KATAKANA_TO_HIRAGANA = -0x60;
  * letters. White space becomes single spaces.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const spaced = text.trim().replace(/\s+/g, ' ');
-  if (PLAIN_ASCII.test(spaced)) return spaced.toLowerCase();
-  return spaced
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(NO_DECOMPOSITION, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .normalize('NFC')
-    .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + KATAKANA_TO_HIRAGANA))
-    .replace(LONG_VOWEL, '');
+  if (PLAIN.test(spaced)) return spaced.toLowerCase();
+  const plain = spaced.normalize('NFKC').toLowerCase().replace(OTHERS, plainLetter);
+  return plain.normalize('NFD').replace(MARKS, '').normalize('NFC');
 }
+
+const plainLetter = (letter: string): string =>
+  PLAIN_LETTERS[letter] ?? String.fromCharCode(letter.charCodeAt(0) + KATAKANA_TO_HIRAGANA);
 
 const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 

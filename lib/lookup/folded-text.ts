@@ -11,8 +11,15 @@ export interface FoldedText {
   to: readonly number[];
 }
 
+const PLAIN_ASCII = /^[ -~]*$/;
+const IN_PLACE = Array.from({ length: 512 }, (_, at) => at);
+const NEXT_PLACE = IN_PLACE.map((at) => at + 1);
+
 /** In both spellings, which are the same for most texts. */
 export function foldWithPlaces(text: string): FoldedText[] {
+  if (text.length < IN_PLACE.length && PLAIN_ASCII.test(text)) {
+    return [{ folded: text.toLowerCase(), from: IN_PLACE, to: NEXT_PLACE }];
+  }
   const asWritten = foldClusters(text, fold);
   const speltOut = foldClusters(text, foldSpeltOut);
   return speltOut.folded === asWritten.folded ? [asWritten] : [asWritten, speltOut];

@@ -32,11 +32,17 @@ export function tenantIdAt(bytes: Uint8Array, at: number): TenantId {
   return text as TenantId;
 }
 
-/** The first eight digits as a number. */
-export const guidHead = (guid: string): number => Number.parseInt(guid.slice(0, 8), 16);
+function digitsAsNumber(guid: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 16 + digitAt(guid, at);
+  return value;
+}
 
-/** The four digits after them. */
-export const guidNext = (guid: string): number => Number.parseInt(guid.slice(9, 13), 16);
+/** The first eight digits as a number. */
+export const guidHead = (guid: string): number => digitsAsNumber(guid, 0, 8);
+
+/** The two digits after them. */
+export const guidNext = (guid: string): number => digitsAsNumber(guid, 9, 11);
 
 /** Whether the bytes at a place begin with these hex digits, at most 32. */
 export function guidBeginsWith(bytes: Uint8Array, at: number, digits: string): boolean {

@@ -1,3 +1,4 @@
+import { NAME_KEY_STEP } from './build-segment.ts';
 import { BEGINS_FIELD, ENDS_DOMAIN, IS_FIELD } from './dictionary.ts';
 import { domainForms } from './domain-forms.ts';
 import { eachBeginning, eachContaining, eachWithTypo, type Units, unitsOf } from './find-words.ts';
@@ -107,7 +108,7 @@ function markSupporter(segment: Segment, tenantId: Supporter['tenantId'], levels
 
 const ID_DIGITS = 32;
 /** Of a subscription's id, so many digits are kept; the rest is not looked at. */
-const KEPT_DIGITS = 12;
+const KEPT_DIGITS = 10;
 const HEAD_DIGITS = 8;
 
 function markIds(segment: Segment, digits: string, levels: Levels): void {
@@ -162,11 +163,17 @@ function markNames(segment: Segment, phrase: string, whole: Levels): void {
 function firstFrom(segment: Segment, phrase: string, from: number, to: number): number {
   let [low, high] = [from, to];
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = middleOf(low, high);
     if (segment.foldedName(middle) < phrase) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Names that are keys need not be read: while the range is wide, only these are asked for. */
+function middleOf(low: number, high: number): number {
+  const middle = (low + high) >> 1;
+  return high - low > 2 * NAME_KEY_STEP ? middle - (middle % NAME_KEY_STEP) : middle;
 }
 
 /** Aliases and domains that begin with all that was typed: only those that begin with its first word come into question. */

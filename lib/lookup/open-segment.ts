@@ -1,6 +1,7 @@
 import type { TenantId } from '../directory/types.ts';
+import { NAME_KEY_STEP } from './build-segment.ts';
 import { ByteReader } from './byte-reader.ts';
-import { type DocText, readDocText, readName } from './doc-texts.ts';
+import { type DocText, TextReader } from './doc-texts.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidBeginsWith, tenantIdAt } from './guid.ts';
 import { LevelsPool } from './levels.ts';
@@ -13,7 +14,7 @@ export interface Segment {
   activeCount: number;
   dictionary: { words: WordReader; starts: Uint32Array };
   grams: { upper: Uint32Array; last: Uint16Array; blocksOf(n: number): Uint32Array };
-  subscriptions: { heads: Uint32Array; nexts: Uint16Array; counts: Uint16Array };
+  subscriptions: { heads: Uint32Array; nexts: Uint8Array; counts: Uint8Array };
   /** The customers for whom a partner is designated, ascending. */
   docsOfSupporter(tenantId: TenantId): Uint32Array;
   tenantBytes: Uint8Array;
@@ -30,10 +31,8 @@ export interface Segment {
 export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
   const parts = readSegment(bytes);
   const tenants = parts.bytes('tenants');
-  const texts = parts.bytes('texts');
-  const textStarts = parts.words('textStarts');
-  const endings = new TextDecoder().decode(parts.bytes('domainEndings')).split('\n');
-  const textBytes = (doc: number) => texts.subarray(textStarts[doc], textStarts[doc + 1]);
+  const texts = new TextReader(parts.bytes('texts'), parts.words('textStarts'), linesOf(parts.bytes('domainEndings')));
+  const nameKeys = linesOf(parts.bytes('nameKeys'));
   return {
     docCount: parts.docCount,
     activeCount: parts.activeCount,
@@ -45,18 +44,21 @@ export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
     },
     subscriptions: {
       heads: parts.words('subscriptionHeads'),
-      nexts: parts.halves('subscriptionNexts'),
-      counts: parts.halves('subscriptionCounts'),
+      nexts: parts.bytes('subscriptionNexts'),
+      counts: parts.bytes('subscriptionCounts'),
     },
     docsOfSupporter: supportersOf(parts),
     tenantBytes: tenants,
     pool: new LevelsPool(parts.docCount),
     tenantOf: (doc) => tenantIdAt(tenants, doc * GUID_BYTES),
     isTenant: (doc, digits) => guidBeginsWith(tenants, doc * GUID_BYTES, digits),
-    textOf: (doc) => readDocText(textBytes(doc), endings),
-    foldedName: (doc) => fold(readName(textBytes(doc))),
+    textOf: (doc) => texts.textOf(doc),
+    foldedName: (doc) =>
+      (doc % NAME_KEY_STEP === 0 ? nameKeys[doc / NAME_KEY_STEP] : undefined) ?? fold(texts.nameOf(doc)),
   };
 }
+
+const linesOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('\n');
 
 function supportersOf(parts: ReturnType<typeof readSegment>): Segment['docsOfSupporter'] {
   const ids = parts.bytes('supporters');

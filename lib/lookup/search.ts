@@ -1,6 +1,7 @@
 import type { TenantId } from '../directory/types.ts';
+import { orderKey } from './build-segment.ts';
 import { explainHits } from './explain-hits.ts';
-import { LEVEL_COUNT } from './levels.ts';
+import { FIELD_START, LEVEL_COUNT } from './levels.ts';
 import { docsOf, type LiveSegment, type LookupIndex } from './lookup-index.ts';
 import type { LookupResult, LookupRow } from './lookup-row.ts';
 import { matchSegment, type SegmentMatch } from './match-segment.ts';
@@ -10,7 +11,7 @@ import { parseQuery, type Query } from './parse-query.ts';
 export type Places = ReadonlyMap<TenantId, number>;
 const NO_PLACES: Places = new Map();
 
-/** So few customers have all that was typed that it may be misspelt. */
+/** With so many customers that have all that was typed, nobody looks for a slip in it. */
 const FEW = 5;
 
 /** A customer of a segment as it competes with others. */
@@ -50,7 +51,7 @@ function everyone({ segments }: LookupIndex, limit: number, places: Places) {
 function fitting({ segments, supporters }: LookupIndex, query: Query, limit: number, places: Places) {
   const matched = segments.map((live) => ({ live, match: matchSegment(live.segment, query, supporters) }));
   try {
-    if (countFew(matched) < FEW) for (const { match } of matched) match.addTypos();
+    if (isDoubtful(matched)) for (const { match } of matched) match.addTypos();
     const found = matched.map(({ live, match }) => firstOf(live, match, limit, places));
     return {
       candidates: found.flatMap(({ candidates }) => candidates),
@@ -61,16 +62,17 @@ function fitting({ segments, supporters }: LookupIndex, query: Query, limit: num
   }
 }
 
-/** How many match, as far as it matters whether they are few. */
-function countFew(matched: readonly { live: LiveSegment; match: SegmentMatch }[]): number {
+/** Whether so few fit, and none of them begins with all that was typed, that a slip is likely. */
+function isDoubtful(matched: readonly { live: LiveSegment; match: SegmentMatch }[]): boolean {
   let count = 0;
   for (const { live, match } of matched) {
     for (const doc of match.whole.marked()) {
-      if (!live.isReplaced(doc)) count++;
-      if (count === FEW) return count;
+      if (live.isReplaced(doc)) continue;
+      count++;
+      if (count === FEW || (match.whole.of[doc] ?? 0) <= FIELD_START) return false;
     }
   }
-  return count;
+  return true;
 }
 
 /** The first of each level, and those with a place. */
@@ -118,7 +120,7 @@ function byRank(a: Candidate, b: Candidate): number {
 /** The order that build-segment.ts numbers customers in, across segments. */
 function byOrderOfDocs(a: Candidate, b: Candidate): number {
   const keyOf = ({ live: { segment }, doc }: Candidate) =>
-    `${doc < segment.activeCount ? 0 : 1}${segment.foldedName(doc)}\0${segment.tenantOf(doc)}`;
+    orderKey(doc < segment.activeCount, segment.foldedName(doc), segment.tenantOf(doc));
   return keyOf(a) < keyOf(b) ? -1 : 1;
 }
 

@@ -7,7 +7,7 @@ const MAGIC = 0x4b4c4353; // "SCLK"
 const VERSION = 1;
 
 export const SECTIONS = [
-  /** The folded name of every 256th customer, as lines: for an answer before the rest is read. */
+  /** The folded name of every 256th customer, as lines. */
   'nameKeys',
   /** UTF-16 units, lists of customers: see dictionary.ts. */
   'dictionary',

@@ -1,5 +1,5 @@
 import { ByteReader } from './byte-reader.ts';
-import { FLAG_BITS } from './dictionary.ts';
+import { FLAG_BITS, IS_FORM, IS_SINGLE, WORD_BITS } from './dictionary.ts';
 
 const MAX_UNITS = 64;
 const FLAGS = 2 ** FLAG_BITS - 1;
@@ -30,14 +30,20 @@ export class WordReader {
   next(): void {
     const reader = this.#reader;
     reader.at = this.#docsEnd;
-    const shared = reader.varint();
-    this.isForm = shared % 2 === 1;
-    const from = shared >> 1;
+    const first = reader.varint();
+    this.isForm = (first & IS_FORM) !== 0;
+    const from = first >>> WORD_BITS;
     this.length = from + reader.varint();
     for (let at = from; at < this.length; at++) this.units[at] = reader.varint();
-    const bytes = reader.varint();
-    this.#docsFrom = reader.at;
-    this.#docsEnd = reader.at + bytes;
+    if (first & IS_SINGLE) {
+      this.#docsFrom = reader.at;
+      reader.varint();
+      this.#docsEnd = reader.at;
+    } else {
+      const bytes = reader.varint();
+      this.#docsFrom = reader.at;
+      this.#docsEnd = reader.at + bytes;
+    }
   }
 
   /** The customers that have the word, ascending, with the flags of dictionary.ts. */
