@@ -62,7 +62,8 @@ export const list = <T>(item: v.GenericSchema<unknown, T>, maxLength: number) =>
 
 /**
  * An object whose keys are matched ignoring case (Partner Center answers in camelCase and is sent PascalCase). Empty
- * values count as absent, unknown keys are ignored: only these names are ever copied, so no key can reach a prototype.
+ * values, those of control characters alone too, count as absent, unknown keys are ignored: only these names are ever
+ * copied, so no key can reach a prototype.
  */
 export function record<const E extends v.ObjectEntries>(entries: E) {
   const names = new Map(Object.keys(entries).map((name) => [name.toLowerCase(), name]));
@@ -89,7 +90,7 @@ function knownFields(input: object, names: ReadonlyMap<string, string>): Record<
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || value === null || (typeof value === 'string' && cleanLine(value) === '');
 }
 
 /** Refuses a list in which two items have the same key. */

@@ -397,3 +397,15 @@ describe('parseWorkspace', () => {
     expect(parseWorkspace({ Name: ' Team ' })).toEqual({ ok: true, value: { name: 'Team' } });
   });
 });
+
+it('a text of control characters only counts as absent, wherever it may be', () => {
+  const control = '\u0000\u0007';
+  const customer = parseCustomer({ ...smallest, notes: control });
+  expect(customer).toMatchObject({ ok: true });
+  expect(customer.ok && 'notes' in customer.value).toBe(false);
+  expect(parseCustomer({ ...smallest, links: [{ name: control, url: 'a.example' }] })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'missing', path: 'links.0.name' }],
+  });
+  expect(parseWorkspace({ name: control })).toMatchObject({ ok: false, problems: [{ code: 'missing' }] });
+});
