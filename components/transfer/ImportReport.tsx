@@ -2,7 +2,7 @@ import type { ImportPreview } from '../../lib/session/transfer-import.ts';
 import { ChangeList } from '../changes/ChangeList.tsx';
 import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useT } from '../ui/i18n.tsx';
+import { translateKey, useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import s from './ImportReport.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
@@ -25,7 +25,7 @@ interface ImportReportProps {
 export function ImportReport(props: ImportReportProps) {
   const { name, review, names, objection, onConfirm, onDiscard, onMapAgain } = props;
   const t = useT();
-  const { counts, changes, problems, problemCount, ignoredColumns } = review;
+  const { counts, changes, problems, problemCount, ignoredColumns, notes } = review;
   const records = counts.added + counts.changed + counts.dropped;
   const hidden = records - new Set(changes.map(({ doc }) => doc)).size;
   const hasChanges = records > 0;
@@ -45,6 +45,7 @@ export function ImportReport(props: ImportReportProps) {
           {t(problemCount > 0 ? 'transfer.report.nothingValid' : 'transfer.report.nothing')}
         </Notice>
       )}
+      <Notes notes={notes} />
       {problemCount > 0 && <ProblemTable problems={problems} count={problemCount} />}
       {changes.length > 0 && (
         <ChangeList
@@ -64,6 +65,22 @@ export function ImportReport(props: ImportReportProps) {
         <Button onClick={onDiscard}>{t(hasChanges ? 'transfer.report.discard' : 'transfer.again')}</Button>
       </div>
     </Section>
+  );
+}
+
+/** What to weigh before confirming: the first says it, the others why. */
+function Notes({ notes: [first, ...reasons] }: Pick<ImportPreview, 'notes'>) {
+  const t = useT();
+  if (!first) return null;
+  return (
+    <Notice level={first.level}>
+      <p>{translateKey(t, first.key, first.params)}</p>
+      <ul>
+        {reasons.map(({ key, params }) => (
+          <li key={key}>{translateKey(t, key, params)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

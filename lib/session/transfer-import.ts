@@ -53,13 +53,13 @@ interface ImportOptions {
   onWritten?: () => void;
 }
 
-type ImportSource = Pick<OptionsSession, 'db' | 'partners' | 'author' | 'review'>;
+type ImportSource = Pick<OptionsSession, 'db' | 'partners' | 'author' | 'review' | 'today'>;
 
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
 
 /** One import at a time: file → dry run → confirm. */
 export function createImport(
-  { db, partners, author, review }: ImportSource,
+  { db, partners, author, review, today }: ImportSource,
   { start, onWritten, mappings }: ImportOptions,
 ): ImportSession {
   const view = signal<ImportView>({ state: 'idle' });
@@ -84,6 +84,7 @@ export function createImport(
     try {
       const read = await start(file, {
         by: author().by,
+        today: today(),
         signal: stop,
         ...(mappings ? { mappings: await mappings.read() } : {}),
         onProgress: (progress) => {

@@ -11,6 +11,8 @@ export type Become = (before: Customer | undefined) => Customer | undefined;
 export interface Comparing {
   db: Db;
   into: ChangeCollector;
+  /** Told of each customer that the file would change or add. */
+  onChanged: (before: Customer | undefined, after: Customer) => void;
   onProgress: (done: number, total: number) => void;
   signal?: AbortSignal | undefined;
 }
@@ -20,18 +22,23 @@ const MANY = 2_000;
 
 /** Compares what a file says with what is stored. */
 export async function compareCustomers(becoming: ReadonlyMap<TenantId, Become>, comparing: Comparing): Promise<void> {
-  const { into } = comparing;
   const isNew = new Map(becoming);
   await visitStored(becoming, comparing, (before) => {
     const become = isNew.get(before.tenantId);
     isNew.delete(before.tenantId);
     const after = become?.(before);
-    if (after) into.add(diffCustomer(before, after), before);
+    if (after) compare(before, after, comparing);
   });
   for (const become of isNew.values()) {
     const after = become(undefined);
-    if (after) into.add(diffCustomer(undefined, after), undefined);
+    if (after) compare(undefined, after, comparing);
   }
+}
+
+function compare(before: Customer | undefined, after: Customer, { into, onChanged }: Comparing): void {
+  const op = diffCustomer(before, after);
+  into.add(op, before);
+  if (op) onChanged(before, after);
 }
 
 async function visitStored(

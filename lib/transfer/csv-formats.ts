@@ -7,7 +7,7 @@ import { columnKey, type MatchedColumns, matchColumns } from './match-columns.ts
 import { PARTNER_COLUMNS } from './partner-columns.ts';
 import type { ProblemList } from './problem-list.ts';
 import { createCustomerReader } from './read-customers.ts';
-import { createPartnerReader } from './read-partners.ts';
+import { createPartnerReader, type PartnerReader } from './read-partners.ts';
 import type { RowDrafts } from './row-drafts.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -27,6 +27,15 @@ interface CsvFormat {
   start(header: readonly string[], book: PartnerBook, problems: ProblemList): StartedFormat;
 }
 
+/** The name of the workspace is known when the rows are read. */
+const partnerDrafts = (reader: PartnerReader): RowDrafts => ({
+  kind: 'partners',
+  partners: reader.drafts,
+  get workspace() {
+    return reader.workspace;
+  },
+});
+
 const FORMATS: readonly CsvFormat[] = [
   {
     kind: 'customers',
@@ -45,7 +54,7 @@ const FORMATS: readonly CsvFormat[] = [
     start(header, _book, problems) {
       const columns = matchColumns(PARTNER_COLUMNS, header);
       const reader = createPartnerReader(columns.at, problems);
-      return { columns, reader, drafts: { kind: 'partners', partners: reader.drafts } };
+      return { columns, reader, drafts: partnerDrafts(reader) };
     },
   },
 ];

@@ -1,5 +1,17 @@
-/** About the customer: the same on each of its rows. */
-export const OWN_COLUMNS = ['CustomerId', 'CompanyName', 'Domain', 'OtherDomains', 'Aliases', 'Country'] as const;
+/** About the customer: the same on each of its rows, so that no row is needed to keep what another one says. */
+export const OWN_COLUMNS = [
+  'CustomerId',
+  'CompanyName',
+  'Domain',
+  'OtherDomains',
+  'Aliases',
+  'Country',
+  // The portal's export has a `Relationship` of its own, with other words in it.
+  'CustomerRelationship',
+  'DelegatedAdmin',
+  'Notes',
+  'Links',
+] as const;
 export const SUBSCRIPTION_COLUMNS = [
   'SubscriptionId',
   'OfferId',
@@ -8,6 +20,7 @@ export const SUBSCRIPTION_COLUMNS = [
   'Status',
   'Quantity',
   'Channel',
+  'Commerce',
 ] as const;
 /** The designation; empty for the default contact. */
 export const CONTACT_COLUMNS = ['SupportTenantId', 'SupportMpnId', 'SupportName'] as const;

@@ -1,7 +1,9 @@
-import type { Customer, Subscription } from '../directory/types.ts';
-import { guardCell } from './cell-guard.ts';
+import type { Customer, Subscription, SupportContact } from '../directory/types.ts';
+import { EMPTY_TEXT, guardCell } from './cell-guard.ts';
 import { joinList } from './cell-list.ts';
-import { CUSTOMER_COLUMNS } from './customer-columns.ts';
+import { CUSTOMER_COLUMNS, OWN_COLUMNS } from './customer-columns.ts';
+import { formatDelegatedAdmin } from './delegated-admin-cell.ts';
+import { formatLinks } from './links-cell.ts';
 import { writeRows } from './write-rows.ts';
 
 /** All of a file but the byte order mark. */
@@ -20,15 +22,27 @@ function customerRows(customer: Customer): string[][] {
   return customer.subscriptions.map((subscription) => [...own, ...subscriptionCells(subscription)]);
 }
 
-const NO_SUBSCRIPTION: readonly string[] = Array.from({ length: 10 }, () => '');
+const NO_SUBSCRIPTION: readonly string[] = CUSTOMER_COLUMNS.slice(OWN_COLUMNS.length).map(() => '');
 
-function ownCells({ tenantId, companyName, domains, aliases, country = '' }: Customer): string[] {
+function ownCells(customer: Customer): string[] {
+  const { tenantId, companyName, domains, aliases, country = '', relationship, notes = '', links = [] } = customer;
   const [primary = '', ...others] = domains;
-  return [tenantId, guardCell(companyName), primary, joinList(others), guardCell(joinList(aliases)), country];
+  return [
+    tenantId,
+    guardCell(companyName),
+    primary,
+    joinList(others),
+    guardCell(joinList(aliases)),
+    country,
+    relationship,
+    formatDelegatedAdmin(customer.delegatedAdmin),
+    guardCell(notes),
+    guardCell(formatLinks(links)),
+  ];
 }
 
 function subscriptionCells(subscription: Subscription): string[] {
-  const { id, offerId, offerName, friendlyName, status, quantity, channel, supportContact: contact } = subscription;
+  const { id, offerId, offerName, friendlyName, status, quantity, channel, commerce, supportContact } = subscription;
   return [
     id,
     guardCell(offerId),
@@ -37,8 +51,16 @@ function subscriptionCells(subscription: Subscription): string[] {
     status,
     String(quantity),
     channel,
-    contact?.supportTenantId ?? '',
-    contact?.supportMpnId ?? '',
-    guardCell(contact?.name ?? ''),
+    commerce,
+    ...(supportContact ? contactCells(supportContact) : NO_CONTACT),
   ];
 }
+
+const NO_CONTACT: readonly string[] = ['', '', ''];
+
+/** A contact without a name says so: an empty cell would ask for the name that the partner has. */
+const contactCells = ({ supportTenantId, supportMpnId, name }: SupportContact): string[] => [
+  supportTenantId,
+  supportMpnId,
+  name ? guardCell(name) : EMPTY_TEXT,
+];

@@ -1,5 +1,12 @@
 import { classifyCommerce } from '../directory/commerce.ts';
-import type { Customer, Subscription, SubscriptionId, SupportContact, TenantId } from '../directory/types.ts';
+import type {
+  Customer,
+  CustomerLink,
+  Subscription,
+  SubscriptionId,
+  SupportContact,
+  TenantId,
+} from '../directory/types.ts';
 
 /** What a file says about one subscription. A field that the file has no column for is absent. */
 export interface SubscriptionDraft {
@@ -10,6 +17,7 @@ export interface SubscriptionDraft {
   status?: Subscription['status'];
   quantity?: number;
   channel?: Subscription['channel'];
+  commerce?: Subscription['commerce'];
   /** `null`: the default contact. */
   supportContact?: SupportContact | null;
 }
@@ -21,6 +29,10 @@ export interface CustomerFields {
   otherDomains?: string[];
   aliases?: string[];
   country?: string;
+  relationship?: Customer['relationship'];
+  delegatedAdmin?: Customer['delegatedAdmin'];
+  notes?: string;
+  links?: CustomerLink[];
 }
 
 export interface CustomerDraft {
@@ -36,15 +48,21 @@ export function mergeCustomer(
   before: Customer | undefined,
   { tenantId, fields, subscriptions }: CustomerDraft,
 ): Customer {
-  const { country: _, ...rest } = before ?? emptyCustomer(tenantId);
+  const { country: _country, notes: _notes, links: _links, ...rest } = before ?? emptyCustomer(tenantId);
   const country = fields.country ?? before?.country;
+  const notes = fields.notes ?? before?.notes;
+  const links = fields.links ?? before?.links;
   return {
     ...rest,
     companyName: fields.companyName || rest.companyName,
     domains: mergeDomains(rest.domains, fields),
     aliases: fields.aliases ?? rest.aliases,
+    relationship: fields.relationship ?? rest.relationship,
+    delegatedAdmin: fields.delegatedAdmin ?? rest.delegatedAdmin,
     subscriptions: mergeSubscriptions(rest.subscriptions, subscriptions),
     ...(country ? { country } : {}),
+    ...(notes ? { notes } : {}),
+    ...(links && links.length > 0 ? { links } : {}),
   };
 }
 
@@ -81,7 +99,7 @@ function mergeSubscription(before: Subscription | undefined, draft: Subscription
     friendlyName: draft.friendlyName ?? before?.friendlyName ?? '',
     status: draft.status ?? before?.status ?? 'active',
     quantity: draft.quantity ?? before?.quantity ?? 1,
-    commerce: before?.offerId === offerId ? before.commerce : commerceOf(offerId),
+    commerce: draft.commerce ?? (before?.offerId === offerId ? before.commerce : commerceOf(offerId)),
     channel: draft.channel ?? before?.channel ?? 'csp',
   };
   const contact = draft.supportContact === undefined ? before?.supportContact : draft.supportContact;

@@ -21,8 +21,10 @@ export async function exportCustomersCsv(db: Db, onProgress?: OnExportProgress, 
   return new Blob([BYTE_ORDER_MARK, writeCustomersCsv([]), ...pieces], { type: CSV_TYPE });
 }
 
+/** One row per partner, and one for the workspace's name. */
 export async function exportPartnersCsv(db: Db): Promise<Blob> {
-  return new Blob([BYTE_ORDER_MARK, writePartnersCsv(await getPartners(db))], { type: CSV_TYPE });
+  const [partners, workspace] = await Promise.all([getPartners(db), getWorkspace(db)]);
+  return new Blob([BYTE_ORDER_MARK, writePartnersCsv(partners, workspace)], { type: CSV_TYPE });
 }
 
 /** The whole directory; see docs/json-format.md. Rejects with the signal's reason when cancelled. */

@@ -1,4 +1,5 @@
 import type { CommitOutcome } from '../db/commit.ts';
+import type { IsoDate } from '../directory/types.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { ImportRefused } from './import-refused.ts';
@@ -11,6 +12,8 @@ export type { RowProblem } from './problem-list.ts';
 export interface ImportOptions {
   /** The author's name, for the history. */
   by: string;
+  /** By which delegated admin has ended or has not. */
+  today: IsoDate;
   onProgress?: (progress: ImportProgress) => void;
   /** Stops reading or comparing; nothing was written then. */
   signal?: AbortSignal;
@@ -43,13 +46,13 @@ const startWorker = (): ImportWorker => new Worker(new URL('./import-worker.ts',
  * discarded. Rejects with `ImportRefused` for a file that cannot be read, with the signal's reason when cancelled.
  */
 export async function startImport(file: File, options: ImportOptions, start = startWorker): Promise<ImportReview> {
-  const { by, onProgress, signal, dbName, mappings } = options;
+  const { by, today, onProgress, signal, dbName, mappings } = options;
   signal?.throwIfAborted();
   checkFileSize(file.size);
   const worker = start();
   const discard = () => worker.terminate();
   try {
-    const summary = await ask(worker, { type: 'read', file, dbName, mappings }, { onProgress, signal });
+    const summary = await ask(worker, { type: 'read', file, today, dbName, mappings }, { onProgress, signal });
     if (summary.type !== 'summary') throw new Error(`unexpected answer: ${summary.type}`);
     return toReview(summary.summary, () => confirm(worker, by, onProgress), discard);
   } catch (fault) {
@@ -59,7 +62,7 @@ export async function startImport(file: File, options: ImportOptions, start = st
 }
 
 function toReview(summary: ImportSummary, confirm: () => Promise<CommitOutcome>, discard: () => void): ImportReview {
-  return { ...summary, notes: [], confirm, discard };
+  return { ...summary, confirm, discard };
 }
 
 async function confirm(

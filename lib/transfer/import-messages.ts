@@ -1,10 +1,17 @@
 import type { CommitOutcome } from '../db/commit.ts';
+import type { IsoDate } from '../directory/types.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { ImportProgress, ImportSummary } from './import-review.ts';
 
-export type ToWorker =
-  | { type: 'read'; file: Blob; dbName?: string | undefined; mappings?: readonly ColumnMapping[] | undefined }
-  | { type: 'confirm'; by: string; at: string };
+export interface ReadRequest {
+  type: 'read';
+  file: Blob;
+  today: IsoDate;
+  dbName?: string | undefined;
+  mappings?: readonly ColumnMapping[] | undefined;
+}
+
+export type ToWorker = ReadRequest | { type: 'confirm'; by: string; at: string };
 
 export type FromWorker =
   | { type: 'progress'; progress: ImportProgress }

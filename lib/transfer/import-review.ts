@@ -20,10 +20,12 @@ export interface ImportSummary {
   /** The first 200. */
   changes: FieldChange[];
   counts: ChangeCounts;
+  /** Designations that would be written though they do not hold, and why. */
+  notes: Reviewable['notes'];
 }
 
 /** A file's changes, ready to be shown and written. */
-export interface ImportReview extends Reviewable, Omit<ImportSummary, 'changes' | 'counts'> {}
+export interface ImportReview extends Reviewable, Omit<ImportSummary, 'changes' | 'counts' | 'notes'> {}
 
 export interface ImportProgress {
   phase: 'reading' | 'comparing' | 'writing';

@@ -4,6 +4,7 @@ import { parseHours } from '../directory/service-hours.ts';
 import { isTimeZone } from '../directory/time-zone.ts';
 import type { Partner, ServiceHours, TenantId } from '../directory/types.ts';
 import type { PartnerColumn } from './partner-columns.ts';
+import { verifiedDay } from './verified-cell.ts';
 
 /** What a file says about one partner: the cells of the columns that it has. */
 export interface PartnerDraft {
@@ -38,8 +39,15 @@ export function mergePartner(before: Partner | undefined, draft: PartnerDraft): 
       website: cells.Website ?? before?.support.website,
       languages: draft.languages ?? before?.support.languages,
       hours,
+      scope: cells.Scope ?? before?.support.scope,
+      pricing: cells.Pricing ?? before?.support.pricing,
+      channels: {
+        critical: cells.ContactCritical ?? before?.support.channels?.critical,
+        high: cells.ContactHigh ?? before?.support.channels?.high,
+        normal: cells.ContactNormal ?? before?.support.channels?.normal,
+      },
     },
-    ...(before?.verifiedOn ? { verifiedOn: before.verifiedOn } : {}),
+    verifiedOn: cells.Verified === undefined ? before?.verifiedOn : verifiedDay(cells.Verified),
   });
   return merged.ok ? merged : { ok: false, problems: merged.problems.map(toColumnProblem) };
 }
@@ -71,6 +79,12 @@ const COLUMN_OF: readonly (readonly [path: string, column: PartnerColumn])[] = [
   ['support.languages', 'Languages'],
   ['support.hours.timeZone', 'TimeZone'],
   ['support.hours', 'Hours'],
+  ['support.scope', 'Scope'],
+  ['support.pricing', 'Pricing'],
+  ['support.channels.critical', 'ContactCritical'],
+  ['support.channels.high', 'ContactHigh'],
+  ['support.channels.normal', 'ContactNormal'],
+  ['verifiedOn', 'Verified'],
 ];
 
 function toColumnProblem({ code, path = '', value }: Problem): ColumnProblem {

@@ -2,7 +2,7 @@ import { getHead } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { getWorkspace } from '../db/workspace.ts';
-import type { Partner, TenantId } from '../directory/types.ts';
+import type { IsoDate, Partner, TenantId, Workspace } from '../directory/types.ts';
 import { diffPartner, diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
 import type { Plan } from '../log/types.ts';
@@ -12,6 +12,7 @@ import { type Become, compareCustomers } from './compare-customers.ts';
 import { type CustomerDraft, mergeCustomer } from './customer-draft.ts';
 import { decodeFile } from './decode-file.ts';
 import { type DirectoryJson, mergeForCustomer, readDirectoryJson } from './directory-json.ts';
+import { countDoubtful, type DoubtfulDesignations } from './doubtful-designations.ts';
 import type { ImportProgress, ImportSummary } from './import-review.ts';
 import { type IncomingPartner, keepOneOwnPartner } from './keep-one-own-partner.ts';
 import { mergePartner, type PartnerDraft } from './partner-draft.ts';
@@ -26,6 +27,8 @@ export interface PreparedImport {
 }
 
 export interface ImportOptions {
+  /** By which delegated admin has ended or has not. */
+  today: IsoDate;
   onProgress: (progress: ImportProgress) => void;
   signal?: AbortSignal | undefined;
   /** What people said the columns of unknown files are. */
@@ -36,7 +39,9 @@ interface Run extends ImportOptions {
   db: Db;
   problems: ProblemList;
   into: ChangeCollector;
+  /** As stored. */
   partners: Partner[];
+  doubtful: DoubtfulDesignations;
 }
 
 type Found = Pick<ImportSummary, 'kind' | 'rows' | 'ignoredColumns' | 'mappedHeader'>;
@@ -49,14 +54,29 @@ export async function prepareImport(file: Blob, db: Db, options: ImportOptions):
   checkFileSize(file.size);
   const sniffed = sniffFile(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   const [base, partners] = await Promise.all([getHead(db), getPartners(db)]);
-  const run: Run = { ...options, db, partners, problems: createProblemList(), into: createChangeCollector() };
+  const run: Run = {
+    ...options,
+    db,
+    partners,
+    problems: createProblemList(),
+    into: createChangeCollector(),
+    doubtful: countDoubtful(options.today),
+  };
   const found = await (sniffed.kind === 'json' ? prepareJson : prepareCsv)(file, sniffed, run);
-  const { into, problems } = run;
+  const { into, problems, doubtful } = run;
   const { kept, count } = problems;
   const { unchanged, changes } = into;
   return {
     plan: createPlan('import', base, into.ops),
-    summary: { ...found, unchanged, changes, counts: into.count(), problems: kept, problemCount: count },
+    summary: {
+      ...found,
+      unchanged,
+      changes,
+      counts: into.count(),
+      notes: doubtful.notes(),
+      problems: kept,
+      problemCount: count,
+    },
   };
 }
 
@@ -69,7 +89,10 @@ async function prepareCsv(file: Blob, { encoding }: SniffedFile, run: Run): Prom
     run.mappings,
   );
   if (drafts.kind === 'customers') await compareDrafts(drafts.customers, run);
-  else comparePartners(mergeDrafts(drafts.partners, run), run);
+  else {
+    await compareWorkspace(drafts.workspace, run);
+    comparePartners(mergeDrafts(drafts.partners, run), run);
+  }
   return { kind: drafts.kind, ...read };
 }
 
@@ -85,13 +108,16 @@ async function prepareJson(file: Blob, { encoding }: SniffedFile, run: Run): Pro
     reportReading(run, done, file.size);
   }
   const directory = readDirectoryJson(parts.join(''), run.problems);
-  if (directory.workspace) {
-    const before = await getWorkspace(run.db);
-    run.into.add(diffWorkspace(before, directory.workspace), before);
-  }
-  comparePartners(directory.partners, run);
-  await compare(becomingOf(directory), run);
+  await compareWorkspace(directory.workspace, run);
+  const partners = comparePartners(directory.partners, run);
+  await compare(becomingOf(directory), { ...run, partners });
   return { kind: 'directory', rows: directory.records, ignoredColumns: [] };
+}
+
+async function compareWorkspace(after: Workspace | undefined, { db, into }: Run): Promise<void> {
+  if (!after) return;
+  const before = await getWorkspace(db);
+  into.add(diffWorkspace(before, after), before);
 }
 
 function becomingOf({ customers, scope }: DirectoryJson): Map<TenantId, Become> {
@@ -111,12 +137,13 @@ function compareDrafts(drafts: ReadonlyMap<TenantId, CustomerDraft>, run: Run): 
   return compare(new Map([...drafts].map(([id, draft]) => [id, becomeOf(draft)])), run);
 }
 
-async function compare(becoming: ReadonlyMap<TenantId, Become>, { db, into, signal, onProgress }: Run): Promise<void> {
-  const onPages = (done: number, total: number) => onProgress({ phase: 'comparing', done, total });
-  onPages(0, 1);
-  await compareCustomers(becoming, { db, into, signal, onProgress: onPages });
+async function compare(becoming: ReadonlyMap<TenantId, Become>, run: Run): Promise<void> {
+  const { db, into, signal, partners, doubtful } = run;
+  const onProgress = (done: number, total: number) => run.onProgress({ phase: 'comparing', done, total });
+  onProgress(0, 1);
+  await compareCustomers(becoming, { db, into, signal, onProgress, onChanged: doubtful.weigherFor({ partners }) });
   signal?.throwIfAborted();
-  onPages(1, 1);
+  onProgress(1, 1);
 }
 
 function mergeDrafts(drafts: ReadonlyMap<TenantId, PartnerDraft>, { partners, problems }: Run): IncomingPartner[] {
@@ -129,10 +156,13 @@ function mergeDrafts(drafts: ReadonlyMap<TenantId, PartnerDraft>, { partners, pr
   });
 }
 
-function comparePartners(incoming: readonly IncomingPartner[], { partners, problems, into }: Run): void {
+/** The partners as they will be. */
+function comparePartners(incoming: readonly IncomingPartner[], { partners, problems, into }: Run): Partner[] {
   const stored = new Map(partners.map((partner) => [partner.tenantId, partner]));
-  for (const after of keepOneOwnPartner(partners, incoming, problems)) {
+  const kept = keepOneOwnPartner(partners, incoming, problems);
+  for (const after of kept) {
     const before = stored.get(after.tenantId);
     into.add(diffPartner(before, after), before);
   }
+  return [...new Map([...partners, ...kept].map((partner) => [partner.tenantId, partner])).values()];
 }

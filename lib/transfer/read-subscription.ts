@@ -1,9 +1,10 @@
-import { CHANNELS, STATUSES } from '../directory/customer-schema.ts';
+import { CHANNELS, COMMERCE, STATUSES } from '../directory/customer-schema.ts';
 import { parseMpnId, parseSubscriptionId, parseTenantId } from '../directory/ids.ts';
 import { LIMITS } from '../directory/limits.ts';
 import { toSupportContact } from '../directory/own-partner.ts';
 import { oneOf } from '../directory/schema-parts.ts';
-import type { Channel, PartnerBook, SupportContact } from '../directory/types.ts';
+import type { Channel, Commerce, PartnerBook, SupportContact } from '../directory/types.ts';
+import { EMPTY_TEXT } from './cell-guard.ts';
 import { cellText, isTooLong, nameText } from './cell-text.ts';
 import { compactText } from './compact-text.ts';
 import type { CustomerColumn } from './customer-columns.ts';
@@ -17,6 +18,7 @@ export type ReadSubscription = (cells: readonly string[], report: Report) => Sub
 
 const statusOf = remembered(oneOf(STATUSES));
 const channelOf = remembered(oneOf(CHANNELS));
+const commerceOf = remembered(oneOf(COMMERCE));
 
 /** What makes no sense without the subscription's id. */
 const NEEDS_A_SUBSCRIPTION = ['OfferId', 'OfferName', 'FriendlyName', 'SupportTenantId'] as const;
@@ -37,18 +39,24 @@ export function createSubscriptionReader(
     return value;
   };
 
-  /** An empty status, quantity or channel says nothing: none of them can be empty. */
+  /** An empty cell says nothing: none of them can be empty. */
   const readKinds = (draft: SubscriptionDraft, cells: readonly string[], report: Report) => {
-    const [status, quantity, channel] = [text(cells, 'Status'), text(cells, 'Quantity'), text(cells, 'Channel')];
+    const [status, quantity] = [text(cells, 'Status'), text(cells, 'Quantity')];
+    const [channel, commerce] = [text(cells, 'Channel'), text(cells, 'Commerce')];
     if (status) draft.status = statusOf(status) ?? 'other';
     if (quantity) draft.quantity = readQuantity(quantity, report);
     if (channel) draft.channel = readChannel(channel, report);
+    if (commerce) draft.commerce = readCommerce(commerce, report);
   };
+
+  /** Undefined where the cell does not say; then the partner's own name is meant. */
+  const readContactName = (cells: readonly string[], report: Report) =>
+    cells[at.SupportName]?.trim() === EMPTY_TEXT ? '' : readName(cells, 'SupportName', report) || undefined;
 
   const readContact = (cells: readonly string[], report: Report): SupportContact | null => {
     const id = text(cells, 'SupportTenantId');
     const mpn = text(cells, 'SupportMpnId');
-    const contactName = readName(cells, 'SupportName', report);
+    const contactName = readContactName(cells, report);
     const known = contacts.get(id);
     if (known && known.supportMpnId === mpn && known.name === contactName) return known;
     const contact = parseContact(id, mpn, contactName, report);
@@ -56,7 +64,12 @@ export function createSubscriptionReader(
     return contact;
   };
 
-  const parseContact = (id: string, mpn: string, contactName: string, report: Report): SupportContact | null => {
+  const parseContact = (
+    id: string,
+    mpn: string,
+    contactName: string | undefined,
+    report: Report,
+  ): SupportContact | null => {
     if (!id) {
       if (mpn || contactName) report('supportTenantMissing', 'SupportTenantId', contactName || mpn);
       return null;
@@ -66,7 +79,7 @@ export function createSubscriptionReader(
     if (supportMpnId === undefined) report('mpnId', 'SupportMpnId', mpn);
     if (!supportTenantId) report('tenantId', 'SupportTenantId', id);
     if (!supportTenantId || supportMpnId === undefined) return null;
-    if (contactName) return { supportTenantId, supportMpnId, name: contactName };
+    if (contactName !== undefined) return { supportTenantId, supportMpnId, name: contactName };
     const partner = partners.get(supportTenantId);
     if (!partner) report('supportNameMissing', 'SupportName', id);
     return partner ? toSupportContact(partner) : null;
@@ -101,6 +114,12 @@ function readChannel(text: string, report: Report): Channel {
   const channel = channelOf(text);
   if (!channel) report('channel', 'Channel', text);
   return channel ?? 'csp';
+}
+
+function readCommerce(text: string, report: Report): Commerce {
+  const commerce = commerceOf(text);
+  if (!commerce) report('commerce', 'Commerce', text);
+  return commerce ?? 'other';
 }
 
 function readQuantity(text: string, report: Report): number {

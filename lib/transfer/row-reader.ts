@@ -1,3 +1,5 @@
+import { compactText } from './compact-text.ts';
+
 /** Takes the rows of one format, one at a time, and remembers what they say. */
 export interface RowReader {
   /** `row` is its number as a spreadsheet shows it. A bad row is reported and left out whole. */
@@ -14,7 +16,7 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
     if (found) return found.value;
     const value = compute(text);
     if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(text, { value });
+    known.set(compactText(text), { value });
     return value;
   };
 }

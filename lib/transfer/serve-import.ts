@@ -1,7 +1,6 @@
 import { commitPlan } from '../db/commit.ts';
 import { type Db, openDb } from '../db/open.ts';
-import type { ColumnMapping } from './column-mapping.ts';
-import type { FromWorker, ToWorker } from './import-messages.ts';
+import type { FromWorker, ReadRequest, ToWorker } from './import-messages.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { ImportProgress } from './import-review.ts';
 import { type PreparedImport, prepareImport } from './prepare-import.ts';
@@ -11,13 +10,9 @@ export function createImportServer(send: (message: FromWorker) => void): (messag
   let reading: { db: Db; prepared: PreparedImport } | undefined;
   const onProgress = (progress: ImportProgress) => send({ type: 'progress', progress });
 
-  async function read(
-    file: Blob,
-    dbName: string | undefined,
-    mappings: readonly ColumnMapping[] | undefined,
-  ): Promise<void> {
+  async function read({ file, today, dbName, mappings }: ReadRequest): Promise<void> {
     const db = await openDb(dbName);
-    const prepared = await prepareImport(file, db, { onProgress, mappings });
+    const prepared = await prepareImport(file, db, { today, onProgress, mappings });
     reading = { db, prepared };
     send({ type: 'summary', summary: prepared.summary });
   }
@@ -38,9 +33,5 @@ export function createImportServer(send: (message: FromWorker) => void): (messag
     else send({ type: 'failed', reason: fault instanceof Error ? fault.message : String(fault) });
   }
 
-  return (message) =>
-    (message.type === 'read'
-      ? read(message.file, message.dbName, message.mappings)
-      : confirm(message.by, message.at)
-    ).catch(report);
+  return (message) => (message.type === 'read' ? read(message) : confirm(message.by, message.at)).catch(report);
 }

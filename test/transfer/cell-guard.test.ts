@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardCell, unguardCell } from '../../lib/transfer/cell-guard.ts';
+import { EMPTY_TEXT, guardCell, unguardCell } from '../../lib/transfer/cell-guard.ts';
 
 const hostile = fc
   .tuple(fc.constantFrom('', "'", "''", '=', "'=", "''=", '+', '-', '@', '\t', '\r', '0', ' '), fc.string())
@@ -17,6 +17,7 @@ describe('cell guard', () => {
     ['a guard of its own', "'=1", "''=1"],
     ['a leading zero, unchanged', '0004391507', '0004391507'],
     ['an apostrophe before a word, unchanged', "'t Hooft", "'t Hooft"],
+    ['a lone apostrophe, which means an empty text', "'", "''"],
     ['nothing, unchanged', '', ''],
   ])('guards %s', (_, text, guarded) => {
     expect(guardCell(text)).toBe(guarded);
@@ -27,6 +28,10 @@ describe('cell guard', () => {
       fc.property(hostile, (text) => unguardCell(guardCell(text)) === text),
       { numRuns: 1_000 },
     );
+  });
+
+  it('never makes a text look like the empty one that is meant', () => {
+    fc.assert(fc.property(hostile, (text) => guardCell(text) !== EMPTY_TEXT));
   });
 
   it('never leaves a cell that a spreadsheet would run', () => {

@@ -6,6 +6,7 @@ import { type ImportWorker, startImport } from '../../lib/transfer/import-client
 import type { FromWorker } from '../../lib/transfer/import-messages.ts';
 import type { ImportProgress } from '../../lib/transfer/import-review.ts';
 import { createImportServer } from '../../lib/transfer/serve-import.ts';
+import { quiet } from './import-file.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const csv = (...rows: string[]) => new File([['CustomerId,CompanyName', ...rows].join('\n')], 'customers.csv');
@@ -32,7 +33,7 @@ function setUp() {
   names += 1;
   const dbName = `import-client-${names}`;
   const worker = workerHere();
-  return { worker, dbName, options: { by: 'Kim', dbName }, start: () => worker };
+  return { worker, dbName, options: { by: 'Kim', today: quiet.today, dbName }, start: () => worker };
 }
 
 const headOf = async (dbName: string) => {

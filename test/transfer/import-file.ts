@@ -4,11 +4,15 @@ import { scanCustomers } from '../../lib/db/customers.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import { getPartners } from '../../lib/db/partners.ts';
 import { getWorkspace } from '../../lib/db/workspace.ts';
+import { parseIsoDate } from '../../lib/directory/ids.ts';
 import type { Customer, Directory } from '../../lib/directory/types.ts';
 import { prepareImport } from '../../lib/transfer/prepare-import.ts';
 
 const AUTHOR = { by: 'Kim', at: '2026-11-22T09:00:00Z' };
-export const quiet = { onProgress: () => undefined };
+const today = parseIsoDate('2026-11-22');
+if (!today) throw new Error('no such day');
+/** What an import needs that no test looks at. */
+export const quiet = { today, onProgress: () => undefined };
 const open: Db[] = [];
 let names = 0;
 

@@ -21,7 +21,7 @@ describe('a directory that was exported', () => {
 
   it.each([
     ['customers as CSV', exportCustomersCsv, 60],
-    ['partners as CSV', exportPartnersCsv, 9],
+    ['partners as CSV', exportPartnersCsv, 10],
     ['everything as JSON', exportJson, 70],
   ])('changes nothing where it came from: %s', async (_, exportFrom, unchanged) => {
     const db = await dbWith(sample);
@@ -167,6 +167,10 @@ describe('partners', () => {
     ['letters for an MPN id', 'MpnId', '12a', 'mpnId'],
     ['hours without a time zone', 'Hours', 'Mon-Fri 09:00-17:00', 'timeZoneMissing'],
     ['an unknown time zone', 'TimeZone', 'Mars/Base', 'timeZone'],
+    ['a scope too long', 'Scope', 'x'.repeat(4_001), 'tooLong'],
+    ['a price too long', 'Pricing', 'x'.repeat(4_001), 'tooLong'],
+    ['a way to be reached too long', 'ContactHigh', 'x'.repeat(4_001), 'tooLong'],
+    ['a day of another calendar', 'Verified', '22.11.2026', 'date'],
   ])('with %s are reported', async (_, column, value, code) => {
     const db = await newDb();
     const { summary } = await prepareImport(
@@ -174,7 +178,9 @@ describe('partners', () => {
       db,
       quiet,
     );
-    expect(summary.problems).toMatchObject([{ row: 2, code }]);
+    expect(summary.problems).toMatchObject([
+      { row: 2, column: code === 'timeZoneMissing' ? 'TimeZone' : column, code },
+    ]);
     expect(summary.counts.added).toBe(0);
   });
 });
@@ -185,6 +191,7 @@ describe('reading', () => {
     const stop = new AbortController();
     const db = await newDb();
     const reading = prepareImport(new Blob([jsonFile(sample)]), db, {
+      ...quiet,
       onProgress: (progress) => {
         seen.push(progress);
         stop.abort(new Error('enough'));

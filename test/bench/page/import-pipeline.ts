@@ -1,5 +1,6 @@
 import { scanCustomers } from '../../../lib/db/customers.ts';
 import { openDb } from '../../../lib/db/open.ts';
+import { today } from '../../../lib/today.ts';
 import { startImport } from '../../../lib/transfer/import-client.ts';
 import type { TaskOutcome } from './task.ts';
 
@@ -8,7 +9,7 @@ export async function importPipeline(file: File): Promise<TaskOutcome> {
   const db = await openDb();
   const start = performance.now();
   const { signal } = new AbortController();
-  const review = await startImport(file, { by: 'Bench', signal, onProgress: () => undefined });
+  const review = await startImport(file, { by: 'Bench', today: today(), signal, onProgress: () => undefined });
   const reviewAt = performance.now();
   const outcome = await review.confirm();
   const end = performance.now();

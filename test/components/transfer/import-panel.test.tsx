@@ -111,6 +111,14 @@ describe('the dry run', () => {
     expect(screen.getByText('500 more records are changed but not listed here.')).toBeTruthy();
   });
 
+  it('warns of designations that do not hold, with the reasons', () => {
+    const note = (key: string, count: number) => ({ level: 'warning' as const, key, params: { count } });
+    show(review({ notes: [note('transfer.note.doubtful', 3), note('bulk.note.relationshipEnded', 2)] }));
+    const reason = screen.getByRole('listitem');
+    expect(reason.textContent).toBe('2: the relationship has ended.');
+    expect(reason.closest('[data-level=warning]')?.textContent).toMatch(/^3 designations would be written/);
+  });
+
   it('takes the focus, since the file input is gone', () => {
     show(review());
     expect(document.activeElement?.textContent).toBe('What customers.csv would change');
