@@ -22,7 +22,10 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['test/{directory,log,db,transfer,admin-center,lib,lookup,session,workspace}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{directory,log,db,transfer,admin-center,lib,lookup,session,workspace}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
           setupFiles: ['test/setup-unit.ts'],
         },
       },
