@@ -6,18 +6,22 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 interface TypedFixDialogProps {
   title: string;
   field: TypedField;
   initial: string;
   problems: readonly Problem[];
+  /** What was typed is what is on record. */
+  isUnchanged: boolean;
   onReview: (text: string) => void;
   onCancel: () => void;
 }
 
 /** Asks for the one field that a fix needs. */
-export function TypedFixDialog({ title, field, initial, problems, onReview, onCancel }: TypedFixDialogProps) {
+export function TypedFixDialog(props: TypedFixDialogProps) {
+  const { title, field, initial, problems, isUnchanged, onReview, onCancel } = props;
   const t = useT();
   const formId = useId();
   const [text, setText] = useState(initial);
@@ -56,6 +60,7 @@ export function TypedFixDialog({ title, field, initial, problems, onReview, onCa
           {...(isDomains ? { rows: 3, hint: t('customers.domains.hint') } : {})}
         />
       </form>
+      {isUnchanged && <Notice live>{t('customers.unchanged')}</Notice>}
     </Dialog>
   );
 }

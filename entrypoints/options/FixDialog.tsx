@@ -31,6 +31,7 @@ export function FixDialog({ step, title, held, onDone }: FixDialogProps) {
         field={step.field}
         initial={step.value}
         problems={problemsOf(outcome)}
+        isUnchanged={outcome?.state === 'unchanged'}
         onReview={(text) => settle(step.open(text))}
         onCancel={onDone}
       />

@@ -55,6 +55,7 @@ describe('the dialog of a fix', () => {
         field="support.email"
         initial="x"
         problems={problems}
+        isUnchanged={false}
         onReview={onReview}
         onCancel={vi.fn()}
       />,
@@ -75,11 +76,18 @@ describe('the dialog of a fix', () => {
         field="support.email"
         initial=""
         problems={problems}
+        isUnchanged={false}
         onReview={vi.fn()}
         onCancel={vi.fn()}
       />,
     );
     expect(screen.getByRole('alert').textContent).toContain('Support website');
+  });
+
+  it('says so when nothing was changed', () => {
+    const nothing = { problems: [], onReview: vi.fn(), onCancel: vi.fn() };
+    renderInEnglish(<TypedFixDialog title="Edit" field="domains" initial="a.example" isUnchanged {...nothing} />);
+    expect(screen.getByText('Nothing is different from what is on record.')).toBeTruthy();
   });
 });
 
