@@ -1,6 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import type { LookupDoc } from './lookup-doc.ts';
+import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { NumberList } from './number-list.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookupDocOf } from '../../lib/lookup/lookup-doc.ts';
+import { lookupDocOf } from '../../lib/directory/lookup-doc.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { isWithinOneEdit } from './one-edit.ts';
 import { lookupQueries, QUERY_CLASS_NAMES, QUERY_CLASSES } from './query-classes.ts';

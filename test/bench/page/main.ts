@@ -1,23 +1,14 @@
-import { importDexie } from './import-dexie.ts';
-import { importPipeline } from './import-pipeline.ts';
-import { importRows } from './import-rows.ts';
-import type { FileTask, TaskOutcome, TaskReport } from './task.ts';
-
-const TASKS: Record<FileTask, (file: File) => Promise<TaskOutcome>> = { importPipeline, importRows, importDexie };
+import type { LookupBench } from './lookup/bench-engine.ts';
 
 declare global {
-  /** Put there by the bench's driver. */
-  var reportTask: (report: TaskReport) => void;
+  /** There in `bench.html?lookup`. */
+  var lookupBench: LookupBench | undefined;
 }
 
-for (const [name, run] of Object.entries(TASKS)) {
-  const input = Object.assign(document.createElement('input'), { type: 'file', name });
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    run(file).then(reportTask, (fault: unknown) =>
-      reportTask({ error: fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault) }),
-    );
-  });
-  document.body.append(input);
+/** What the address asks for, and nothing else: a page opened cold is not to load what it does not need. */
+async function start(asked: URLSearchParams): Promise<void> {
+  if (asked.has('lookup')) globalThis.lookupBench = (await import('./lookup/bench-engine.ts')).createLookupBench();
+  else (await import('./file-tasks.ts')).offerFileTasks();
 }
+
+void start(new URLSearchParams(location.search));

@@ -1,4 +1,4 @@
-import type { Customer, SubscriptionId, TenantId } from '../directory/types.ts';
+import type { Customer, SubscriptionId, TenantId } from './types.ts';
 
 /** What the lookup knows of one customer. */
 export interface LookupDoc {
