@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
-import type { Partner } from '../../lib/directory/types.ts';
 import type { LookupDoc } from '../../lib/directory/lookup-doc.ts';
+import type { Partner } from '../../lib/directory/types.ts';
 
 /** A customer in the forms in which a class of queries compares: written apart from the lookup's own folding. */
 export interface QueryRecord {
