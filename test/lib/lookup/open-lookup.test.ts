@@ -72,7 +72,7 @@ async function dbOfOne() {
 describe('a directory that is not whole', () => {
   it('says why it cannot be read, and reads no more', async () => {
     const db = await dbOfOne();
-    vi.spyOn(db, 'getAll').mockRejectedValue(new Error('The disk is gone'));
+    vi.spyOn(db, 'getAllKeys').mockRejectedValue(new Error('The disk is gone'));
     const lookup = openLookup(db, new AbortController().signal, signal(NO_CARE));
     await expect(lookup.finished).rejects.toThrow('The disk is gone');
     expect(lookup.isReading.value).toBe(false);
