@@ -8,6 +8,7 @@ import type { Reviewable } from '../../lib/session/reviewable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { namesInChanges } from './change-groups.ts';
@@ -153,7 +154,10 @@ function countsText({ counts }: Reviewable, t: Translate): string {
     counts.dropped > 0 && t('review.counts.dropped', { count: counts.dropped }),
     counts.fields > 0 && t('review.counts.fields', { count: counts.fields }),
   ];
-  return new Intl.ListFormat(t.locale, { type: 'unit' }).format(parts.filter((part) => typeof part === 'string'));
+  return listText(
+    parts.filter((part) => typeof part === 'string'),
+    t.locale,
+  );
 }
 
 /** Of documents that are added or dropped only the first are listed, so the number of documents tells whether some are missing. */

@@ -1,6 +1,7 @@
 import type { Translate } from '../../lib/i18n.ts';
 import { type CustomerFilter, countedUnit } from '../../lib/session/customer-filter.ts';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { FilterChip } from './FilterChip.tsx';
 import { filterText } from './filter-text.ts';
 
@@ -31,5 +32,5 @@ function countsText(filter: CustomerFilter, customers: number, counted: number, 
   const ofCustomers = t('customers.count', { count: customers });
   if (unit === 'customers') return ofCustomers;
   const both = [ofCustomers, t(`customers.show.count.${unit}`, { count: counted })];
-  return new Intl.ListFormat(t.locale, { type: 'unit' }).format(both);
+  return listText(both, t.locale);
 }

@@ -85,6 +85,9 @@ export function EndRelationshipDialog({
       {view.state === 'reading' && <Progress label={t('partners.end.reading')} done={view.done} total={view.total} />}
       {view.state === 'failed' && <Notice level="error">{t('partners.end.failed', { reason: view.reason })}</Notice>}
       {view.state === 'ready' && lines.length === 0 && <Notice>{t('partners.end.none')}</Notice>}
+      {lines.length > 0 && (
+        <Notice level="warning">{t('partners.end.stranded', { count: lines.length, name: partner.name })}</Notice>
+      )}
       {removes && view.state === 'ready' && view.holding > 0 && (
         <Checkbox
           label={t('care.remove.partner.delegatedAdmin', { count: view.holding })}
@@ -94,7 +97,6 @@ export function EndRelationshipDialog({
       )}
       {lines.length > 0 && (
         <>
-          <Notice level="warning">{t('partners.end.stranded', { count: lines.length, name: partner.name })}</Notice>
           <Select
             label={t('partners.end.all')}
             value={forAll}

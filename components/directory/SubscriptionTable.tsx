@@ -76,7 +76,9 @@ function Line({ line: { subscription, ...contact }, isChosen, onChoose, onEdit }
       <td data-label={t('customers.contact')}>
         <ContactState {...contact} />
       </td>
-      <td data-label={t('customers.status')}>{translateKey(t, `review.value.status.${status}`)}</td>
+      <td data-label={t('customers.status')} class={s.word}>
+        {translateKey(t, `review.value.status.${status}`)}
+      </td>
       <td data-label={t('customers.quantity')} class={s.number}>
         {new Intl.NumberFormat(t.locale).format(quantity)}
       </td>

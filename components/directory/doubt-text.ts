@@ -2,6 +2,7 @@ import type { Doubt } from '../../lib/directory/contacts.ts';
 import type { IsoDate } from '../../lib/directory/types.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { translateKey } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 
 /** A day in the reader's language. */
 export function dayText(day: IsoDate, t: Translate): string {
@@ -14,5 +15,8 @@ export function doubtText({ reason, endDate }: Doubt, t: Translate): string {
 }
 
 export function doubtsText(doubts: readonly Doubt[], t: Translate): string {
-  return new Intl.ListFormat(t.locale, { type: 'unit' }).format(doubts.map((doubt) => doubtText(doubt, t)));
+  return listText(
+    doubts.map((doubt) => doubtText(doubt, t)),
+    t.locale,
+  );
 }

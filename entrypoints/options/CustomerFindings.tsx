@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FindingList } from '../../components/findings/FindingList.tsx';
 import { Section } from '../../components/overview/Section.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
+import { listText } from '../../components/ui/list-text.ts';
 import { findingsOf } from '../../lib/directory/findings/findings-of.ts';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
 import type { Customer } from '../../lib/directory/types.ts';
@@ -30,13 +31,15 @@ export function CustomerFindings({ session, customer, actions }: CustomerFinding
   const findings = findingsOf(customer, book, session.today(), watch.shared.value);
   if (findings.length === 0 && !asking) return null;
   const names = new Map(customer.subscriptions.map((one) => [one.id, subscriptionName(one)]));
-  const list = new Intl.ListFormat(t.locale, { type: 'unit' });
   return (
     <Section title={t('findings.title')}>
       <FindingList
         findings={groupFindings(findings).map(({ finding, subscriptions }) => ({
           finding,
-          about: list.format(subscriptions.map((id) => names.get(id) ?? id)),
+          about: listText(
+            subscriptions.map((id) => names.get(id) ?? id),
+            t.locale,
+          ),
         }))}
         onFix={({ finding }) => {
           setTitle(t(`findings.fix.${finding.fixes[0].kind}`));
