@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import type { Bytes } from '../transport/send.ts';
+import { LINE_VERSION } from './log-line.ts';
+import { parseJson } from './parse-json.ts';
+
+/** What makes a container a workspace. */
+export interface Manifest {
+  v: 1;
+  /** Random; one directory is never mixed with another's. */
+  workspace: string;
+  /** The version of lines that a member must be able to read. */
+  minimum: number;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const manifest = v.object({
+  v: v.literal(1),
+  workspace: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  minimum: count,
+});
+
+export const writeManifest = (value: Manifest): Bytes => new TextEncoder().encode(JSON.stringify(value));
+
+export type ParsedManifest =
+  | { ok: true; manifest: Manifest }
+  /** `newer`: members need a later version of the extension. `foreign`: the container is something else's. */
+  | { ok: false; reason: 'newer' | 'foreign' };
+
+export function parseManifest(bytes: Uint8Array): ParsedManifest {
+  const input = parseJson(bytes);
+  const { success, output } = v.safeParse(manifest, input);
+  if (!success) {
+    const isNewer = v.is(v.looseObject({ v: v.pipe(count, v.minValue(2)), workspace: v.string() }), input);
+    return { ok: false, reason: isNewer ? 'newer' : 'foreign' };
+  }
+  return output.minimum > LINE_VERSION ? { ok: false, reason: 'newer' } : { ok: true, manifest: output };
+}
