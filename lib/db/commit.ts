@@ -24,7 +24,7 @@ export type CommitOutcome =
   /** The plan has no operations: nothing to write. */
   | { state: 'empty' };
 
-const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', 'conflicts', 'state'];
+const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', 'conflicts', 'state', 'lookup'];
 
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:

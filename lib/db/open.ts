@@ -18,6 +18,9 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('conflicts', { keyPath: 'id' });
     db.createObjectStore('state');
   },
+  (db) => {
+    db.createObjectStore('lookup');
+  },
 ];
 
 /**

@@ -27,6 +27,15 @@ export interface TallyHead {
   total: number;
 }
 
+/** The lookup's index: see lib/lookup/build-segment.ts. */
+export interface LookupBase {
+  /** Every commit up to it is in the index; of later ones some may be. */
+  position: number;
+  bytes: Blob;
+  /** Stored customers that could not be read and are not in it. */
+  damaged: number;
+}
+
 export interface Schema extends DBSchema {
   /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
   customers: { key: string; value: CustomerPage };
@@ -41,6 +50,8 @@ export interface Schema extends DBSchema {
     key: 'agent' | 'workspace' | 'tally' | `tally/${string}`;
     value: Agent | Folded<Workspace> | TallyHead | FactCounts;
   };
+  /** Under `base` the index; under a commit's position what it changed for the lookup, as JSON. */
+  lookup: { key: 'base' | number; value: LookupBase | string };
 }
 
 export type Db = IDBPDatabase<Schema>;

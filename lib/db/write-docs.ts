@@ -4,6 +4,7 @@ import { parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
 import { writeDomains } from './domains.ts';
 import { freshKeyOf, type PageWrite, planPageWrite, type StoredPage } from './fresh-pages.ts';
+import { writeLookupDelta } from './lookup.ts';
 import { customerPageOf } from './pages.ts';
 import type { WriteTransaction } from './schema.ts';
 import { readTouchedTally, writeTally } from './tally.ts';
@@ -30,6 +31,7 @@ export async function writeDocs(
     else requests.push(toldByDone(tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace')));
   }
   requests.push(...writePages(tx, touched.pages, customers));
+  writeLookupDelta(tx, replacedCustomers(touched, customers), position);
   await Promise.all([...requests, writeCounts(tx, touched, customers, position)]);
 }
 

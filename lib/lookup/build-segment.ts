@@ -1,3 +1,4 @@
+import type { LookupDoc } from '../directory/lookup-doc.ts';
 import type { TenantId } from '../directory/types.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { FLAG_BITS, groupPairs, writeDictionary } from './dictionary.ts';
@@ -5,7 +6,6 @@ import { frequentEndings, TextWriter } from './doc-texts.ts';
 import { docWords } from './doc-words.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidHead, guidNext, putGuid } from './guid.ts';
-import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { NumberList } from './number-list.ts';
 import { type SectionName, writeSegment } from './segment-format.ts';
 import { sortInSteps } from './sort-in-steps.ts';

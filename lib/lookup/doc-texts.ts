@@ -1,6 +1,6 @@
+import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { NumberList } from './number-list.ts';
 
 /**

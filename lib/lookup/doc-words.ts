@@ -1,7 +1,7 @@
+import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { BEGINS_FIELD, ENDS_DOMAIN, IS_FIELD } from './dictionary.ts';
 import { domainForms } from './domain-forms.ts';
 import { fold } from './fold.ts';
-import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { eachFindableWord, splitWords } from './words.ts';
 
 /** Every word by which a customer is found, with how it has it: the flags of dictionary.ts. */

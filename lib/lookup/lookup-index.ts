@@ -35,6 +35,13 @@ export function createIndex(layers: readonly Layer[], partners: readonly Partner
   return { segments, supporters: partners.map(supporterOf) };
 }
 
+export const EMPTY_INDEX: LookupIndex = { segments: [], supporters: [] };
+
+/** With customers that no other segment has. */
+export function withSegment({ segments, supporters }: LookupIndex, segment: Segment): LookupIndex {
+  return { segments: [...segments, withoutReplaced(segment, new Set())], supporters };
+}
+
 function withoutReplaced(segment: Segment, newer: ReadonlySet<TenantId>): LiveSegment {
   if (newer.size === 0) return { segment, isReplaced: () => false, count: segment.docCount };
   const replaced = new Set(docsOf(segment, newer));

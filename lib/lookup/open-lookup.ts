@@ -1,11 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
-import { getCustomers, type ScanProgress, scanCustomers } from '../db/customers.ts';
 import type { Db } from '../db/open.ts';
-import type { Customer, TenantId } from '../directory/types.ts';
 import { describeFault } from '../report-error.ts';
+import { type LoadedIndex, loadIndex } from './load-index.ts';
+import { EMPTY_INDEX } from './lookup-index.ts';
 import type { LookupResult } from './lookup-row.ts';
-import { type LookupEntry, type Places, rankCustomers, toLookupEntry } from './rank.ts';
+import { readThrough } from './read-through.ts';
+import { type Places, search } from './search.ts';
 
 export interface Lookup {
   typed: ReadonlySignal<string>;
@@ -17,53 +18,41 @@ export interface Lookup {
   /** Why not every customer could be read, in one line. */
   failed: ReadonlySignal<string | undefined>;
   type(text: string): void;
-  /** Settles when every customer has been read. Rejects when the directory cannot be read. */
+  /** Settles when every customer can be found. Rejects when the directory cannot be read. */
   finished: Promise<void>;
 }
 
 export const MAX_SHOWN = 50;
-/** Ranking everyone anew for each page read would take longer than the reading. */
-const REFRESH_IN_MS = 100;
 
-/** Reads every customer once, and filters them as they come and as the user types; pinned and recent ones come first. */
+/** Finds customers as the user types; pinned and recent ones come first. Follows neither commits nor other pages. */
 export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Care>): Lookup {
-  const entries: LookupEntry[] = [];
   const typed = signal('');
   const result = signal<LookupResult>({ rows: [], matches: 0 });
   const isReading = signal(true);
   const damaged = signal(0);
   const failed = signal<string | undefined>(undefined);
-  let known: ReadonlySet<TenantId> = new Set();
-  let refreshedAt = Number.NEGATIVE_INFINITY;
+  let index = EMPTY_INDEX;
 
   function refresh() {
     const text = typed.peek();
-    result.value = rankCustomers(entries, text, MAX_SHOWN, placesOf(care.peek(), text));
+    result.value = search(index, text, MAX_SHOWN, placesOf(care.peek()));
   }
-  function take(customers: Customer[], progress: ScanProgress) {
-    damaged.value = progress.damaged;
-    for (const customer of customers) if (!known.has(customer.tenantId)) entries.push(toLookupEntry(customer));
-    if (performance.now() - refreshedAt < REFRESH_IN_MS) return;
+  function show(known: LoadedIndex) {
+    index = known.index;
+    damaged.value = known.damaged;
     refresh();
-    refreshedAt = performance.now();
-  }
-  async function readAll() {
-    const { pinned, recent } = care.peek();
-    const first = await getCustomers(db, [...pinned, ...recent]);
-    for (const customer of first.values()) entries.push(toLookupEntry(customer));
-    known = new Set(first.keys());
-    ending.addEventListener('abort', care.subscribe(refresh));
-    await scanCustomers(db, take, ending);
   }
   async function read() {
+    ending.addEventListener('abort', care.subscribe(refresh));
     try {
-      await readAll();
+      const loaded = await loadIndex(db);
+      if (loaded) show(loaded);
+      else await readThrough(db, show, ending);
     } catch (fault) {
       if (!ending.aborted) failed.value = describeFault(fault);
       throw fault;
     } finally {
       isReading.value = false;
-      refresh();
     }
   }
   function type(text: string) {
@@ -73,8 +62,14 @@ export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Car
   return { typed, result, isReading, damaged, failed, type, finished: read() };
 }
 
-/** Nothing typed: pinned, then recent ones. Something typed: pinned ones before those that match as well. */
-export function placesOf({ pinned, recent }: Care, typed: string): Places {
-  const first = typed.trim() ? pinned : [...pinned, ...recent.filter((id) => !pinned.includes(id))];
-  return new Map(first.map((id, place) => [id, place]));
+const placesByCare = new WeakMap<Care, Places>();
+
+/** Pinned, then recent ones, before their equals. The same for the same care, so that a search can keep what it is about. */
+export function placesOf(care: Care): Places {
+  const known = placesByCare.get(care);
+  if (known) return known;
+  const first = new Set([...care.pinned, ...care.recent]);
+  const places = new Map([...first].map((id, place) => [id, place]));
+  placesByCare.set(care, places);
+  return places;
 }

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type Care, NO_CARE } from '../../../lib/care-storage.ts';
-import { commitPlan } from '../../../lib/db/commit.ts';
-import { openDb } from '../../../lib/db/open.ts';
-import { diffCustomer } from '../../../lib/log/diff.ts';
-import { createPlan } from '../../../lib/log/plan.ts';
-import { openLookup, placesOf } from '../../../lib/lookup/open-lookup.ts';
-import { aCustomer, tenant } from '../../fixtures/documents.ts';
+import { type Care, NO_CARE } from '../../lib/care-storage.ts';
+import { commitPlan } from '../../lib/db/commit.ts';
+import { openDb } from '../../lib/db/open.ts';
+import { diffCustomer } from '../../lib/log/diff.ts';
+import { createPlan } from '../../lib/log/plan.ts';
+import { openLookup, placesOf } from '../../lib/lookup/open-lookup.ts';
+import { aCustomer, tenant } from '../fixtures/documents.ts';
 
 let databases = 0;
 
@@ -96,6 +96,6 @@ describe('a directory that is not whole', () => {
   });
 });
 
-it('gives recent ones no place once something is typed', () => {
-  expect([...placesOf({ pinned: [tenant(1)], recent: [tenant(2)] }, 'x').keys()]).toEqual([tenant(1)]);
+it('gives each pinned, then each recent one a place', () => {
+  expect([...placesOf({ pinned: [tenant(1)], recent: [tenant(2), tenant(1)] }).keys()]).toEqual([tenant(1), tenant(2)]);
 });

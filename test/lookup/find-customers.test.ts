@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { commitPlan } from '../../../lib/db/commit.ts';
-import { openDb } from '../../../lib/db/open.ts';
-import { diffCustomer } from '../../../lib/log/diff.ts';
-import { createPlan } from '../../../lib/log/plan.ts';
-import { findCustomers } from '../../../lib/lookup/find-customers.ts';
-import { aCustomer } from '../../fixtures/documents.ts';
+import { commitPlan } from '../../lib/db/commit.ts';
+import { openDb } from '../../lib/db/open.ts';
+import { diffCustomer } from '../../lib/log/diff.ts';
+import { createPlan } from '../../lib/log/plan.ts';
+import { findCustomers } from '../../lib/lookup/find-customers.ts';
+import { aCustomer } from '../fixtures/documents.ts';
 
 it('finds the best few, counts them all, and keeps no connection open', async () => {
   const db = await openDb();

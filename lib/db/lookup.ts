@@ -1,0 +1,114 @@
+import { dequal } from 'dequal';
+import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
+import type { Customer, TenantId } from '../directory/types.ts';
+import type { Db, LogHeader, LookupBase, WriteTransaction } from './schema.ts';
+import { toldByDone } from './told-by-done.ts';
+import { takingTurns } from './write-lock.ts';
+
+/** What one commit changed for the lookup. `everything`: too much to be worth listing; the index is to be built anew. */
+export type LookupDelta = { changed: LookupDoc[]; dropped: TenantId[] } | 'everything';
+
+/** What is stored for the lookup: an index up to a position of the log, and what commits changed since. */
+export interface StoredLookup {
+  /** Undefined: there is none, or what is stored cannot be trusted. */
+  base: LookupBase | undefined;
+  /** Oldest first. */
+  deltas: LookupDelta[];
+}
+
+type LookupIndexBytes = Omit<LookupBase, 'position'>;
+
+/** Building the index anew takes less than going through more of them at every opening. */
+const MAX_CHANGED = 5_000;
+const BASE = 'base';
+
+const deltasUpTo = (position: number) => IDBKeyRange.bound(0, position);
+
+/** Notes, in the commit's transaction, what it changed for the lookup: each customer as it was and as it is. */
+export function writeLookupDelta(
+  tx: WriteTransaction,
+  changes: Iterable<readonly [was: Customer | undefined, is: Customer | undefined]>,
+  position: number,
+): void {
+  const delta = deltaOf(changes);
+  if (delta !== undefined) toldByDone(tx.objectStore('lookup').put(JSON.stringify(delta), position));
+}
+
+/** Undefined when nobody is found differently. */
+function deltaOf(
+  changes: Iterable<readonly [was: Customer | undefined, is: Customer | undefined]>,
+): LookupDelta | undefined {
+  const changed: LookupDoc[] = [];
+  const dropped: TenantId[] = [];
+  for (const [was, is] of changes) {
+    if (changed.length + dropped.length === MAX_CHANGED) return 'everything';
+    const doc = is && lookupDocOf(is);
+    if (doc && !(was && dequal(lookupDocOf(was), doc))) changed.push(doc);
+    if (was && !doc) dropped.push(was.tenantId);
+  }
+  return changed.length + dropped.length > 0 ? { changed, dropped } : undefined;
+}
+
+/** The index and its changes at one moment. */
+export async function readLookup(db: Db): Promise<StoredLookup> {
+  const { store } = db.transaction('lookup');
+  const [base, deltas] = await Promise.all([store.get(BASE), store.getAll(deltasUpTo(Number.POSITIVE_INFINITY))]);
+  const read = deltas.map(parseDelta);
+  const sound = read.filter((delta) => delta !== undefined);
+  // Without one of its changes the index would tell what is no longer so.
+  const isWhole = sound.length === read.length && isBase(base);
+  return { base: isWhole ? base : undefined, deltas: sound };
+}
+
+const isBase = (record: unknown): record is LookupBase =>
+  typeof record === 'object' && record !== null && 'bytes' in record && record.bytes instanceof Blob;
+
+function parseDelta(record: unknown): LookupDelta | undefined {
+  if (typeof record !== 'string') return undefined;
+  try {
+    const delta: unknown = JSON.parse(record);
+    return isDelta(delta) ? delta : undefined;
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return undefined;
+    throw fault;
+  }
+}
+
+const isDelta = (delta: unknown): delta is LookupDelta =>
+  delta === 'everything' ||
+  (typeof delta === 'object' &&
+    delta !== null &&
+    'changed' in delta &&
+    Array.isArray(delta.changed) &&
+    'dropped' in delta &&
+    Array.isArray(delta.dropped));
+
+/** The last commit, undefined before the first: what an index that is begun now will hold at least. */
+export async function getLastCommit(db: Db): Promise<LogHeader | undefined> {
+  return (await db.transaction('log').store.openCursor(null, 'prev'))?.value;
+}
+
+/**
+ * Puts an index of what was read since `last` was the last commit, in place of the changes it has taken in. False when
+ * the directory was erased meanwhile; nothing is written then.
+ */
+export async function writeLookupBase(db: Db, last: LogHeader | undefined, index: LookupIndexBytes): Promise<boolean> {
+  const position = last?.position ?? 0;
+  return takingTurns(async () => {
+    const tx = db.transaction(['lookup', 'log'], 'readwrite');
+    const standing = await tx.objectStore('log').get(position);
+    const isCurrent = standing?.id === last?.id;
+    if (isCurrent) {
+      const store = tx.objectStore('lookup');
+      toldByDone(store.put({ ...index, position }, BASE));
+      toldByDone(store.delete(deltasUpTo(position)));
+    }
+    await tx.done;
+    return isCurrent;
+  });
+}
+
+/** Forgets an index that turned out to be damaged, so that it is built anew. */
+export async function dropLookupBase(db: Db): Promise<void> {
+  await db.delete('lookup', BASE);
+}
