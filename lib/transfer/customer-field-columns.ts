@@ -13,7 +13,7 @@ import type { ParsedCell } from './parsed-cell.ts';
 import type { Report } from './read-subscription.ts';
 import { remembered } from './row-reader.ts';
 
-interface FieldColumn {
+export interface FieldColumn {
   column: CustomerColumn;
   field: keyof CustomerFields;
   /** Sets the field, or reports a problem and leaves it. */

@@ -2,19 +2,25 @@ import { dequal } from 'dequal/lite';
 import { cellText } from './cell-text.ts';
 import type { CustomerColumn } from './customer-columns.ts';
 import type { CustomerFields } from './customer-draft.ts';
-import { FIELD_COLUMNS } from './customer-field-columns.ts';
+import { FIELD_COLUMNS, type FieldColumn } from './customer-field-columns.ts';
 import type { MatchedColumns } from './match-columns.ts';
 import type { Report } from './read-subscription.ts';
 
-type At = MatchedColumns<CustomerColumn>['at'];
 type Cells = readonly string[];
 
-/** What a customer's first row says of it: only of the columns that the file has, so that the others stay untouched. */
-export function readFields(at: At, cells: Cells, report: Report): CustomerFields {
+/** A column that the file has, and where it stands in a row. */
+interface PresentColumn extends FieldColumn {
+  index: number;
+}
+
+/** What the file can say of a customer: fields without a column stay untouched. */
+export const presentColumns = (at: MatchedColumns<CustomerColumn>['at']): readonly PresentColumn[] =>
+  FIELD_COLUMNS.map((column) => ({ ...column, index: at[column.column] })).filter(({ index }) => index >= 0);
+
+/** What a customer's first row says of it. */
+export function readFields(columns: readonly PresentColumn[], cells: Cells, report: Report): CustomerFields {
   const fields: CustomerFields = {};
-  for (const { column, read } of FIELD_COLUMNS) {
-    if (at[column] >= 0) read(fields, cellText(cells[at[column]]), report);
-  }
+  for (const { index, read } of columns) read(fields, cellText(cells[index]), report);
   return fields;
 }
 
@@ -23,16 +29,16 @@ export function readFields(at: At, cells: Cells, report: Report): CustomerFields
  * Cells equal to those of `previous`, a good row of the same customer, are not looked at again.
  */
 export function readMoreFields(
-  at: At,
+  columns: readonly PresentColumn[],
   cells: Cells,
   known: CustomerFields,
   previous: Cells | undefined,
   report: Report,
 ): CustomerFields | undefined {
   let more: CustomerFields | undefined;
-  for (const { column, field, read } of FIELD_COLUMNS) {
-    const cell = cells[at[column]];
-    if (!cell || cell === previous?.[at[column]]) continue;
+  for (const { index, column, field, read } of columns) {
+    const cell = cells[index];
+    if (!cell || cell === previous?.[index]) continue;
     const text = cellText(cell);
     if (text === '') continue;
     const found: CustomerFields = {};

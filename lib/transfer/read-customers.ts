@@ -5,7 +5,7 @@ import { cellText } from './cell-text.ts';
 import { compactText } from './compact-text.ts';
 import { type CustomerColumn, OWN_COLUMNS, SUBSCRIPTION_COLUMNS } from './customer-columns.ts';
 import type { CustomerDraft } from './customer-draft.ts';
-import { readFields, readMoreFields } from './customer-fields.ts';
+import { presentColumns, readFields, readMoreFields } from './customer-fields.ts';
 import { cellsToReach, type MatchedColumns } from './match-columns.ts';
 import type { ProblemList } from './problem-list.ts';
 import { createSubscriptionReader, type Report } from './read-subscription.ts';
@@ -26,6 +26,7 @@ export function createCustomerReader(
   const drafts = new Map<TenantId, CustomerDraft>();
   const seen = new Set<SubscriptionId>();
   const readSubscription = createSubscriptionReader(at, book);
+  const columns = presentColumns(at);
   const forCustomer = cellsToReach(at, OWN_COLUMNS);
   const forSubscription = cellsToReach(at, [...OWN_COLUMNS, ...SUBSCRIPTION_COLUMNS]);
   const reach = (cells: Cells) => (cellText(cells[at.SubscriptionId]) ? forSubscription : forCustomer);
@@ -51,7 +52,9 @@ export function createCustomerReader(
   const readRow = (tenantId: TenantId, cells: Cells) => {
     const known = previous?.draft.tenantId === tenantId ? previous.draft : drafts.get(tenantId);
     const near = known && known === previous?.draft ? previous.cells : undefined;
-    const fields = known ? readMoreFields(at, cells, known.fields, near, report) : readFields(at, cells, report);
+    const fields = known
+      ? readMoreFields(columns, cells, known.fields, near, report)
+      : readFields(columns, cells, report);
     const subscription = readSubscription(cells, report);
     if (subscription && seen.has(subscription.id)) report('subscriptionTwice', 'SubscriptionId', subscription.id);
     if (known && known.subscriptions.length >= LIMITS.subscriptions) report('tooMany', 'SubscriptionId', tenantId);

@@ -7,7 +7,7 @@ export interface SniffedFile {
 }
 
 const MEBIBYTE = 2 ** 20;
-/** 100,000 customers with 300,000 subscriptions are about 75 MB as CSV and 140 MB as JSON. */
+/** 100,000 customers with 300,000 subscriptions are about 95 MB as CSV and 140 MB as JSON. */
 export const MAX_FILE_MEGABYTES = 150;
 /** How many of the first bytes `sniffFile` wants to see. */
 export const HEAD_BYTES = 64 * 1024;
