@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { designationsTo } from '../../lib/directory/stranded.ts';
+import type { Customer, Partner } from '../../lib/directory/types.ts';
 import { formatRoute, PLAIN_VIEWS, type Route } from '../../lib/session/route.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
@@ -6,7 +8,7 @@ import { describeInBrowser } from './support/describe-in-browser.ts';
 import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
-import { waitForText } from './support/page-actions.ts';
+import { click, fill, select, waitForText } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -16,10 +18,28 @@ const [partner] = directory.partners;
 const recordViews: Route[] = [
   { view: 'newCustomer' },
   { view: 'newPartner' },
+  { view: 'customers', show: 'customers:mixed' },
+  { view: 'partners', show: 'relationship:active' },
+  { view: 'malformed', section: 'customers', id: 'contoso' },
   ...(customer ? [{ view: 'customer', tenantId: customer.tenantId } as const] : []),
   ...(partner ? [{ view: 'partner', tenantId: partner.tenantId } as const] : []),
 ];
+/** A reseller that may not be designated for one of the customers, and is designated for others. */
+const [reseller, barred] = notEligible();
 const views: Route[] = [...PLAIN_VIEWS.map((view) => ({ view })), ...recordViews];
+
+function notEligible(): [Partner, Customer] {
+  for (const { partner, customer } of directory.partners.flatMap((partner) =>
+    directory.customers.map((customer) => ({ partner, customer })),
+  )) {
+    const isBarred = customer.delegatedAdmin.some(
+      ({ tenantId, kind }) => tenantId === partner.tenantId && kind === 'none',
+    );
+    const isDesignated = directory.customers.some((one) => designationsTo(one, partner.tenantId).length > 0);
+    if (isBarred && isDesignated && customer.subscriptions.length > 0) return [partner, customer];
+  }
+  throw new Error('The sample lacks what this needs.');
+}
 
 /** In-page: the view has its heading and reads nothing any more. */
 const isFilled = () =>
@@ -52,6 +72,29 @@ describeInBrowser('accessibility', (browserName) => {
       // A page of its own for each view: what stands there cannot be left over from the view before.
       const page = await session.openExtensionPage(`options.html${formatRoute(route)}`);
       await waitFor('the view to be filled', () => page.evaluate(isFilled));
+      await expectNoAxeViolations(page);
+      await page.close();
+    });
+
+    it('the options page has none while a bulk change lists what is not eligible and not found', async () => {
+      const page = await session.openExtensionPage(`options.html${formatRoute({ view: 'customers' })}`);
+      await click(page, 'button', 'Bulk change');
+      await select(page, 'Customers', 'From a pasted list');
+      await fill(page, 'textbox', 'Tenant IDs or domains', `unknown.example\n${barred.tenantId}`);
+      await select(page, 'New support contact', reseller.name);
+      await click(page, 'button', 'Continue');
+      await findRole(page, 'checkbox', 'Designate for these as well, in spite of the reason');
+      await findRole(page, 'region', 'Not found: 1 entry');
+      await expectNoAxeViolations(page);
+      await page.close();
+    });
+
+    it('the options page has none while a partner is removed', async () => {
+      const page = await session.openExtensionPage(
+        `options.html${formatRoute({ view: 'partner', tenantId: reseller.tenantId })}`,
+      );
+      await click(page, 'button', 'Remove this partner');
+      await findRole(page, 'combobox', 'Reassign all to');
       await expectNoAxeViolations(page);
       await page.close();
     });
