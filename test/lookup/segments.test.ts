@@ -102,14 +102,14 @@ describe('every customer', () => {
     fc.assert(
       fc.property(book, (customers) => {
         const index = indexOf(customers, PARTNERS);
-        for (const { tenantId, companyName, aliases, domains } of customers) {
-          for (const text of [companyName, ...aliases, ...domains, tenantId]) {
-            const found = search(index, text, customers.length).rows.map((row) => row.tenantId);
-            expect(found, text).toContain(tenantId);
-          }
-        }
+        const missed = customers.flatMap(({ tenantId, companyName, aliases, domains }) =>
+          [companyName, ...aliases, ...domains, tenantId].filter(
+            (text) => !search(index, text, customers.length).rows.some((row) => row.tenantId === tenantId),
+          ),
+        );
+        expect(missed).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
