@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { keepBadge } from '../../lib/badge.ts';
 import { openDb } from '../../lib/db/open.ts';
+import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
@@ -20,6 +21,7 @@ async function start(root: HTMLElement) {
       authorName: () => live.settings.peek().authorName,
     });
     render(<App session={session} live={live} openCustomers={() => createCustomerList(session)} />, root);
+    keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault));
     keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
   } catch (fault) {
     render(<StartFailed translate={live.translate.value} reason={reportError('Starting', fault)} />, root);
