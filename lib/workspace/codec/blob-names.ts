@@ -16,6 +16,9 @@ export interface LogPlace {
   offset: number;
 }
 
+/** The snapshot that a workspace began with. */
+export const startName = (sha256: string): string => `start/${sha256}.json.gz`;
+
 export const SNAPSHOTS = 'snapshot/';
 
 /** The directory as the log yields it up to a place; names sort as their places do. */

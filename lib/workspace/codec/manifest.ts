@@ -10,6 +10,15 @@ export interface Manifest {
   workspace: string;
   /** The version of lines that a member must be able to read. */
   minimum: number;
+  start: WorkspaceStart;
+}
+
+/** What stands before the log's first line. */
+export interface WorkspaceStart {
+  /** Of the newest commit that is in it; the log's first line has the next. */
+  position: number;
+  /** Names the snapshot by its bytes: of two who start at once the one whose manifest stands brings his own. Absent: empty. */
+  sha256?: string;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -17,6 +26,10 @@ const manifest = v.object({
   v: v.literal(1),
   workspace: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
   minimum: count,
+  start: v.object({
+    position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  }),
 });
 
 export const writeManifest = (value: Manifest): Bytes => new TextEncoder().encode(JSON.stringify(value));

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { logName, parseSnapshotName, snapshotName } from '../../../lib/workspace/codec/blob-names.ts';
+import { logName, parseSnapshotName, snapshotName, startName } from '../../../lib/workspace/codec/blob-names.ts';
 import { type Manifest, parseManifest, writeManifest } from '../../../lib/workspace/codec/manifest.ts';
 
-const manifest: Manifest = { v: 1, workspace: 'b2a7d9c0-1111', minimum: 1 };
+const manifest: Manifest = {
+  v: 1,
+  workspace: 'b2a7d9c0-1111',
+  minimum: 1,
+  start: { position: 7, sha256: 'a'.repeat(64) },
+};
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
 describe('the manifest of a workspace', () => {
@@ -15,6 +20,7 @@ describe('the manifest of a workspace', () => {
     ['is of a later version', { v: 2, workspace: 'b2a7d9c0-1111', kind: 'unheard of' }, 'newer'],
     ['is another program’s', { name: 'my-app', version: '1.0' }, 'foreign'],
     ['is no object', 'hello', 'foreign'],
+    ['names its start by what is no hash', { ...manifest, start: { position: 7, sha256: '../x' } }, 'foreign'],
     ['names no workspace', { v: 1, minimum: 1 }, 'foreign'],
   ])('that %s is refused', (_, value, reason) => {
     expect(parseManifest(bytesOf(value))).toEqual({ ok: false, reason });
@@ -35,6 +41,7 @@ describe('names of blobs', () => {
     const names = places.map(snapshotName);
     expect(names.toSorted()).toEqual(names);
     expect(names.map(parseSnapshotName)).toEqual(places);
+    expect(startName('ab')).toBe('start/ab.json.gz');
     expect([12, 2].map(logName).sort()).toEqual(['log/000002', 'log/000012']);
   });
 
