@@ -48,7 +48,8 @@ export class Levels {
   }
 
   clear(): void {
-    for (const doc of this.marked()) this.of[doc] = NOT_AT_ALL;
+    if (this.count * 8 > this.of.length) this.of.fill(NOT_AT_ALL);
+    else for (const doc of this.marked()) this.of[doc] = NOT_AT_ALL;
     this.count = 0;
   }
 }
