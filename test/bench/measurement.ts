@@ -4,6 +4,8 @@ export interface BenchOptions {
   runs: number;
   /** No further round of a comparison begins after this many milliseconds. */
   budgetInMs: number;
+  /** Smaller and rougher, to try a measurement. */
+  isQuick: boolean;
 }
 
 /** What one measurement found. */

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     runs: { type: 'string', default: '3' },
     'budget-in-minutes': { type: 'string', default: '8' },
+    quick: { type: 'boolean', default: false },
   },
 });
 
@@ -23,7 +24,11 @@ async function loadMeasurements(): Promise<Measurement[]> {
 }
 
 const machine = await describeMachine();
-const options = { runs: Number(values.runs), budgetInMs: Number(values['budget-in-minutes']) * 60_000 };
+const options = {
+  runs: Number(values.runs),
+  budgetInMs: Number(values['budget-in-minutes']) * 60_000,
+  isQuick: values.quick,
+};
 const figures: Record<string, number> = {};
 const runs: Record<string, number[]> = {};
 for (const { name, title, measure } of await loadMeasurements()) {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { launchBrowser, type TestBrowser } from '../../e2e/support/launch.ts';
 import type { LookupQuery } from '../../lookup/query-classes.ts';
-import type { BuildReport, QueryReport, SampleSize } from '../page/lookup/bench-engine.ts';
+import type { BuildReport, QueryReport, SampleSize, Typing } from '../page/lookup/bench-engine.ts';
 import type { EngineName } from '../page/lookup/engine.ts';
 import { BENCH_EXTENSION } from './bench-page.ts';
 import { openPopup } from './real-popup.ts';
@@ -17,34 +17,42 @@ export interface Rival extends BuildReport {
   heapMb: number;
   answered: Answered[];
   /** Types the queries letter by letter; the reports are added to `answered`. */
-  type(queries: readonly LookupQuery[]): Promise<void>;
+  type(queries: readonly LookupQuery[], typing?: Typing): Promise<void>;
   close(): Promise<void>;
 }
 
 const POLL_IN_MS = 200;
 
+export interface RivalOptions {
+  size: SampleSize;
+  timeoutInMs: number;
+  /** In a worker of the popup, for what would hold the popup up for long. */
+  isInWorker?: boolean;
+}
+
 /** Builds the engine's index over the sample of that size. Throws when that is not done in time. */
-export async function startRival(name: EngineName, size: SampleSize, timeoutInMs: number): Promise<Rival> {
+export async function startRival(name: EngineName, options: RivalOptions): Promise<Rival> {
   const session = await launchBrowser('chromium', { extensionDir: BENCH_EXTENSION });
   try {
-    return await buildIn(session, name, size, timeoutInMs);
+    return await buildIn(session, name, options);
   } catch (cause) {
     await session.kill();
-    throw new Error(`${name} was not built over ${size.customers} customers.`, { cause });
+    throw new Error(`${name} was not built over ${options.size.customers} customers.`, { cause });
   }
 }
 
-async function buildIn(session: TestBrowser, name: EngineName, size: SampleSize, timeout: number): Promise<Rival> {
-  const page = await openPopup(session, 'bench.html?lookup');
+async function buildIn(session: TestBrowser, name: EngineName, options: RivalOptions): Promise<Rival> {
+  const { size, timeoutInMs: timeout, isInWorker = false } = options;
+  const page = await openPopup(session, isInWorker ? 'bench.html?lookup=worker' : 'bench.html?lookup');
   const built = await callWithin<BuildReport>(
     page,
     timeout,
     `lookupBench.build(${JSON.stringify(name)}, ${JSON.stringify(size)})`,
   );
   const answered: Answered[] = [];
-  async function type(queries: readonly LookupQuery[]) {
+  async function type(queries: readonly LookupQuery[], typing: Typing = 'letters') {
     const texts = JSON.stringify(queries.map(({ text, meant }) => ({ text, meant })));
-    const reports = await callWithin<QueryReport[]>(page, timeout, `lookupBench.type(${texts})`);
+    const reports = await callWithin<QueryReport[]>(page, timeout, `lookupBench.type(${texts}, '${typing}')`);
     for (const [n, query] of queries.entries()) {
       const report = reports[n];
       if (report) answered.push({ query, ...report });

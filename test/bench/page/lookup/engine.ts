@@ -9,6 +9,8 @@ export interface EngineSample {
 
 /** A built index. */
 export interface Engine {
+  /** What the index takes where it is stored; absent where nothing is. */
+  storedBytes?: number;
   /** Best first, at most `limit`. */
   search(text: string, limit: number): readonly TenantId[] | Promise<readonly TenantId[]>;
 }

@@ -6,8 +6,11 @@ import type { EngineKind } from './engine.ts';
 
 export const engine: EngineKind = {
   build({ docs, partners }) {
-    const segment = openSegment(buildSegment(docs));
-    const index = createIndex([{ segment, dropped: [] }], partners);
-    return { search: (text, limit) => search(index, text, limit).rows.map(({ tenantId }) => tenantId) };
+    const bytes = buildSegment(docs);
+    const index = createIndex([{ segment: openSegment(bytes), dropped: [] }], partners);
+    return {
+      storedBytes: bytes.length,
+      search: (text, limit) => search(index, text, limit).rows.map(({ tenantId }) => tenantId),
+    };
   },
 };
