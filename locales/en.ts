@@ -12,6 +12,7 @@ import popup from './en/popup.json';
 import problems from './en/problems.json';
 import review from './en/review.json';
 import settings from './en/settings.json';
+import surfaces from './en/surfaces.json';
 import transfer from './en/transfer.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
@@ -30,6 +31,7 @@ const messages = {
   ...problems,
   ...review,
   ...settings,
+  ...surfaces,
   ...transfer,
 };
 export default messages;

@@ -12,6 +12,7 @@ import popup from './ja/popup.json';
 import problems from './ja/problems.json';
 import review from './ja/review.json';
 import settings from './ja/settings.json';
+import surfaces from './ja/surfaces.json';
 import transfer from './ja/transfer.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
@@ -30,6 +31,7 @@ const messages = {
   ...problems,
   ...review,
   ...settings,
+  ...surfaces,
   ...transfer,
 };
 export default messages;

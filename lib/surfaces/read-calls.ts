@@ -1,0 +1,23 @@
+import { getCustomers } from '../db/customers.ts';
+import { openDb } from '../db/open.ts';
+import { getPartners } from '../db/partners.ts';
+import { contactsFor } from '../directory/contacts-for.ts';
+import type { LookupRow } from '../lookup/lookup-row.ts';
+import { today } from '../today.ts';
+import type { CallableRow } from './omnibox-text.ts';
+import { telephoneToCall } from './whom-to-call.ts';
+
+/** Adds to each row whom to call. A connection of its own, closed at once, as the worker may fall asleep. */
+export async function readCalls(rows: readonly LookupRow[]): Promise<CallableRow[]> {
+  const db = await openDb();
+  try {
+    const ids = rows.map(({ tenantId }) => tenantId);
+    const [customers, partners] = await Promise.all([getCustomers(db, ids), getPartners(db)]);
+    return rows.map((row) => {
+      const customer = customers.get(row.tenantId);
+      return { row, call: customer && telephoneToCall(contactsFor(customer, { partners }, today())) };
+    });
+  } finally {
+    db.close();
+  }
+}

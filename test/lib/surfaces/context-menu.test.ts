@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type Role } from '../../../lib/settings.ts';
+import { menuFor, selectedText } from '../../../lib/surfaces/context-menu.ts';
+
+const menu = (role: Role | null, language: 'auto' | 'ja' = 'auto') =>
+  menuFor({ ...DEFAULT_SETTINGS, role, language }, ['en-GB']);
+
+it.each<Role>(['partner', 'helpdesk'])('a %s finds the entry on selected text', (role) => {
+  expect(menu(role)).toMatchObject({ title: 'Find support contact for “%s”', contexts: ['selection'] });
+});
+
+it.each([
+  ['a customer', 'customer' as const],
+  ['nobody yet', null],
+])('%s has no entry', (_, role) => {
+  expect(menu(role)).toBeUndefined();
+});
+
+it('speaks the language of the settings', () => {
+  expect(menu('partner', 'ja')?.title).toBe('「%s」のサポート連絡先を検索');
+});
+
+it('takes the selection of its own entry only', () => {
+  const click = { editable: false, pageUrl: 'https://example.org/', selectionText: 'Contoso' };
+  expect(selectedText({ ...click, menuItemId: menu('partner')?.id ?? '' })).toBe('Contoso');
+  expect(selectedText({ ...click, menuItemId: 'other' })).toBeUndefined();
+});
