@@ -8,11 +8,32 @@ import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3CPzQ1PHNiaPyW8G75LPLT0qV+QGM4iAIB5xAzCw6zdA6+SEA7O6026/OEC3Cthlt2A2LrBKA1bAqgETGYaJea8mCmb2vM+zl4JAdV+CMptbnE6w3rmRoNpiX4rGFMRjoB+8z1OtfxsywbJxVtcGRcEcqHFeYiBgEbmMLKeOTxcw1H3S5MsdfLvSP968XvO/9x/a3yD+djX30r2wWUY+1kb81kgWHW1jsZkXJ4zcHRDwGid8WfHntngwHHvsMYPgSOTHpNDu1iOfTByg4BB5ifjiKTH/f2NTXM+bFKRxeCiO2U+tUaGLbODdVm1jHSw3DYAmDUBM4iORiDBLeHijIwIDAQAB';
 
+/**
+ * Alt+Shift, because Ctrl+Shift and a letter is mostly taken: Edge captures the page with Ctrl+Shift+S. A page's own
+ * access keys are Alt+Shift in Firefox, where the extension's come first. On a Mac Option types characters, so Control
+ * stands in for it.
+ */
+const withKeys = (letter: 'S' | 'L') => ({
+  suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
+});
+
+/** Firefox toggles its sidebar by a command of its own; in Chromium the background opens the side panel. */
+const commandsFor = (browser: string) => ({
+  _execute_action: withKeys('S'),
+  ...(browser === 'firefox'
+    ? { _execute_sidebar_action: withKeys('L') }
+    : { 'open-side-panel': { ...withKeys('L'), description: '__MSG_commandSidePanel__' } }),
+});
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   // The oldest browsers of the manifest: they know `light-dark()` and need no fallback for it.
-  vite: () => ({ build: { target: ['chrome144', 'firefox142'] }, plugins: [preact(), withoutInnerHtml()] }),
+  vite: () => ({
+    build: { target: ['chrome144', 'firefox142'] },
+    worker: { format: 'es' }, // Every worker is started as a module.
+    plugins: [preact(), withoutInnerHtml()],
+  }),
   zip: { name: 'support-contacts' },
   hooks: {
     // The benchmark's page: `wxt build --mode bench` puts it beside the extension's own, and no other mode does.
@@ -25,9 +46,11 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
     host_permissions: [...ADMIN_CENTER_MATCHES],
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'sc' },
+    commands: commandsFor(browser),
     content_security_policy: {
       extension_pages:
         "default-src 'self'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'",

@@ -8,6 +8,9 @@ import { openDb } from '../lib/db/open.ts';
 import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
+import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
+import { serveOmnibox } from '../lib/surfaces/serve-omnibox.ts';
+import { serveSidePanel } from '../lib/surfaces/serve-side-panel.ts';
 import { today } from '../lib/today.ts';
 
 export default defineBackground({
@@ -17,6 +20,9 @@ export default defineBackground({
     closeStorage().catch((fault: unknown) => reportError('Closing the storage to content scripts', fault));
     keepBadge(browser.action, today);
     browser.runtime.onStartup.addListener(() => undefined); // Starts this worker with the browser, for the badge.
+    keepContextMenu();
+    serveOmnibox(import.meta.env.FIREFOX ? 'text' : 'xml');
+    serveSidePanel();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

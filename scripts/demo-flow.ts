@@ -49,7 +49,7 @@ export async function showDesignation(
   await album.add(support, 'card');
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewport({ width: 380, height: 600 });
-  await fill(popup, 'searchbox', 'Find a customer', customer.companyName);
+  await fill(popup, 'combobox', 'Find a customer', customer.companyName);
   await waitFor('the search result', async () => (await countOf(popup, '[role=option]')) > 0);
   await album.add(popup, 'popup');
   return album.paths;

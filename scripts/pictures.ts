@@ -56,7 +56,7 @@ async function picture(session: Session, demo: DemoCase, file: string, look: Loo
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewport({ width: 380, height: 600 });
   const box = look.language === 'en' ? 'Find a customer' : '顧客を検索';
-  await fill(popup, 'searchbox', box, customer.companyName);
+  await fill(popup, 'combobox', box, customer.companyName);
   await popup.waitForSelector('[role=option]');
   await popup.keyboard.press('Enter');
   await waitForText(popup, reseller.name);

@@ -1,5 +1,6 @@
-import { Copy, ExternalLink, Pin, PinOff } from 'lucide';
+import { ClipboardList, Contact, Copy, ExternalLink, type IconNode, Pin, PinOff } from 'lucide';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import type { OwnFacts } from '../../lib/session/lookup-read.ts';
 import { CardPreview } from '../contact-card/CardPreview.tsx';
 import type { ContactCardProps } from '../contact-card/ContactCard.tsx';
 import { contactsText } from '../contact-card/contacts-text.ts';
@@ -8,10 +9,13 @@ import { useCopying } from '../contact-card/use-copying.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './CustomerDetail.module.css';
-import { Aliases, CustomerFacts, type OwnFacts } from './CustomerFacts.tsx';
+import { Aliases, CustomerFacts } from './CustomerFacts.tsx';
+import { ticketNote } from './ticket-note.ts';
 
-export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy' | 'timeZone'> {
+export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy'> {
   contacts: CustomerContacts;
+  /** IANA name of the reader's zone. */
+  timeZone: string;
   theme: ThemeName;
   /** Above the name. */
   hint?: string;
@@ -21,12 +25,15 @@ export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'sou
   facts?: OwnFacts;
   /** Absent for those who have but one customer. */
   pin?: { isPinned: boolean; onToggle(): void };
+  /** Hands the contacts to the browser's downloads; absent when there are none. */
+  onSaveVcard?(): void;
 }
 
 /** One customer's contacts, with what a helpdesk does with them. */
-export function CustomerDetail({ contacts, theme, hint, href, facts, pin, ...card }: CustomerDetailProps) {
+export function CustomerDetail({ contacts, theme, hint, href, facts, pin, onSaveVcard, ...card }: CustomerDetailProps) {
   const t = useT();
   const { copied, announcement, copy } = useCopying(card.onCopy);
+  const copying = { copied, onCopy: copy };
   return (
     <div class={s.detail}>
       <header class={s.header}>
@@ -34,10 +41,19 @@ export function CustomerDetail({ contacts, theme, hint, href, facts, pin, ...car
         <h1>{contacts.customer.companyName}</h1>
         {facts && <Aliases aliases={facts.aliases} />}
         <p class={s.actions}>
-          <button type="button" onClick={() => copy(contactsText(contacts, t))}>
-            <Icon icon={Copy} size={16} />
-            <span>{copied ? t('popup.copied') : t('popup.copyText')}</span>
-          </button>
+          <CopyText icon={Copy} label={t('popup.copyText')} text={contactsText(contacts, t)} {...copying} />
+          <CopyText
+            icon={ClipboardList}
+            label={t('popup.copyNote')}
+            text={ticketNote(contacts, card, t)}
+            {...copying}
+          />
+          {onSaveVcard && (
+            <button type="button" onClick={onSaveVcard}>
+              <Icon icon={Contact} size={16} />
+              <span>{t('popup.saveVcard')}</span>
+            </button>
+          )}
           {pin && (
             <button type="button" onClick={pin.onToggle}>
               <Icon icon={pin.isPinned ? PinOff : Pin} size={16} />
@@ -58,5 +74,24 @@ export function CustomerDetail({ contacts, theme, hint, href, facts, pin, ...car
       </header>
       <CardPreview contacts={contacts} theme={theme} {...card} />
     </div>
+  );
+}
+
+interface CopyTextProps {
+  icon: IconNode;
+  label: string;
+  text: string;
+  /** What was copied last. */
+  copied: string | undefined;
+  onCopy(text: string): void;
+}
+
+function CopyText({ icon, label, text, copied, onCopy }: CopyTextProps) {
+  const t = useT();
+  return (
+    <button type="button" onClick={() => onCopy(text)}>
+      <Icon icon={icon} size={16} />
+      <span>{copied === text ? t('popup.copied') : label}</span>
+    </button>
   );
 }

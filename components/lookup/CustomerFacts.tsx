@@ -1,10 +1,7 @@
-import type { Customer } from '../../lib/directory/types.ts';
+import type { OwnFacts } from '../../lib/session/lookup-read.ts';
 import { CustomerLinks } from '../directory/CustomerLinks.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './CustomerFacts.module.css';
-
-/** What the partner's own people know about a customer, and the customer never sees. */
-export type OwnFacts = Pick<Customer, 'aliases' | 'links' | 'notes'>;
 
 /** Names that add to the one above them. */
 export function Aliases({ aliases }: Pick<OwnFacts, 'aliases'>) {

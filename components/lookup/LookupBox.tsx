@@ -1,12 +1,12 @@
-import { History, Pin, Search } from 'lucide';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Search } from 'lucide';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TenantId } from '../../lib/directory/types.ts';
-import type { LookupResult, LookupRow } from '../../lib/lookup/lookup-row.ts';
+import type { LookupResult } from '../../lib/lookup/lookup-row.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './LookupBox.module.css';
-
-export type LookupMark = 'pinned' | 'recent';
+import { type LookupMark, LookupOption } from './LookupOption.tsx';
+import { optionForKey, readKeyPress } from './option-for-key.ts';
 
 export interface LookupBoxProps {
   typed: string;
@@ -14,34 +14,41 @@ export interface LookupBoxProps {
   isReading: boolean;
   /** The list is there; closed while a customer is shown. */
   isOpen: boolean;
+  /** The option chosen by hand; the best one when it is undefined or not in the list. */
+  chosen: TenantId | undefined;
   /** Why a customer comes before its equals. */
   markOf?(tenantId: TenantId): LookupMark | undefined;
   onType(text: string): void;
+  onChoose(tenantId: TenantId): void;
   onPick(tenantId: TenantId): void;
-  /** Goes one step back; false when there is none, and Esc means what it means elsewhere. */
-  onBack(): boolean;
 }
 
-/** Type to filter, arrows to choose, Enter to pick, Esc to go back: focus never leaves the box. */
-export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, onPick, onBack }: LookupBoxProps) {
+/** Index of the chosen option: it stays the same customer while more are read. */
+export const chosenIndex = ({ rows }: LookupResult, chosen: TenantId | undefined): number =>
+  Math.max(
+    rows.findIndex(({ tenantId }) => tenantId === chosen),
+    0,
+  );
+
+/** Type to filter, arrows to choose, Enter to pick: focus never leaves the box. */
+export function LookupBox({ typed, result, isReading, isOpen, ...list }: LookupBoxProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const { rows } = result;
-  const [chosen, setChosen] = useState(0);
-  const active = Math.min(chosen, rows.length - 1);
+  const active = chosenIndex(result, list.chosen);
   const hasList = isOpen && rows.length > 0;
-  useEffect(() => box.current?.focus(), []);
+  // Also when a customer is shown or left: the button that led there may be gone.
+  useLayoutEffect(() => box.current?.focus(), [isOpen]);
 
-  function press(event: KeyboardEvent) {
-    if (event.isComposing) return;
-    const action = keyAction(event.key, { active, last: rows.length - 1, hasList });
-    if (action === undefined) return;
-    const isDone = action === 'back' ? onBack() : true;
-    if (isDone) event.preventDefault();
-    if (typeof action === 'number') setChosen(action);
-    const row = rows[active];
-    if (action === 'pick' && row) onPick(row.tenantId);
+  function press(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
+    if (event.isComposing || !hasList) return;
+    const next = optionForKey(readKeyPress(event, event.currentTarget), { active, last: rows.length - 1 });
+    const row = rows[next ?? active];
+    if (!row || (next === undefined && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (next === undefined) list.onPick(row.tenantId);
+    else list.onChoose(row.tenantId);
   }
 
   return (
@@ -50,19 +57,18 @@ export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, on
         <Icon icon={Search} size={18} class={s.icon} />
         <input
           ref={box}
-          type="search"
+          type="text"
+          role="combobox"
           autocomplete="off"
           spellcheck={false}
           aria-label={t('popup.find')}
           placeholder={t('popup.placeholder')}
           aria-autocomplete="list"
+          aria-expanded={hasList}
           aria-controls={`${id}-list`}
           {...(hasList ? { 'aria-activedescendant': `${id}-${active}` } : {})}
           value={typed}
-          onInput={(event) => {
-            setChosen(0);
-            onType(event.currentTarget.value);
-          }}
+          onInput={(event) => list.onType(event.currentTarget.value)}
           onKeyDown={press}
         />
       </div>
@@ -78,74 +84,17 @@ export function LookupBox({ typed, result, isReading, isOpen, markOf, onType, on
       >
         {hasList &&
           rows.map((row, n) => (
-            <Option
+            <LookupOption
               key={row.tenantId}
               id={`${id}-${n}`}
               row={row}
-              mark={markOf?.(row.tenantId)}
+              mark={list.markOf?.(row.tenantId)}
               isActive={n === active}
-              onPick={onPick}
+              onPick={list.onPick}
             />
           ))}
       </div>
     </>
-  );
-}
-
-type KeyAction = number | 'pick' | 'back' | undefined;
-
-/** A number is the option to go to. */
-function keyAction(
-  key: string,
-  { active, last, hasList }: { active: number; last: number; hasList: boolean },
-): KeyAction {
-  if (key === 'Escape') return 'back';
-  if (!hasList) return undefined;
-  if (key === 'ArrowDown') return active === last ? 0 : active + 1;
-  if (key === 'ArrowUp') return active === 0 ? last : active - 1;
-  return key === 'Enter' ? 'pick' : undefined;
-}
-
-interface OptionProps {
-  id: string;
-  row: LookupRow;
-  mark: LookupMark | undefined;
-  isActive: boolean;
-  onPick(tenantId: TenantId): void;
-}
-
-const MARKS = { pinned: Pin, recent: History };
-
-function Option({ id, row, mark, isActive, onPick }: OptionProps) {
-  const t = useT();
-  const option = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box, which names the active option
-    <div
-      ref={option}
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      class={s.option}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onPick(row.tenantId)}
-    >
-      <span class={s.name}>{row.companyName}</span>
-      {mark && (
-        <span class={s.mark}>
-          <Icon icon={MARKS[mark]} size={12} />
-          {t(`popup.${mark}`)}
-        </span>
-      )}
-      {row.aliases.length > 0 && (
-        <span class={s.domain}>{t('care.alsoKnownAs', { names: row.aliases.join(', ') })}</span>
-      )}
-      {row.domain && <span class={s.domain}>{row.domain}</span>}
-    </div>
   );
 }
 

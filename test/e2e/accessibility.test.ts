@@ -101,7 +101,7 @@ describeInBrowser('accessibility', (browserName) => {
 
     it('the popup has none', async () => {
       const popup = await session.openExtensionPage('popup.html');
-      await findRole(popup, 'searchbox', 'Find a customer');
+      await findRole(popup, 'combobox', 'Find a customer');
       await expectNoAxeViolations(popup);
       await popup.close();
     });

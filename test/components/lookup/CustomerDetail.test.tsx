@@ -25,6 +25,7 @@ const show = (props: Partial<CustomerDetailProps> = {}) =>
       theme="light"
       source={{}}
       now={Temporal.Instant.from('2026-11-22T09:00:00Z')}
+      timeZone="Asia/Tokyo"
       onCopy={vi.fn(async () => undefined)}
       {...props}
     />,
@@ -59,4 +60,23 @@ it.each([
   show({ pin: { isPinned, onToggle } });
   fireEvent.click(screen.getByRole('button', { name }));
   expect(onToggle).toHaveBeenCalledOnce();
+});
+
+it('copies a note for the ticket, and says so', async () => {
+  const onCopy = vi.fn(async () => undefined);
+  show({ onCopy });
+  fireEvent.click(screen.getByRole('button', { name: 'Copy ticket note' }));
+  expect(onCopy).toHaveBeenCalledWith(expect.stringContaining('Looked up: 2026-11-22 18:00 (Asia/Tokyo)'));
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('Copied');
+  expect(screen.getByRole('button', { name: 'Copy as text' })).toBeDefined();
+});
+
+it('offers a vCard where there is one', () => {
+  show();
+  expect(screen.queryByRole('button', { name: 'Save vCard' })).toBeNull();
+  cleanup();
+  const onSaveVcard = vi.fn();
+  show({ onSaveVcard });
+  fireEvent.click(screen.getByRole('button', { name: 'Save vCard' }));
+  expect(onSaveVcard).toHaveBeenCalledOnce();
 });

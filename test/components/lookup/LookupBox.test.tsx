@@ -1,11 +1,10 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LookupBox, type LookupBoxProps } from '../../../components/lookup/LookupBox.tsx';
-import { I18nProvider } from '../../../components/ui/i18n.tsx';
-import { createTranslate } from '../../../lib/i18n.ts';
-import type { LookupRow } from '../../../lib/lookup/lookup-row.ts';
-import en from '../../../locales/en.ts';
+import type { Hit, LookupRow } from '../../../lib/lookup/lookup-row.ts';
 import { aCustomer, tenant } from '../../fixtures/documents.ts';
+import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
 
@@ -16,9 +15,10 @@ function aRow(n: number, change: Partial<LookupRow> = {}): LookupRow {
 const rows = [1, 2, 3].map((n) => aRow(n));
 
 function show(props: Partial<LookupBoxProps> = {}) {
-  const [onType, onPick, onBack] = [vi.fn(), vi.fn(), vi.fn().mockReturnValue(true)];
-  render(
-    <I18nProvider value={createTranslate('en', en)}>
+  const [onType, onPick] = [vi.fn(), vi.fn()];
+  function Chooser() {
+    const [chosen, onChoose] = useState(props.chosen);
+    return (
       <LookupBox
         typed=""
         result={{ rows, matches: 3 }}
@@ -26,12 +26,14 @@ function show(props: Partial<LookupBoxProps> = {}) {
         isOpen
         onType={onType}
         onPick={onPick}
-        onBack={onBack}
         {...props}
+        chosen={chosen}
+        onChoose={onChoose}
       />
-    </I18nProvider>,
-  );
-  return { box: screen.getByRole('searchbox', { name: 'Find a customer' }), onType, onPick, onBack };
+    );
+  }
+  renderInEnglish(<Chooser />);
+  return { box: screen.getByRole<HTMLInputElement>('combobox', { name: 'Find a customer' }), onType, onPick };
 }
 
 const active = (box: HTMLElement) => {
@@ -43,7 +45,7 @@ const press = (box: HTMLElement, key: string) => fireEvent.keyDown(box, { key })
 it('has the focus from the start and lists what was found', () => {
   const { box } = show();
   expect(document.activeElement).toBe(box);
-  expect(box.getAttribute('type')).toBe('search');
+  expect(box.getAttribute('aria-expanded')).toBe('true');
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
     'Customer 1customer1.example',
     'Customer 2customer2.example',
@@ -89,20 +91,70 @@ it('picks the active one with Enter, and any with a click', async () => {
   expect(onPick).toHaveBeenLastCalledWith(tenant(3));
 });
 
-it('starts over at the best match when something is typed', async () => {
+it('passes on what is typed', () => {
   const { box, onType } = show();
-  press(box, 'ArrowDown');
-  await expect.poll(() => active(box)).toBe(1);
   fireEvent.input(box, { target: { value: 'cust' } });
   expect(onType).toHaveBeenCalledWith('cust');
-  await expect.poll(() => active(box)).toBe(0);
 });
 
-it('goes back with Esc, and leaves Esc to the browser when there is nowhere to go', () => {
-  const { box, onBack } = show();
-  expect(press(box, 'Escape')).toBe(false);
-  onBack.mockReturnValue(false);
-  expect(press(box, 'Escape')).toBe(true);
+it('stays with the customer that was chosen when others come before it', () => {
+  expect(active(show({ chosen: tenant(3) }).box)).toBe(2);
+});
+
+it('starts at the best match when the chosen customer is not among them', () => {
+  expect(active(show({ chosen: tenant(9) }).box)).toBe(0);
+});
+
+it('goes to the ends with Home and End once the caret has nowhere to go, and by pages', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => aRow(n + 1));
+  const { box } = show({ typed: 'cust', result: { rows: many, matches: 20 } });
+  box.setSelectionRange(4, 4);
+  expect(press(box, 'Home')).toBe(true);
+  press(box, 'End');
+  await expect.poll(() => active(box)).toBe(19);
+  box.setSelectionRange(0, 0);
+  press(box, 'PageUp');
+  await expect.poll(() => active(box)).toBe(11);
+  press(box, 'Home');
+  await expect.poll(() => active(box)).toBe(0);
+  press(box, 'PageDown');
+  await expect.poll(() => active(box)).toBe(8);
+});
+
+it('marks what was typed, and says why a customer is there', () => {
+  const hits: Hit[] = [
+    { field: 'name', text: 'Customer 1', ranges: [[0, 4]] },
+    { field: 'alias', text: 'Short', ranges: [[0, 5]] },
+    { field: 'supporter', text: 'Fabrikam Support', ranges: [[9, 12]] },
+    { field: 'telephone', text: '+81 3 1234', ranges: [[6, 10]] },
+  ];
+  show({ result: { rows: [aRow(1, { aliases: ['Old', 'Short'], hits })], matches: 1 } });
+  const option = screen.getByRole('option');
+  const marks = [...option.querySelectorAll('mark')].map((mark) => mark.textContent);
+  expect(marks).toEqual(['Cust', 'Short', 'Sup', '1234']);
+  expect([...option.children].map((line) => line.textContent)).toEqual([
+    'Customer 1',
+    'Also known as Old, Short',
+    'customer1.example',
+    'Supported by Fabrikam Support',
+    'Telephone: +81 3 1234',
+  ]);
+});
+
+it.each<[string, Hit, string]>([
+  ['another domain', { field: 'domain', text: 'other.example', ranges: [[0, 5]] }, 'Domain: other.example'],
+  ['a tenant id', { field: 'tenantId', text: tenant(1), ranges: [[0, 8]] }, `Tenant ID: ${tenant(1)}`],
+  ['a subscription', { field: 'subscription', text: 'abc', ranges: [[0, 3]] }, 'Subscription ID: abc'],
+])('says that it is %s that matched', (_, hit, line) => {
+  show({ result: { rows: [aRow(1, { hits: [hit] })], matches: 1 } });
+  expect(screen.getByRole('option').lastElementChild?.textContent).toBe(line);
+});
+
+it('marks the domain on the row where that is what matched', () => {
+  const hit: Hit = { field: 'domain', text: 'customer1.example', ranges: [[8, 9]] };
+  show({ result: { rows: [aRow(1, { hits: [hit] })], matches: 1 } });
+  expect(screen.getByRole('option').children).toHaveLength(2);
+  expect(document.querySelector('mark')?.textContent).toBe('1');
 });
 
 it('leaves the keys to an input method while it composes', () => {

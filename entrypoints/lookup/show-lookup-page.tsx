@@ -1,0 +1,77 @@
+import '../../components/ui/base.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { openDb } from '../../lib/db/open.ts';
+import { reportError } from '../../lib/report-error.ts';
+import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
+import { type LookupSession, openLookupSession } from '../../lib/session/lookup-session.ts';
+import { followActiveTab, readActiveUrl } from '../../lib/surfaces/active-tab.ts';
+import { readFindText } from '../../lib/surfaces/find-address.ts';
+import { forgetText } from '../../lib/surfaces/open-with-text.ts';
+import { today } from '../../lib/today.ts';
+import s from './LookupPage.module.css';
+import { LookupPage } from './LookupPage.tsx';
+
+const MINUTE_IN_MS = 60_000;
+
+/** Shows the lookup in this page, whichever surface it is: popup, side panel, sidebar, window or tab. */
+export async function showLookupPage(root: HTMLElement): Promise<void> {
+  const live = await openLiveSettings(navigator.languages);
+  effect(() => wearLook(live));
+  const { role, ownTenantId } = live.settings.value;
+  live.settings.subscribe((next) => {
+    if (next.role !== role || next.ownTenantId !== ownTenantId) location.reload();
+  });
+  try {
+    await startSession(root, live);
+  } catch (fault) {
+    const reason = reportError('Reading the directory', fault);
+    const text = live.translate.value('popup.failed', { reason });
+    render(
+      <main class={s.page}>
+        <p class={s.failed}>{text}</p>
+      </main>,
+      root,
+    );
+  }
+}
+
+async function startSession(root: HTMLElement, live: LiveSettings) {
+  const find = readFindText(location.hash);
+  if (find) forgetText().catch((fault: unknown) => reportError('Resetting the popup', fault));
+  const settings = live.settings.value;
+  const session = await openLookupSession(await openDb(), { settings, readUrl: readActiveUrl, find });
+  const now = signal(Temporal.Now.instant());
+  const App = () => (
+    <I18nProvider value={live.translate.value}>
+      <LookupPage session={session} settings={live.settings.value} now={now.value} />
+    </I18nProvider>
+  );
+  render(<App />, root);
+  keepCurrent(session, now);
+  await followActiveTab(session.follow);
+}
+
+/** For a panel that stays open: the time, the day, and another text in the address. */
+function keepCurrent(session: LookupSession, now: { value: Temporal.Instant }) {
+  let day = today();
+  setInterval(() => {
+    now.value = Temporal.Now.instant();
+    if (day === today()) return;
+    day = today();
+    session.refresh();
+  }, MINUTE_IN_MS);
+  addEventListener('hashchange', () => {
+    const find = readFindText(location.hash);
+    if (find) session.finding?.type(find);
+  });
+}
+
+function wearLook({ settings, translate }: LiveSettings) {
+  const root = document.documentElement;
+  const { theme } = settings.value;
+  root.lang = translate.value.locale;
+  if (theme === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+}

@@ -1,0 +1,35 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { readSource, type Source } from '../answer-page.ts';
+import type { Db } from '../db/open.ts';
+import type { Settings } from '../settings.ts';
+import type { PageBeside } from './lookup-place.ts';
+import { pageKey, readPage, type ShownPage } from './lookup-read.ts';
+
+/** What is read beside the lookup itself: whose page it is next to, and how old the directory is. */
+export interface LookupFacts {
+  page: ReadonlySignal<ShownPage>;
+  source: ReadonlySignal<Source>;
+  look(): Promise<ShownPage>;
+  show(page: ShownPage): PageBeside;
+  readSource(): Promise<void>;
+}
+
+export async function openLookupFacts(
+  db: Db,
+  settings: Settings,
+  readUrl: () => Promise<string | undefined>,
+): Promise<LookupFacts> {
+  const look = async () => readPage(await readUrl(), db, settings);
+  const [firstPage, firstSource] = await Promise.all([look(), readSource(db)]);
+  const page = signal(firstPage);
+  const source = signal(firstSource);
+  function show(next: ShownPage): PageBeside {
+    const isOther = pageKey(next) !== pageKey(page.peek());
+    page.value = next;
+    return { hasCustomer: next.state !== 'none', isOther };
+  }
+  async function readSourceAgain() {
+    source.value = await readSource(db);
+  }
+  return { page, source, look, show, readSource: readSourceAgain };
+}
