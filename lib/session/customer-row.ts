@@ -30,10 +30,13 @@ export const hasMark = ({ marks }: CustomerRow, mark: RowMark): boolean => count
 /** Makes rows of customers as they are to be judged today with these partners. */
 export function createRowMaker(book: PartnerBook, today: IsoDate): (customer: Customer) => CustomerRow {
   const judging = createJudging(book, today);
-  const known = new Map<string, string>();
+  const knownMarks = new Map<string, string>();
+  const knownCounts = new Map<string, readonly number[]>();
   return (customer) => {
     const { tenantId, companyName, domains, aliases, country = '' } = customer;
     const { contacts } = contactsFor(customer, book, today);
+    const marks = marksOf(customer, judging, today);
+    const supported = contacts.map(({ subscriptions }) => subscriptions.length);
     return {
       tenantId,
       companyName,
@@ -42,19 +45,19 @@ export function createRowMaker(book: PartnerBook, today: IsoDate): (customer: Cu
       subscriptions: customer.subscriptions.length,
       supporters: contacts.map(({ partner }) => partner.name),
       partners: contacts.map(({ partner }) => partner.tenantId),
-      supported: contacts.map(({ subscriptions }) => subscriptions.length),
+      supported: share(knownCounts, supported.join(), supported),
       doubtful: contacts.some(({ state }) => state === 'doubtful'),
-      marks: shareText(known, marksOf(customer, judging, today)),
+      marks: share(knownMarks, marks, marks),
       text: [companyName, ...domains, ...aliases, tenantId].join('\n').toLowerCase(),
     };
   };
 }
 
-/** The equal text that is held already, so that it is held once. */
-function shareText(known: Map<string, string>, text: string): string {
-  const held = known.get(text);
-  if (held === undefined) known.set(text, text);
-  return held ?? text;
+/** The equal value that is held already, so that it is held once. */
+function share<T>(known: Map<string, T>, key: string, value: T): T {
+  const held = known.get(key);
+  if (held === undefined) known.set(key, value);
+  return held ?? value;
 }
 
 /** Rows in which every word of the filter occurs, in the order given. */
