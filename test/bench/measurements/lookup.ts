@@ -1,4 +1,8 @@
+import type { LookupQuery } from '../../lookup/query-classes.ts';
 import type { BenchOptions, Measured, Measurement } from '../measurement.ts';
+import type { SampleSize } from '../page/lookup/bench-engine.ts';
+import { compareCold } from '../support/cold-comparison.ts';
+import { figuresOfCold } from '../support/cold-figures.ts';
 import { compareEngines, runAlone } from '../support/lookup-comparison.ts';
 import {
   describeMisses,
@@ -17,20 +21,32 @@ const QUERIES_PER_CLASS_OF_A_MILLION = 5;
 /** FlexSearch's index of every part of every word takes gigabytes above. */
 const CUSTOMERS_OF_FULL = 10_000;
 const QUICK = 10_000;
+const LEAST_OPENINGS = 9;
+const RESTARTS = 5;
 
 /** The lookup beside search libraries over the same customers and queries, each in a real popup. */
 export const measurement: Measurement = {
   name: 'lookup',
   title: `Lookup among ${CUSTOMERS} customers`,
-  measure: async (options): Promise<Measured> => ({
-    figures: { ...(await compare(options)), ...(options.isQuick ? {} : await measureGrowth()) },
-    runs: {},
-  }),
+  async measure(options): Promise<Measured> {
+    const size = { customers: options.isQuick ? QUICK : CUSTOMERS, seed: SEED };
+    const queries = queriesFor(size, QUERIES_PER_CLASS);
+    const cold = figuresOfCold(await compareCold({ size, texts: openingTexts(queries), ...openingsOf(options) }));
+    const compared = await compare(size, queries);
+    const growth = options.isQuick ? {} : await measureGrowth();
+    return { figures: { ...compared, ...cold.figures, ...growth }, runs: cold.runs };
+  },
 };
 
-async function compare({ isQuick }: BenchOptions): Promise<Figures> {
-  const size = { customers: isQuick ? QUICK : CUSTOMERS, seed: SEED };
-  const rivals = await compareEngines(size, queriesFor(size, QUERIES_PER_CLASS));
+const openingsOf = ({ runs, isQuick }: BenchOptions) =>
+  isQuick ? { openings: 3, restarts: 1 } : { openings: Math.max(runs, LEAST_OPENINGS), restarts: RESTARTS };
+
+/** Words of names, of which each engine finds most. */
+const openingTexts = (queries: readonly LookupQuery[]): string[] =>
+  queries.filter(({ kind }) => kind === 'prefix').map(({ text }) => text);
+
+async function compare(size: SampleSize, queries: readonly LookupQuery[]): Promise<Figures> {
+  const rivals = await compareEngines(size, queries);
   const full = await measureFull();
   const [ours] = rivals;
   if (!ours) throw new Error('Our lookup did not take part.');

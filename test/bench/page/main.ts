@@ -1,8 +1,12 @@
 import type { LookupBench } from './lookup/bench-engine.ts';
+import { isColdName } from './lookup/cold-names.ts';
+import type { ColdBench } from './lookup/prepare.ts';
 
 declare global {
   /** There in `bench.html?lookup` and `bench.html?lookup=worker`. */
   var lookupBench: LookupBench | undefined;
+  /** There in `bench.html?prepare`. */
+  var coldBench: ColdBench | undefined;
 }
 
 async function startLookup(where: string): Promise<LookupBench> {
@@ -16,9 +20,11 @@ async function startLookup(where: string): Promise<LookupBench> {
 
 /** What the address asks for, and nothing else: a page opened cold is not to load what it does not need. */
 async function start(asked: URLSearchParams): Promise<void> {
-  const where = asked.get('lookup');
-  if (where === null) (await import('./file-tasks.ts')).offerFileTasks();
-  else globalThis.lookupBench = await startLookup(where);
+  const [where, cold = ''] = [asked.get('lookup'), asked.get('cold') ?? ''];
+  if (where !== null) globalThis.lookupBench = await startLookup(where);
+  else if (isColdName(cold)) await (await import('./lookup/cold.ts')).answerCold(cold, asked.get('find') ?? '');
+  else if (asked.has('prepare')) globalThis.coldBench = (await import('./lookup/prepare.ts')).createColdBench();
+  else (await import('./file-tasks.ts')).offerFileTasks();
 }
 
 void start(new URLSearchParams(location.search));

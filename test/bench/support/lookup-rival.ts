@@ -4,6 +4,7 @@ import type { LookupQuery } from '../../lookup/query-classes.ts';
 import type { BuildReport, QueryReport, SampleSize, Typing } from '../page/lookup/bench-engine.ts';
 import type { EngineName } from '../page/lookup/engine.ts';
 import { BENCH_EXTENSION } from './bench-page.ts';
+import { callInPage } from './call-in-page.ts';
 import { openPopup } from './real-popup.ts';
 
 export interface Answered extends QueryReport {
@@ -20,8 +21,6 @@ export interface Rival extends BuildReport {
   type(queries: readonly LookupQuery[], typing?: Typing): Promise<void>;
   close(): Promise<void>;
 }
-
-const POLL_IN_MS = 200;
 
 export interface RivalOptions {
   size: SampleSize;
@@ -44,33 +43,22 @@ export async function startRival(name: EngineName, options: RivalOptions): Promi
 async function buildIn(session: TestBrowser, name: EngineName, options: RivalOptions): Promise<Rival> {
   const { size, timeoutInMs: timeout, isInWorker = false } = options;
   const page = await openPopup(session, isInWorker ? 'bench.html?lookup=worker' : 'bench.html?lookup');
-  const built = await callWithin<BuildReport>(
+  await page.waitForFunction('globalThis.lookupBench !== undefined');
+  const built = await callInPage<BuildReport>(
     page,
-    timeout,
     `lookupBench.build(${JSON.stringify(name)}, ${JSON.stringify(size)})`,
+    timeout,
   );
   const answered: Answered[] = [];
   async function type(queries: readonly LookupQuery[], typing: Typing = 'letters') {
     const texts = JSON.stringify(queries.map(({ text, meant }) => ({ text, meant })));
-    const reports = await callWithin<QueryReport[]>(page, timeout, `lookupBench.type(${texts}, '${typing}')`);
+    const reports = await callInPage<QueryReport[]>(page, `lookupBench.type(${texts}, '${typing}')`, timeout);
     for (const [n, query] of queries.entries()) {
       const report = reports[n];
       if (report) answered.push({ query, ...report });
     }
   }
   return { name, ...built, heapMb: await heapOf(page), answered, type, close: () => session.close() };
-}
-
-/** An answer that comes later than the protocol waits for one is fetched by asking again. */
-async function callWithin<T>(page: Page, timeout: number, call: string): Promise<T> {
-  await page.waitForFunction('globalThis.lookupBench !== undefined');
-  await page.evaluate(`globalThis.outcome = undefined; ${call}.then(
-    (value) => { globalThis.outcome = { value }; },
-    (fault) => { globalThis.outcome = { error: String(fault?.stack ?? fault) }; }); undefined`);
-  const handle = await page.waitForFunction('globalThis.outcome', { timeout, polling: POLL_IN_MS });
-  const outcome = (await handle.jsonValue()) as { value: T } | { error: string };
-  if ('error' in outcome) throw new Error(outcome.error);
-  return outcome.value;
 }
 
 async function heapOf(page: Page): Promise<number> {

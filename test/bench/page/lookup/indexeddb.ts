@@ -20,7 +20,7 @@ const tokensOf = (text: string): string[] =>
     .replace(MARKS, '')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const open = () =>
+export const openTokens = () =>
   openDB<Tokens>(NAME, 1, {
     upgrade: (db) => db.createObjectStore('customers').createIndex('tokens', 'tokens', { multiEntry: true }),
   });
@@ -37,7 +37,7 @@ async function write(db: IDBPDatabase<Tokens>, docs: readonly PeerDoc[]): Promis
 }
 
 /** Customers that have a word beginning with each of the typed ones. */
-async function find(db: IDBPDatabase<Tokens>, text: string, limit: number): Promise<number[]> {
+export async function find(db: IDBPDatabase<Tokens>, text: string, limit: number): Promise<number[]> {
   const words = tokensOf(peerQuery(text));
   const most = words.length > 1 ? MOST_KEYS : limit;
   const keysOf = (word: string) =>
@@ -50,7 +50,7 @@ async function find(db: IDBPDatabase<Tokens>, text: string, limit: number): Prom
 export const engine: EngineKind = {
   async build(sample) {
     await deleteDB(NAME);
-    const db = await open();
+    const db = await openTokens();
     await write(db, peerDocs(sample));
     const tenantOf = (at: number): TenantId[] => {
       const doc = sample.docs[at];
