@@ -6,6 +6,7 @@ import { openDb } from '../../lib/db/open.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
+import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
 import { createOptionsSession } from '../../lib/session/options-session.ts';
 import { App } from './App.tsx';
@@ -20,7 +21,10 @@ async function start(root: HTMLElement) {
     const session = await createOptionsSession(await openDb(), {
       authorName: () => live.settings.peek().authorName,
     });
-    render(<App session={session} live={live} openCustomers={() => createCustomerList(session)} />, root);
+    render(
+      <App session={session} live={live} openCustomers={() => createCustomerList(session, createRowsClient())} />,
+      root,
+    );
     keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault));
     keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
   } catch (fault) {

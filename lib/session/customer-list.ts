@@ -1,13 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { getCustomers, scanCustomers } from '../db/customers.ts';
+import { getCustomers } from '../db/customers.ts';
 import { getEntry } from '../db/history.ts';
 import { readSharedDomains } from '../db/shared-domains.ts';
 import type { TenantId } from '../directory/types.ts';
 import { parseDocId } from '../log/doc-id.ts';
 import { createRowSelection, type RowSelection } from './bulk-selection.ts';
 import { countRows, parseCustomerFilter, rowTest } from './customer-filter.ts';
-import { addRows, replaceRows } from './customer-order.ts';
+import { replaceRows } from './customer-order.ts';
 import { type CustomerRow, createRowMaker, filterRows } from './customer-row.ts';
+import { createRowsReader, inOrder, type ReadRows, type RowsPart } from './customer-rows.ts';
 import type { OptionsSession } from './options-session.ts';
 import { docOf } from './review-plan.ts';
 
@@ -43,7 +44,10 @@ const REREAD_ABOVE = 10_000;
 type ListSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 
 /** Reads the whole list once, then what each commit changed; whole again when partners changed or too much did. */
-export function createCustomerList({ db, partners, head, today }: ListSource): CustomerList {
+export function createCustomerList(
+  { db, partners, head, today }: ListSource,
+  readRows: ReadRows = createRowsReader(db),
+): CustomerList {
   const rows = signal<readonly CustomerRow[]>([]);
   const state = signal<ListState>({ state: 'reading', done: 0, total: 0 });
   const damaged = signal(0);
@@ -67,24 +71,17 @@ export function createCustomerList({ db, partners, head, today }: ListSource): C
   /** The first time, rows are shown as soon as there are some, then whenever there are twice as many. */
   async function readAll() {
     const isFirst = state.peek().state === 'reading';
-    const toRow = rowMaker();
-    let sorted: CustomerRow[] = [];
-    let more: CustomerRow[] = [];
-    let leftOut = 0;
-    await scanCustomers(
-      db,
-      (customers, { donePages, totalPages, ...progress }) => {
-        leftOut = progress.damaged;
-        for (const customer of customers) more.push(toRow(customer));
-        showProgress(donePages, totalPages);
-        if (!isFirst || more.length <= sorted.length) return;
-        rows.value = sorted = addRows(sorted, more);
-        more = [];
-      },
-      stop.signal,
-    );
-    damaged.value = leftOut;
-    rows.value = addRows(sorted, more);
+    const come: CustomerRow[] = [];
+    let last: RowsPart | undefined;
+    const visit = (part: RowsPart) => {
+      last = part;
+      come.push(...part.rows);
+      showProgress(part.donePages, part.totalPages);
+      if (isFirst && part.order) rows.value = inOrder(come, part.order);
+    };
+    await readRows({ partners: partners.peek(), today: today() }, visit, stop.signal);
+    damaged.value = last?.damaged ?? 0;
+    if (!isFirst || !last) rows.value = last?.order ? inOrder(come, last.order) : [];
   }
 
   async function readSome(ids: ReadonlySet<TenantId>) {
