@@ -36,10 +36,18 @@ export function Finder({ finding, ...props }: FinderProps) {
     choose(undefined);
     finding.type(text);
   }
+  function goBack() {
+    forget();
+    return session.goBack();
+  }
+  function pick(tenantId: TenantId) {
+    forget();
+    void session.pick(tenantId);
+  }
   return (
     <Frame
       said={said}
-      onBack={session.goBack}
+      onBack={goBack}
       onCopy={() => copyTelephone(() => contactsInView(session, lookup, chosen.value))}
     >
       <LookupBox
@@ -51,7 +59,7 @@ export function Finder({ finding, ...props }: FinderProps) {
         markOf={markOf(finding)}
         onType={type}
         onChoose={choose}
-        onPick={(tenantId) => void session.pick(tenantId)}
+        onPick={pick}
       />
       {isListing ? <BelowList finding={finding} lookup={lookup} /> : <Shown {...props} />}
     </Frame>
