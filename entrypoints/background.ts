@@ -5,6 +5,10 @@ import { answerForPage, type PageAnswer } from '../lib/answer-page.ts';
 import { keepBadge } from '../lib/badge.ts';
 import { closeStorage } from '../lib/close-storage.ts';
 import { openDb } from '../lib/db/open.ts';
+import { serveLookup } from '../lib/lookup/ask-holder.ts';
+import { findAtOnce, warmLookup } from '../lib/lookup/find-customers.ts';
+import { keepIndex } from '../lib/lookup/keep-index.ts';
+import { MAX_SHOWN } from '../lib/lookup/open-lookup.ts';
 import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
@@ -19,13 +23,25 @@ export default defineBackground({
     serveWhoSupports(answer);
     closeStorage().catch((fault: unknown) => reportError('Closing the storage to content scripts', fault));
     keepBadge(browser.action, today);
-    browser.runtime.onStartup.addListener(() => undefined); // Starts this worker with the browser, for the badge.
+    serveLookup((question) => findAtOnce(question, MAX_SHOWN));
+    browser.runtime.onStartup.addListener(prepareLookup);
+    browser.runtime.onInstalled.addListener(prepareLookup);
     keepContextMenu();
     serveOmnibox(import.meta.env.FIREFOX ? 'text' : 'xml');
     serveSidePanel();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });
+
+/** Opens the database while the browser starts, which takes longest then, and builds an index where there is none. */
+function prepareLookup(): void {
+  const prepare = async () => {
+    const db = await openDb();
+    await keepIndex(db).finally(() => db.close());
+    await warmLookup();
+  };
+  prepare().catch((fault: unknown) => reportError('Preparing the lookup', fault));
+}
 
 /** A connection of its own for each question: a worker that slept on an open one would hold up a page's upgrade. */
 async function answer(url: string): Promise<PageAnswer> {

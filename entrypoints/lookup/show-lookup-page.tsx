@@ -2,7 +2,8 @@ import '../../components/ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
-import { openDb } from '../../lib/db/open.ts';
+import { type Db, openDb } from '../../lib/db/open.ts';
+import { type LoadedIndex, loadIndex } from '../../lib/lookup/load-index.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
 import { type LookupSession, openLookupSession } from '../../lib/session/lookup-session.ts';
@@ -17,6 +18,7 @@ const MINUTE_IN_MS = 60_000;
 
 /** Shows the lookup in this page, whichever surface it is: popup, side panel, sidebar, window or tab. */
 export async function showLookupPage(root: HTMLElement): Promise<void> {
+  const reading = startReading();
   const live = await openLiveSettings(navigator.languages);
   effect(() => wearLook(live));
   const { role, ownTenantId } = live.settings.value;
@@ -24,7 +26,7 @@ export async function showLookupPage(root: HTMLElement): Promise<void> {
     if (next.role !== role || next.ownTenantId !== ownTenantId) location.reload();
   });
   try {
-    await startSession(root, live);
+    await startSession(root, live, reading);
   } catch (fault) {
     const reason = reportError('Reading the directory', fault);
     const text = live.translate.value('popup.failed', { reason });
@@ -37,11 +39,24 @@ export async function showLookupPage(root: HTMLElement): Promise<void> {
   }
 }
 
-async function startSession(root: HTMLElement, live: LiveSettings) {
+interface Reading {
+  opening: Promise<Db>;
+  loading: Promise<LoadedIndex | undefined>;
+}
+
+/** Nothing takes as long, so it is begun before anything else is known. What fails is told to whoever waits for it. */
+function startReading(): Reading {
+  const opening = openDb();
+  const loading = opening.then(loadIndex);
+  loading.catch(() => undefined);
+  return { opening, loading };
+}
+
+async function startSession(root: HTMLElement, live: LiveSettings, { opening, loading }: Reading) {
   const find = readFindText(location.hash);
   if (find) forgetText().catch((fault: unknown) => reportError('Resetting the popup', fault));
   const settings = live.settings.value;
-  const session = await openLookupSession(await openDb(), { settings, readUrl: readActiveUrl, find });
+  const session = await openLookupSession(await opening, { settings, readUrl: readActiveUrl, find, loading });
   const now = signal(Temporal.Now.instant());
   const App = () => (
     <I18nProvider value={live.translate.value}>

@@ -1,5 +1,6 @@
 import { openDb } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
+import type { LookupQuestion } from './ask-holder.ts';
 import { loadIndex } from './load-index.ts';
 import { EMPTY_INDEX, type LookupIndex } from './lookup-index.ts';
 import type { LookupResult } from './lookup-row.ts';
@@ -8,6 +9,8 @@ import { search } from './search.ts';
 
 /** Kept for as long as the worker lives and nobody commits. */
 let kept: Promise<LookupIndex> | undefined;
+/** The same once it is loaded. */
+let held: LookupIndex | undefined;
 let isWatching = false;
 
 /**
@@ -16,6 +19,11 @@ let isWatching = false;
  */
 export async function findCustomers(text: string, limit: number): Promise<LookupResult> {
   return search(await keptIndex(), text, limit);
+}
+
+/** The same at once: undefined while no index is held. */
+export function findAtOnce({ text, first }: LookupQuestion, limit: number): LookupResult | undefined {
+  return held && search(held, text, limit, new Map(first.map((id, place) => [id, place])));
 }
 
 /** Loads the index before it is asked for. */
@@ -27,14 +35,20 @@ function keptIndex(): Promise<LookupIndex> {
   if (!isWatching) {
     onCommitted(() => {
       kept = undefined;
+      held = undefined;
     });
     isWatching = true;
   }
   const loading = kept ?? readIndex();
   kept = loading;
-  loading.catch(() => {
-    if (kept === loading) kept = undefined;
-  });
+  loading.then(
+    (index) => {
+      if (kept === loading) held = index;
+    },
+    () => {
+      if (kept === loading) kept = undefined;
+    },
+  );
   return loading;
 }
 

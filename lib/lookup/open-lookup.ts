@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
 import { describeFault } from '../report-error.ts';
+import { createLookupAsker } from './ask-holder.ts';
 import { type LoadedIndex, loadIndex } from './load-index.ts';
 import { EMPTY_INDEX } from './lookup-index.ts';
 import type { LookupResult } from './lookup-row.ts';
@@ -22,20 +23,35 @@ export interface Lookup {
   finished: Promise<void>;
 }
 
-export const MAX_SHOWN = 50;
+/** Nobody reads further down than that; they type another letter. */
+export const MAX_SHOWN = 30;
 
-/** Finds customers as the user types; pinned and recent ones come first. Follows neither commits nor other pages. */
-export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Care>): Lookup {
+/**
+ * Finds customers as the user types; pinned and recent ones come first. Until the index is loaded whoever already holds
+ * one is asked, and never waited for. Follows neither commits nor other pages. `loading` is given where the reading of
+ * the index was begun before.
+ */
+export function openLookup(
+  db: Db,
+  ending: AbortSignal,
+  care: ReadonlySignal<Care>,
+  loading: Promise<LoadedIndex | undefined> = loadIndex(db),
+): Lookup {
   const typed = signal('');
   const result = signal<LookupResult>({ rows: [], matches: 0 });
   const isReading = signal(true);
   const damaged = signal(0);
   const failed = signal<string | undefined>(undefined);
   let index = EMPTY_INDEX;
+  const ask = createLookupAsker((answer, { text }) => {
+    if (index === EMPTY_INDEX && typed.peek() === text) result.value = answer;
+  }, ending);
 
   function refresh() {
     const text = typed.peek();
-    result.value = search(index, text, MAX_SHOWN, placesOf(care.peek()));
+    const places = placesOf(care.peek());
+    if (index === EMPTY_INDEX) ask({ text, first: [...places.keys()] });
+    else result.value = search(index, text, MAX_SHOWN, places);
   }
   function show(known: LoadedIndex) {
     index = known.index;
@@ -45,7 +61,7 @@ export function openLookup(db: Db, ending: AbortSignal, care: ReadonlySignal<Car
   async function read() {
     ending.addEventListener('abort', care.subscribe(refresh));
     try {
-      const loaded = await loadIndex(db);
+      const loaded = await loading;
       if (loaded) show(loaded);
       else await readThrough(db, show, ending);
     } catch (fault) {

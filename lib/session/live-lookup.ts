@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
+import type { LoadedIndex } from '../lookup/load-index.ts';
 import { type Lookup, openLookup } from '../lookup/open-lookup.ts';
 import { reportError } from '../report-error.ts';
 
@@ -11,9 +12,13 @@ export interface LiveLookup {
   end(): void;
 }
 
-/** A lookup for a page that stays open while the directory changes. */
-export function openLiveLookup(db: Db, care: ReadonlySignal<Care>): LiveLookup {
-  let shown = open(db, care);
+/** A lookup for a page that stays open while the directory changes; `loading` is the first reading, begun before. */
+export function openLiveLookup(
+  db: Db,
+  care: ReadonlySignal<Care>,
+  loading?: Promise<LoadedIndex | undefined>,
+): LiveLookup {
+  let shown = open(db, care, loading);
   let coming: Opened | undefined;
   const current = signal(shown.lookup);
 
@@ -43,9 +48,9 @@ interface Opened {
   ending: AbortController;
 }
 
-function open(db: Db, care: ReadonlySignal<Care>): Opened {
+function open(db: Db, care: ReadonlySignal<Care>, loading?: Promise<LoadedIndex | undefined>): Opened {
   const ending = new AbortController();
-  const lookup = openLookup(db, ending.signal, care);
+  const lookup = openLookup(db, ending.signal, care, loading);
   lookup.finished.catch((fault: unknown) => {
     if (!ending.signal.aborted) reportError('Reading the customers', fault);
   });

@@ -3,6 +3,7 @@ import type { Source } from '../answer-page.ts';
 import type { Db } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import type { TenantId } from '../directory/types.ts';
+import type { LoadedIndex } from '../lookup/load-index.ts';
 import type { Lookup } from '../lookup/open-lookup.ts';
 import { reportError } from '../report-error.ts';
 import type { Settings } from '../settings.ts';
@@ -40,6 +41,8 @@ export interface LookupSessionOptions {
   readUrl(): Promise<string | undefined>;
   /** What is looked for from the start, in place of the customer of the page beside. */
   find?: string | undefined;
+  /** The reading of the index, when it was begun before the session. */
+  loading?: Promise<LoadedIndex | undefined>;
 }
 
 /** What popup and side panel show: it follows the page beside, the directory, and what is typed. */
@@ -52,7 +55,7 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
   const read = (id: TenantId) => readCustomer(id, db);
   const start = facts.page.peek().state === 'none' || (options.find && live) ? 'list' : 'page';
   const position = createLookupPosition(start, read);
-  const lookup = live && openLiveLookup(db, live.care);
+  const lookup = live && openLiveLookup(db, live.care, options.loading);
   const typed = () => lookup?.current.peek().typed.peek() ?? '';
   if (options.find) lookup?.current.peek().type(options.find);
 
