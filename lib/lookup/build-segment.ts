@@ -5,7 +5,7 @@ import { FLAG_BITS, groupPairs, writeDictionary } from './dictionary.ts';
 import { frequentEndings, TextWriter } from './doc-texts.ts';
 import { docWords } from './doc-words.ts';
 import { fold } from './fold.ts';
-import { GUID_BYTES, guidHead, guidNext, putGuid } from './guid.ts';
+import { GUID_BYTES, guidHead, guidTail, putGuid } from './guid.ts';
 import { NumberList } from './number-list.ts';
 import { type SectionName, writeSegment } from './segment-format.ts';
 import { sortInSteps } from './sort-in-steps.ts';
@@ -74,14 +74,14 @@ function* packIds(docs: readonly LookupDoc[]) {
   const tenants = new Uint8Array(docs.length * GUID_BYTES);
   const subscriptionCounts = new Uint8Array(docs.length);
   const heads = new NumberList();
-  const nexts = new NumberList();
+  const tails = new NumberList();
   for (const [n, { tenantId, subscriptionIds }] of docs.entries()) {
     putGuid(tenants, n * GUID_BYTES, tenantId);
     const kept = subscriptionIds.slice(0, MAX_SUBSCRIPTIONS);
     subscriptionCounts[n] = kept.length;
     for (const id of kept) {
       heads.add(guidHead(id));
-      nexts.add(guidNext(id));
+      tails.add(guidTail(id));
     }
     if (n % DOCS_PER_STEP === 0) yield;
   }
@@ -89,7 +89,7 @@ function* packIds(docs: readonly LookupDoc[]) {
     tenants,
     subscriptionCounts,
     subscriptionHeads: heads.view(),
-    subscriptionNexts: Uint8Array.from(nexts.view()),
+    subscriptionTails: Uint16Array.from(tails.view()),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { TenantId } from '../directory/types.ts';
 import { domainForms } from './domain-forms.ts';
 import { type FoldedText, foldWithPlaces, originalRange } from './folded-text.ts';
+import { HEAD_DIGITS } from './guid.ts';
 import type { Hit, HitField } from './lookup-row.ts';
 import { isOneTypo, MIN_TYPO_LENGTH } from './one-typo.ts';
-import { type Query, type Requirement, type Spellings, telephoneDigitsOf } from './parse-query.ts';
+import { ID_DIGITS, type Query, type Requirement, type Spellings, telephoneDigitsOf } from './parse-query.ts';
 import type { Supporter } from './supporters.ts';
 
 type Range = readonly [from: number, to: number];
@@ -158,9 +159,11 @@ function explainOther(
   }
   if (idDigits === undefined) return [];
   const isTenant = tenantId.replaceAll('-', '').startsWith(idDigits);
-  const text = isTenant ? tenantId : hyphenated(idDigits);
-  const length = hyphenated(idDigits).length;
-  return [{ field: { field: isTenant ? 'tenantId' : 'subscription', text }, ranges: [[0, length]] }];
+  const known = hyphenated(isTenant || idDigits.length === ID_DIGITS ? idDigits : idDigits.slice(0, HEAD_DIGITS));
+  const field: Field = isTenant
+    ? { field: 'tenantId', text: tenantId }
+    : { field: 'subscription', text: idDigits.length === ID_DIGITS ? known : `${known}…` };
+  return [{ field, ranges: [[0, known.length]] }];
 }
 
 const GROUPS = /^(.{1,8})(.{1,4})?(.{1,4})?(.{1,4})?(.+)?$/;

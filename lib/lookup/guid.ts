@@ -32,17 +32,26 @@ export function tenantIdAt(bytes: Uint8Array, at: number): TenantId {
   return text as TenantId;
 }
 
-function digitsAsNumber(guid: string, from: number, to: number): number {
+export const HEAD_DIGITS = 8;
+
+/** The first eight digits as a number. */
+export function guidHead(guid: string): number {
   let value = 0;
-  for (let at = from; at < to; at++) value = value * 16 + digitAt(guid, at);
+  for (let at = 0; at < HEAD_DIGITS; at++) value = value * 16 + digitAt(guid, at);
   return value;
 }
 
-/** The first eight digits as a number. */
-export const guidHead = (guid: string): number => digitsAsNumber(guid, 0, 8);
+const FNV_PRIME = 0x01000193;
 
-/** The two digits after them. */
-export const guidNext = (guid: string): number => digitsAsNumber(guid, 9, 11);
+/** Sixteen bits of the digits after them, with or without hyphens: tells ids apart that begin alike. */
+export function guidTail(guid: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = HEAD_DIGITS; at < guid.length; at++) {
+    const code = guid.charCodeAt(at);
+    if (code !== HYPHEN) hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
 
 /** Whether the bytes at a place begin with these hex digits, at most 32. */
 export function guidBeginsWith(bytes: Uint8Array, at: number, digits: string): boolean {

@@ -3,6 +3,7 @@ import { BEGINS_FIELD, ENDS_DOMAIN, IS_FIELD } from './dictionary.ts';
 import { domainForms } from './domain-forms.ts';
 import { eachBeginning, eachContaining, eachWithTypo, type Units, unitsOf } from './find-words.ts';
 import { fold } from './fold.ts';
+import { guidTail, HEAD_DIGITS } from './guid.ts';
 import {
   FIELD_START,
   INSIDE,
@@ -16,7 +17,7 @@ import {
 } from './levels.ts';
 import { MIN_TYPO_LENGTH } from './one-typo.ts';
 import type { Segment } from './open-segment.ts';
-import type { Query, Requirement, Spellings } from './parse-query.ts';
+import { ID_DIGITS, type Query, type Requirement, type Spellings } from './parse-query.ts';
 import type { Supporter } from './supporters.ts';
 import type { WordReader } from './word-reader.ts';
 
@@ -106,11 +107,6 @@ function markSupporter(segment: Segment, tenantId: Supporter['tenantId'], levels
   for (const doc of segment.docsOfSupporter(tenantId)) levels.mark(doc, MINOR);
 }
 
-const ID_DIGITS = 32;
-/** Of a subscription's id, so many digits are kept; the rest is not looked at. */
-const KEPT_DIGITS = 10;
-const HEAD_DIGITS = 8;
-
 function markIds(segment: Segment, digits: string, levels: Levels): void {
   const level = digits.length === ID_DIGITS ? WHOLE_FIELD : FIELD_START;
   eachTenant(segment, digits, (doc) => levels.mark(doc, level));
@@ -124,21 +120,18 @@ function eachTenant({ docCount, tenantBytes, isTenant }: Segment, digits: string
   }
 }
 
+/** Only its first digits are kept of a subscription's id, and of the rest what tells whether a whole one is the same. */
 function eachSubscription({ subscriptions }: Segment, digits: string, visit: (doc: number) => void): void {
-  const { heads, nexts, counts } = subscriptions;
-  const range = (from: number, width: number) => {
-    const known = digits.slice(from, from + width);
-    return [Number.parseInt(known.padEnd(width, '0'), 16), Number.parseInt(known.padEnd(width, 'f'), 16)] as const;
-  };
-  const [low, high] = range(0, HEAD_DIGITS);
-  const [lowNext, highNext] = range(HEAD_DIGITS, KEPT_DIGITS - HEAD_DIGITS);
+  const { heads, tails, counts } = subscriptions;
+  const head = digits.slice(0, HEAD_DIGITS);
+  const low = Number.parseInt(head.padEnd(HEAD_DIGITS, '0'), 16);
+  const high = Number.parseInt(head.padEnd(HEAD_DIGITS, 'f'), 16);
+  const tail = digits.length === ID_DIGITS ? guidTail(digits) : undefined;
   let doc = -1;
   let docEnd = 0;
   for (let n = 0; n < heads.length; n++) {
-    const head = heads[n] ?? 0;
-    if (head < low || head > high) continue;
-    const next = nexts[n] ?? 0;
-    if (next < lowNext || next > highNext) continue;
+    const known = heads[n] ?? 0;
+    if (known < low || known > high || (tail !== undefined && tails[n] !== tail)) continue;
     while (docEnd <= n) docEnd += counts[++doc] ?? 1;
     visit(doc);
   }

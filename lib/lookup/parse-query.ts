@@ -8,7 +8,7 @@ export type Spellings = readonly string[];
 /** What a customer must have: all of the words, or the id, or the telephone number. */
 export interface Requirement {
   words: readonly Spellings[];
-  /** Hex digits that a tenant or subscription id may begin with: 4 to 32. */
+  /** Hex digits that a tenant or subscription id may begin with: 6 to 32, since fewer fit too many by chance. */
   idDigits?: string;
   /** Digits that a telephone number may contain, without leading zeros. */
   telephoneDigits?: string;
@@ -71,7 +71,10 @@ function spellingsOf(chunk: string): Spellings[] {
   });
 }
 
-const BARE_ID = /^[0-9a-f]{4,32}$/;
+/** Of a whole tenant or subscription id. */
+export const ID_DIGITS = 32;
+
+const BARE_ID = /^[0-9a-f]{6,32}$/;
 /** As far as it was typed or pasted, with the hyphens where a GUID has them. */
 const HYPHENATED_ID =
   /^[0-9a-f]{8}-(?:[0-9a-f]{0,4}|[0-9a-f]{4}-(?:[0-9a-f]{0,4}|[0-9a-f]{4}-(?:[0-9a-f]{0,4}|[0-9a-f]{4}-[0-9a-f]{0,12})))$/;

@@ -22,7 +22,7 @@ export const SECTIONS = [
   'domainEndings',
   'tenants',
   'subscriptionHeads',
-  'subscriptionNexts',
+  'subscriptionTails',
   'subscriptionCounts',
   'supporters',
   'supporterStarts',

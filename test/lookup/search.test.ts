@@ -79,6 +79,7 @@ describe('search', () => {
 
   it('finds nothing by an id that no customer has', () => {
     expect(names('0000ffff-00aa-4000-8000-000000000000')).toEqual([]);
+    expect(names(subscriptionId(0xabcdef01).replace(/0$/, '1'))).toEqual([]);
   });
 
   it('puts whoever only has the company form last', () => {
@@ -154,7 +155,8 @@ describe('why a row matched', () => {
     ['fabrikam', [['supporter', 'Fabrikam']]],
     ['030 23125', [['telephone', '30 23125']]],
     ['00000004', [['tenantId', '00000004']]],
-    ['abcdef01-00', [['subscription', 'abcdef01-00']]],
+    ['abcdef01-00', [['subscription', 'abcdef01']]],
+    [subscriptionId(0xabcdef01), [['subscription', subscriptionId(0xabcdef01)]]],
   ])('is told for %s', (typed, expected) => {
     expect(search(index, typed, 1).rows[0]?.hits.map(marked)).toEqual(expected);
   });
