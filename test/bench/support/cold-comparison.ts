@@ -68,7 +68,10 @@ async function prepare(session: TestBrowser, { size }: ColdPlan) {
   const rebuild = await call<RebuildReport>(`fill(${JSON.stringify(size)})`);
   const deltas: DeltaReport[] = [];
   for (let run = 0; run < DELTA_RUNS; run += 1) deltas.push(await call<DeltaReport>(`measureDelta(${CHANGED})`));
-  for (const name of COLD_NAMES) await call(`storePeer('${name}')`);
+  for (const name of COLD_NAMES) {
+    console.log(`  ${name}: storing what it opens cold with`);
+    await call(`storePeer('${name}')`);
+  }
   await page.close();
   return { rebuild, deltas };
 }
@@ -77,7 +80,9 @@ async function openInTurn(session: TestBrowser, plan: ColdPlan) {
   const ours: Opening[] = [];
   const peers = new Map<ColdName, Opening[]>(COLD_NAMES.map((name) => [name, []]));
   for (const [round, text] of take(plan, plan.openings).entries()) {
-    ours.push(await openOurs(session, text));
+    const own = await openOurs(session, text);
+    console.log(`  opened cold: ${Math.round(own.firstMs)} ms, whole ${Math.round(own.fullMs)} ms`);
+    ours.push(own);
     for (const [name, openings] of round < PEER_OPENINGS ? peers : [])
       openings.push(await openPeer(session, name, text));
   }

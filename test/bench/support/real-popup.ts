@@ -11,7 +11,10 @@ export async function openPopup(session: TestBrowser, path: string): Promise<Pag
   const opened = session.browser.waitForTarget((target) => target.type() === 'page' && target.url() === url);
   opened.catch(() => undefined); // Asking for it tells why it did not open.
   await waitFor(`the popup ${path}`, () => askForPopup(session, path));
-  return (await opened).asPage();
+  const page = await (await opened).asPage();
+  // A target may be there before its frame is.
+  await waitFor(`the document of ${path}`, async () => page.mainFrame() !== undefined);
+  return page;
 }
 
 /** A background that has just been installed starts twice, and the first one is gone before it answers. */
