@@ -1,4 +1,5 @@
 import { lookupDocOf } from '../../../../lib/directory/lookup-doc.ts';
+import { MAX_SHOWN } from '../../../../lib/lookup/open-lookup.ts';
 import { sampleBook } from '../../../sample-data.ts';
 import type { Engine, EngineKind, EngineName, EngineSample } from './engine.ts';
 
@@ -36,8 +37,6 @@ export interface LookupBench {
   type(queries: readonly TypedQuery[], typing: Typing): Promise<QueryReport[]>;
 }
 
-/** As many rows as the popup shows. */
-const SHOWN = 50;
 const TOP = 5;
 
 export type EngineLoaders = Partial<Record<EngineName, () => Promise<{ engine: EngineKind }>>>;
@@ -79,7 +78,7 @@ async function typeQuery(engine: Engine, { text, meant }: TypedQuery, typing: Ty
   let rows: readonly string[] = [];
   for (const typed of typing === 'letters' ? beginningsOf(text) : [text]) {
     const start = performance.now();
-    const answer = engine.search(typed, SHOWN);
+    const answer = engine.search(typed, MAX_SHOWN);
     rows = answer instanceof Promise ? await answer : answer;
     keystrokesMs.push(performance.now() - start);
   }

@@ -19,7 +19,8 @@ const KINDS: Record<ColdName, () => Promise<{ cold: ColdEngine }>> = {
 
 export const loadCold = async (name: ColdName): Promise<ColdEngine> => (await KINDS[name]()).cold;
 
-const SHOWN = 50;
+/** As many rows as the popup shows; a constant of its own, so that no more is loaded than the library. */
+const SHOWN = 30;
 
 /** Shows the answer, and marks the time when it has been painted. */
 export async function answerCold(name: ColdName, text: string): Promise<void> {
