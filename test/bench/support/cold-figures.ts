@@ -19,6 +19,9 @@ export function figuresOfCold({ rebuild, deltas, ours, peers, restarts }: ColdRu
     'lookup.cold_restart_full_ms': fullOf(restarts),
     'lookup.delta_1000_ms': deltas.map(({ writeMs, answerMs }) => writeMs + answerMs),
     'lookup.delta_1000_write_ms': deltas.map(({ writeMs }) => writeMs),
+    'lookup.delta_1000_added_ms': deltas.map(
+      ({ writeMs, answerMs, answerBeforeMs }) => writeMs + answerMs - answerBeforeMs,
+    ),
     ...Object.fromEntries([...peers].map(([name, openings]) => [`lookup.cold_full_ms.${name}`, fullOf(openings)])),
   };
   const medians = Object.fromEntries(Object.entries(runs).map(([key, figures]) => [key, median(figures)]));
