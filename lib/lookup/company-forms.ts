@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { eachGram, unitsOf } from './grams.ts';
 
 /** Words that say what kind of company it is. Thousands share them, so they say little about which one is meant. */
 const FORMS = [
@@ -30,6 +31,15 @@ const KNOWN: ReadonlySet<string> = new Set([...FORMS, '株', '有', ...ATTACHED_
 export const isCompanyForm = (word: string): boolean => KNOWN.has(word);
 
 const ATTACHED = new RegExp(ATTACHED_FORMS.join('|'), 'gu');
+
+const FORM_GRAMS = new Set<number>();
+for (const form of ATTACHED_FORMS) eachGram(unitsOf(form), form.length, (gram) => FORM_GRAMS.add(gram));
+
+/** Whether a gram lies inside an attached form: thousands of words have it for that reason alone. */
+export const isFormGram = (gram: number): boolean => FORM_GRAMS.has(gram);
+
+/** Whether a folded word is written together with one of them. */
+export const hasAttachedForm = (word: string): boolean => word.search(ATTACHED) >= 0;
 
 /** The folded text with a space around forms that are written without one. */
 export const detachForms = (folded: string): string => folded.replace(ATTACHED, ' $& ');

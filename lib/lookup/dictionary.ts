@@ -1,6 +1,6 @@
 import { ByteWriter } from './byte-writer.ts';
-import { isCompanyForm } from './company-forms.ts';
-import { eachGram, splitGram } from './grams.ts';
+import { hasAttachedForm, isCompanyForm, isFormGram } from './company-forms.ts';
+import { eachGram, splitGram, unitsOf } from './grams.ts';
 import { NumberList } from './number-list.ts';
 
 /** How a customer has a word: bits beside the customer's number in a list. */
@@ -21,13 +21,15 @@ export interface WordEntry {
   docs: Uint32Array;
 }
 
-/** The lowest bits of a word's first number: it is a company form; only one customer has it. */
+/** The lowest bits of a word's first number: it is a company form; only one customer has it; it has a form attached. */
 export const IS_FORM = 1;
 export const IS_SINGLE = 2;
-export const WORD_BITS = 2;
+/** Whoever has it has the form as well, so that what lies inside the form need not lead to it. */
+export const IS_COMPOSED = 4;
+export const WORD_BITS = 3;
 
 /**
- * The sorted words in blocks. Each word: the number of units it shares with the word before it, above two bits; the
+ * The sorted words in blocks. Each word: the number of units it shares with the word before it, above three bits; the
  * number of its other units; these; the number of bytes of its list of customers, unless it is a single one; the list,
  * as differences. All are varints.
  */
@@ -36,7 +38,7 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
   const starts = new NumberList();
   const grams = new GramCollector();
   const docs = new ByteWriter();
-  let before = new Uint16Array();
+  let before: Uint16Array = new Uint16Array();
   for (let n = 0; n < count; n++) {
     const { word, docs: list } = entryAt(n);
     const units = unitsOf(word);
@@ -44,13 +46,17 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
     if (opensBlock) starts.add(out.length);
     const shared = opensBlock ? 0 : sharedLength(before, units);
     const isSingle = list.length === 1;
-    out.varint((shared << WORD_BITS) | (isCompanyForm(word) ? IS_FORM : 0) | (isSingle ? IS_SINGLE : 0));
+    const isForm = isCompanyForm(word);
+    const isComposed = !isForm && hasAttachedForm(word);
+    out.varint(
+      (shared << WORD_BITS) | (isForm ? IS_FORM : 0) | (isSingle ? IS_SINGLE : 0) | (isComposed ? IS_COMPOSED : 0),
+    );
     out.varint(units.length - shared);
     for (const unit of units.subarray(shared)) out.varint(unit);
     writeDocs(docs, list);
     if (!isSingle) out.varint(docs.length);
     out.raw(docs.view());
-    grams.add(units, Math.floor(n / BLOCK));
+    grams.add(units, Math.floor(n / BLOCK), isComposed);
     before = units;
     if (n % WORDS_PER_STEP === 0) yield;
   }
@@ -58,8 +64,6 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
   const { gramUpper, gramLast, gramStarts, gramBlocks } = yield* grams.write();
   return { dictionary: out.view(), dictionaryStarts: starts.view(), gramUpper, gramLast, gramStarts, gramBlocks };
 }
-
-const unitsOf = (word: string) => Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 
 function sharedLength(a: Uint16Array, b: Uint16Array): number {
   let length = 0;
@@ -84,8 +88,9 @@ class GramCollector {
   #blockOfPair = new NumberList();
   #seen: number[] = [];
 
-  add(units: Uint16Array, block: number): void {
+  add(units: Uint16Array, block: number, isComposed: boolean): void {
     eachGram(units, units.length, (gram) => {
+      if (isComposed && isFormGram(gram)) return;
       let number = this.#numbers.get(gram);
       if (number === undefined) {
         number = this.#numbers.size;

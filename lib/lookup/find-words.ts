@@ -1,3 +1,4 @@
+import { isFormGram } from './company-forms.ts';
 import { eachGram, splitGram } from './grams.ts';
 import { commonLength, isOneTypo } from './one-typo.ts';
 import type { Segment } from './open-segment.ts';
@@ -6,9 +7,6 @@ import type { WordReader } from './word-reader.ts';
 /** UTF-16 units of a folded word. */
 export type Units = Uint16Array;
 type Visit = (word: WordReader) => void;
-
-export const unitsOf = (word: string): Units =>
-  Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 
 /** Visits the words that begin so, in order. */
 export function eachBeginning({ dictionary }: Segment, units: Units, visit: Visit): void {
@@ -25,7 +23,7 @@ export function eachBeginning({ dictionary }: Segment, units: Units, visit: Visi
 
 /** Visits the words that have it inside, not at their beginning; none when it is too short to have a gram. */
 export function eachContaining(segment: Segment, units: Units, visit: Visit): void {
-  eachOfBlocks(segment, blocksWith(segment, units), (word) => {
+  eachFoundByGrams(segment, units, (word) => {
     if (positionIn(word, units, 1) >= 0) visit(word);
   });
 }
@@ -45,7 +43,7 @@ export function eachWithTypo(segment: Segment, units: Units, visit: Visit): void
     if (commonLength(start, split, word.units, word.length) < split) check(word);
   };
   eachBeginning(segment, start, check);
-  eachOfBlocks(segment, blocksWith(segment, units.subarray(split)), checkUnseen);
+  eachFoundByGrams(segment, units.subarray(split), checkUnseen);
   eachBeginning(segment, swapped(units, split - 1), checkUnseen);
 }
 
@@ -74,14 +72,17 @@ function isBefore(word: WordReader, units: Units): boolean {
   return common === word.length || (word.units[common] ?? 0) < (units[common] ?? 0);
 }
 
-function eachOfBlocks({ dictionary }: Segment, blocks: Uint32Array, visit: Visit): void {
-  const { words, starts } = dictionary;
+/** Visits every word that has the part, and others. */
+function eachFoundByGrams(segment: Segment, part: Units, visit: Visit): void {
+  const { words, starts } = segment.dictionary;
+  const { blocks, areOfForms } = blocksWith(segment, part);
   for (const block of blocks) {
     const end = starts[block + 1] ?? 0;
     words.goTo(starts[block] ?? end);
     while (words.end < end) {
       words.next();
-      visit(words);
+      // Found by the form itself, and here only when a word beside it is.
+      if (!(areOfForms && words.isComposed)) visit(words);
     }
   }
 }
@@ -97,18 +98,23 @@ function positionIn(word: WordReader, units: Units, from: number): number {
 
 const NONE = new Uint32Array();
 
-/** Blocks that have all grams of a part; its word need not be among them. */
-function blocksWith({ grams }: Segment, units: Units): Uint32Array {
-  const lists: Uint32Array[] = [];
-  let isUnknown = false;
-  eachGram(units, units.length, (gram) => {
-    const at = placeOfGram(grams, gram);
-    if (at === undefined) isUnknown = true;
-    else if (!isUnknown) lists.push(grams.blocksOf(at));
-  });
-  if (isUnknown) return NONE;
-  const [shortest, ...others] = lists.sort((a, b) => a.length - b.length);
-  return others.reduce(inBoth, shortest ?? NONE);
+interface FoundBlocks {
+  blocks: Uint32Array;
+  /** The part has no gram but such as lie inside company forms. */
+  areOfForms: boolean;
+}
+
+/** Blocks that have all telling grams of a part; its word need not be among them. */
+function blocksWith({ grams }: Segment, part: Units): FoundBlocks {
+  const all: number[] = [];
+  eachGram(part, part.length, (gram) => void all.push(gram));
+  const telling = all.filter((gram) => !isFormGram(gram));
+  const areOfForms = telling.length === 0;
+  const places = (areOfForms ? all : telling).map((gram) => placeOfGram(grams, gram));
+  const known = places.filter((place) => place !== undefined);
+  if (known.length < places.length) return { blocks: NONE, areOfForms };
+  const [shortest, ...others] = known.map(grams.blocksOf).sort((a, b) => a.length - b.length);
+  return { blocks: others.reduce(inBoth, shortest ?? NONE), areOfForms };
 }
 
 function placeOfGram({ upper, last }: Segment['grams'], gram: number): number | undefined {

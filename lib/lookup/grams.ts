@@ -4,6 +4,9 @@ const isIdeographic = (unit: number) =>
 
 const UNIT = 0x10000;
 
+export const unitsOf = (word: string): Uint16Array =>
+  Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+
 /** Three UTF-16 units as one number below 2⁴⁸. */
 const gramOf = (first: number, second: number, third: number) => (first * UNIT + second) * UNIT + third;
 

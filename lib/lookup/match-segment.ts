@@ -1,8 +1,9 @@
 import { NAME_KEY_STEP } from './build-segment.ts';
 import { BEGINS_FIELD, ENDS_DOMAIN, IS_FIELD } from './dictionary.ts';
 import { domainForms } from './domain-forms.ts';
-import { eachBeginning, eachContaining, eachWithTypo, type Units, unitsOf } from './find-words.ts';
+import { eachBeginning, eachContaining, eachWithTypo, type Units } from './find-words.ts';
 import { fold } from './fold.ts';
+import { unitsOf } from './grams.ts';
 import { guidTail, HEAD_DIGITS } from './guid.ts';
 import {
   FIELD_START,

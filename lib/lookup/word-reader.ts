@@ -1,5 +1,5 @@
 import { ByteReader } from './byte-reader.ts';
-import { FLAG_BITS, IS_FORM, IS_SINGLE, WORD_BITS } from './dictionary.ts';
+import { FLAG_BITS, IS_COMPOSED, IS_FORM, IS_SINGLE, WORD_BITS } from './dictionary.ts';
 
 const MAX_UNITS = 64;
 const FLAGS = 2 ** FLAG_BITS - 1;
@@ -9,6 +9,7 @@ export class WordReader {
   readonly units = new Uint16Array(MAX_UNITS);
   length = 0;
   isForm = false;
+  isComposed = false;
   readonly #reader: ByteReader;
   #docsFrom = 0;
   #docsEnd = 0;
@@ -32,6 +33,7 @@ export class WordReader {
     reader.at = this.#docsEnd;
     const first = reader.varint();
     this.isForm = (first & IS_FORM) !== 0;
+    this.isComposed = (first & IS_COMPOSED) !== 0;
     const from = first >>> WORD_BITS;
     this.length = from + reader.varint();
     for (let at = from; at < this.length; at++) this.units[at] = reader.varint();

@@ -49,6 +49,8 @@ describe('search', () => {
     ['a hyphenated name in one word', 'mullerludenscheidt', 'Müller-Lüdenscheidt Spedition GmbH & Co. KG'],
     ['two ideographs', '商事', '東京商事株式会社'],
     ['a name without its company form', '東京商', '東京商事株式会社'],
+    ['what lies across the beginning of a company form', '事株', '東京商事株式会社'],
+    ['a company form that is not whole yet', '商事株式会', '東京商事株式会社'],
     ['hiragana for katakana', 'さーば', 'サーバー運輸合同会社'],
     ['half-width katakana without the long vowel', 'ｻﾊﾞ運輸', 'サーバー運輸合同会社'],
     ['a domain as people write it', 'étoile.fr', "L'Étoile du Nord"],
