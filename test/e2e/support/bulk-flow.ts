@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import type { Customer, Directory, Partner } from '../../../lib/directory/types.ts';
+import type { Customer, Directory, Partner, Subscription } from '../../../lib/directory/types.ts';
 import { writePartnersCsv } from '../../../lib/transfer/partner-csv.ts';
 import { sampleCsv, sampleDirectory } from '../../sample-data.ts';
 import { findRole, waitForNoRole } from './find-role.ts';
+import { waitForRest } from './frames.ts';
 import { goTo } from './options-flow.ts';
 import { click, select, textOf, upload } from './page-actions.ts';
 import type { SampleFiles } from './sample-files.ts';
@@ -25,6 +26,15 @@ function must<T>(value: T | undefined): T {
 
 const isActiveReseller = ({ role, relationship }: Partner) => role === 'indirectReseller' && relationship === 'active';
 
+/** Says yes to `few` of `many` questions, evenly: they lie all over the directory, as anyone's do. */
+function spread(few: number, many: number): () => boolean {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return Math.floor((asked * few) / many) > Math.floor(((asked - 1) * few) / many);
+  };
+}
+
 /** A sample directory in which one reseller, `from`, has exactly so many running designations; `to` is another one. */
 export function bulkDirectory(customers: number, subscriptions: number): BulkDirectory {
   const sample = sampleDirectory({ customers, seed: 11 });
@@ -34,17 +44,19 @@ export function bulkDirectory(customers: number, subscriptions: number): BulkDir
     sample.partners.find((partner) => !isActiveReseller(partner) && partner.role === 'indirectReseller'),
   );
   const from: Partner = { ...must(first), tenantId: twin.tenantId, mpnId: '0777001', name: 'Northwind Support' };
-  let left = subscriptions;
+  const isMovable = ({ status, supportContact }: Subscription) =>
+    status !== 'deleted' && supportContact?.supportTenantId === first?.tenantId;
+  const movable = sample.customers.flatMap((one) => one.subscriptions).filter(isMovable).length;
+  if (movable < subscriptions) throw new Error(`The sample directory lacks ${subscriptions - movable} designations.`);
+  const isTaken = spread(subscriptions, movable);
+  const supportContact = { supportTenantId: from.tenantId, supportMpnId: from.mpnId, name: from.name };
   const handOver = (customer: Customer): Customer => ({
     ...customer,
-    subscriptions: customer.subscriptions.map((one) => {
-      if (left === 0 || one.status === 'deleted' || one.supportContact?.supportTenantId !== first?.tenantId) return one;
-      left -= 1;
-      return { ...one, supportContact: { supportTenantId: from.tenantId, supportMpnId: from.mpnId, name: from.name } };
-    }),
+    subscriptions: customer.subscriptions.map((one) =>
+      isMovable(one) && isTaken() ? { ...one, supportContact } : one,
+    ),
   });
   const moved = { ...sample, customers: sample.customers.map(handOver) };
-  if (left > 0) throw new Error(`The sample directory lacks ${left} designations.`);
   return { ...moved, partners: sample.partners.map((one) => (one === twin ? from : one)), from, to };
 }
 
@@ -74,12 +86,6 @@ export async function askForMove(page: Page, { from, to }: BulkDirectory): Promi
   await select(page, 'New support contact', to.name);
 }
 
-/** Until the page has nothing to do, such as following the last change. */
-const waitForRest = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let times = 0; times < 3; times += 1) await new Promise((resolve) => requestIdleCallback(resolve));
-  });
-
 /** Milliseconds from the press of a button of the open dialog to the frame in which the page shows `text`. */
 export async function timeClick(page: Page, button: string, text: string): Promise<number> {
   await waitForRest(page);
@@ -99,23 +105,4 @@ export async function timeClick(page: Page, button: string, text: string): Promi
     button,
     text,
   );
-}
-
-/** The longest time between two frames, in milliseconds, while the list scrolls a screenful every frame. */
-export async function worstScrollFrame(page: Page, frames = 240): Promise<number> {
-  await waitForRest(page);
-  return page.evaluate(async (count) => {
-    const grid = document.querySelector('[role=grid]');
-    if (!grid) throw new Error('There is no list.');
-    const step = Math.min(grid.clientHeight, grid.scrollHeight / count);
-    let worst = 0;
-    let last: number = await new Promise(requestAnimationFrame);
-    for (let frame = 0; frame < count; frame += 1) {
-      grid.scrollTop += step;
-      const now: number = await new Promise(requestAnimationFrame);
-      worst = Math.max(worst, now - last);
-      last = now;
-    }
-    return worst;
-  }, frames);
 }
