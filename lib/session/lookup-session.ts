@@ -4,7 +4,6 @@ import type { Db } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import type { TenantId } from '../directory/types.ts';
 import type { LoadedIndex } from '../lookup/load-index.ts';
-import type { Lookup } from '../lookup/open-lookup.ts';
 import { reportError } from '../report-error.ts';
 import type { Settings } from '../settings.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -13,6 +12,7 @@ import { openLiveLookup } from './live-lookup.ts';
 import { openLookupFacts } from './lookup-facts.ts';
 import { createLookupPosition, type LookupPosition } from './lookup-position.ts';
 import { readCustomer, type ShownCustomer, type ShownPage } from './lookup-read.ts';
+import type { Lookup } from './open-lookup.ts';
 
 export interface LookupSession extends Pick<LookupPosition, 'place' | 'picked' | 'goBack'> {
   page: ReadonlySignal<ShownPage>;
