@@ -1,6 +1,7 @@
 import { foldCommit } from '../log/fold.ts';
 import { allStamps, stampsUnder } from '../log/stamps.ts';
 import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
+import { type Head, isSameHead, type KnownDocs } from './known-docs.ts';
 import { putOps } from './ops.ts';
 import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
@@ -29,19 +30,20 @@ const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', '
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
  * all of it is written or nothing. Writers of all pages and workers take turns.
+ * `known` spares reading what the plan was worked out against once more.
  * Throws when the database refuses (quota, closed by an upgrade); then nothing was written.
  */
-export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+export async function commitPlan(db: Db, plan: Plan, author: Author, known?: KnownDocs): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
-  const outcome = await takingTurns(() => writeAll(db, plan, author));
+  const outcome = await takingTurns(() => writeAll(db, plan, author, known));
   if (outcome.state === 'written') announceCommitted(outcome.position);
   return outcome;
 }
 
-async function writeAll(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+async function writeAll(db: Db, plan: Plan, author: Author, known?: KnownDocs): Promise<CommitOutcome> {
   const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
   try {
-    const outcome = await writeCommit(tx, plan, author);
+    const outcome = await writeCommit(tx, plan, author, known);
     await tx.done;
     return outcome;
   } catch (cause) {
@@ -50,8 +52,16 @@ async function writeAll(db: Db, plan: Plan, author: Author): Promise<CommitOutco
   }
 }
 
-async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<CommitOutcome> {
-  const [head, agent, touched] = await Promise.all([readHead(tx), readAgent(tx), readTouchedDocs(tx, plan.ops)]);
+async function writeCommit(
+  tx: WriteTransaction,
+  plan: Plan,
+  author: Author,
+  known: KnownDocs | undefined,
+): Promise<CommitOutcome> {
+  const [last, agent] = await Promise.all([readHead(tx), readAgent(tx)]);
+  const standing = known && isSameHead(known.head, last) ? known.customers : NOTHING;
+  const touched = await readTouchedDocs(tx, plan.ops, standing);
+  const head = last.position;
   const stale = staleDocs(plan, head, touched.get);
   if (stale.length > 0) return { state: 'stale', docs: stale };
   const position = head + 1;
@@ -75,8 +85,11 @@ async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Pr
   return { state: 'written', position };
 }
 
-async function readHead(tx: WriteTransaction): Promise<number> {
-  return (await tx.objectStore('log').openKeyCursor(null, 'prev'))?.key ?? 0;
+const NOTHING: KnownDocs['customers'] = new Map();
+
+async function readHead(tx: WriteTransaction): Promise<Head> {
+  const last = await tx.objectStore('log').openCursor(null, 'prev');
+  return { position: last?.key ?? 0, id: last?.value.id };
 }
 
 async function readAgent(tx: WriteTransaction): Promise<Agent> {
