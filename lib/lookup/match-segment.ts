@@ -1,5 +1,5 @@
-import { NAME_KEY_STEP } from './build-segment.ts';
 import { BEGINS_FIELD, ENDS_DOMAIN, IS_FIELD } from './dictionary.ts';
+import { NAME_KEY_STEP } from './doc-order.ts';
 import { domainForms } from './domain-forms.ts';
 import { eachBeginning, eachContaining, eachWithTypo, type Units } from './find-words.ts';
 import { fold } from './fold.ts';
