@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldSpeltOut } from '../../lib/lookup/fold.ts';
 import { foldWithPlaces } from '../../lib/lookup/folded-text.ts';
+import type { Hit } from '../../lib/lookup/lookup-row.ts';
 import { parseQuery } from '../../lib/lookup/parse-query.ts';
 import { search } from '../../lib/lookup/search.ts';
 import { tenant } from '../fixtures/documents.ts';
@@ -11,6 +12,7 @@ const namesOf = (typed: string, companyNames: readonly string[]) =>
   search(indexOf(companyNames.map((companyName, n) => aDoc(n + 1, { companyName }))), typed, 5).rows.map(
     ({ companyName }) => companyName,
   );
+const marked = ({ text, ranges }: Hit) => ranges.map(([from, to]) => text.slice(from, to));
 
 describe('a text of thousands of characters', () => {
   const LENGTH = 10_000;
@@ -76,4 +78,9 @@ it.each([
 ])('a domain %s is found as people write it', (_, domain, typed) => {
   const index = indexOf([aDoc(1, { domains: [domain] }), aDoc(2, { domains: ['contoso.com'] })]);
   expect(search(index, typed, 5).rows.map(({ tenantId }) => tenantId)).toEqual([tenant(1)]);
+});
+
+it('says where a word across a hyphen is, also after characters of two units', () => {
+  const [row] = search(indexOf([aDoc(1, { companyName: '😀😀 Coca-Cola' })]), 'cocacola', 5).rows;
+  expect(row?.hits.map(marked)).toEqual([['Coca-Cola']]);
 });
