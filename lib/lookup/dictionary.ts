@@ -1,4 +1,5 @@
 import { ByteWriter } from './byte-writer.ts';
+import { commonLength } from './common-length.ts';
 import { hasAttachedForm, isCompanyForm, isFormGram } from './company-forms.ts';
 import { eachGram, splitGram, unitsOf } from './grams.ts';
 import { NumberList } from './number-list.ts';
@@ -44,10 +45,10 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
     const units = unitsOf(word);
     const opensBlock = n % BLOCK === 0;
     if (opensBlock) starts.add(out.length);
-    const shared = opensBlock ? 0 : sharedLength(before, units);
-    const isSingle = list.length === 1;
+    const shared = opensBlock ? 0 : commonLength(before, before.length, units, units.length);
     const isForm = isCompanyForm(word);
     const isComposed = !isForm && hasAttachedForm(word);
+    const isSingle = list.length === 1;
     out.varint(
       (shared << WORD_BITS) | (isForm ? IS_FORM : 0) | (isSingle ? IS_SINGLE : 0) | (isComposed ? IS_COMPOSED : 0),
     );
@@ -63,12 +64,6 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
   starts.add(out.length);
   const { gramUpper, gramLast, gramStarts, gramBlocks } = yield* grams.write();
   return { dictionary: out.view(), dictionaryStarts: starts.view(), gramUpper, gramLast, gramStarts, gramBlocks };
-}
-
-function sharedLength(a: Uint16Array, b: Uint16Array): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
 }
 
 function writeDocs(out: ByteWriter, docs: Uint32Array): void {
