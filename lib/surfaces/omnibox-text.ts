@@ -1,8 +1,8 @@
 import { parseTenantId } from '../directory/ids.ts';
 import type { TenantId } from '../directory/types.ts';
+import type { TelephoneToCall } from '../directory/whom-to-call.ts';
 import type { Translate } from '../i18n.ts';
 import type { LookupResult, LookupRow } from '../lookup/lookup-row.ts';
-import type { TelephoneToCall } from './whom-to-call.ts';
 
 /** A row with whom to call; `telephone` is absent when nobody's is on record. */
 export interface CallableRow {
