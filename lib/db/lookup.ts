@@ -80,8 +80,16 @@ const isDelta = (delta: unknown): delta is LookupDelta =>
     delta !== null &&
     'changed' in delta &&
     Array.isArray(delta.changed) &&
+    delta.changed.every(isDoc) &&
     'dropped' in delta &&
-    Array.isArray(delta.dropped));
+    isTexts(delta.dropped));
+
+function isDoc(doc: Partial<Record<keyof LookupDoc, unknown>> | null): boolean {
+  const { tenantId, companyName, aliases, domains, subscriptionIds, supporters } = doc ?? {};
+  return isTexts([tenantId, companyName]) && [aliases, domains, subscriptionIds, supporters].every(isTexts);
+}
+
+const isTexts = (list: unknown): boolean => Array.isArray(list) && list.every((text) => typeof text === 'string');
 
 /** The last commit, undefined before the first: what an index that is begun now will hold at least. */
 export async function getLastCommit(db: Db): Promise<LogHeader | undefined> {
