@@ -12,7 +12,7 @@ import { type SectionName, writeSegment } from './segment-format.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 
 const DOCS_PER_STEP = 256;
-const MAX_SUBSCRIPTIONS = 0xff;
+const MAX_SUBSCRIPTIONS = 0xffff;
 
 /** Packs customers, each once, into a segment. */
 export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> {
@@ -67,7 +67,7 @@ function* packShown(docs: readonly LookupDoc[]) {
 
 function* packIds(docs: readonly LookupDoc[]) {
   const tenants = new Uint8Array(docs.length * GUID_BYTES);
-  const subscriptionCounts = new Uint8Array(docs.length);
+  const subscriptionCounts = new Uint16Array(docs.length);
   const heads = new NumberList();
   const tails = new NumberList();
   for (const [n, { tenantId, subscriptionIds }] of docs.entries()) {

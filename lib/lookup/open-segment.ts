@@ -14,7 +14,7 @@ export interface Segment {
   activeCount: number;
   dictionary: { words: WordReader; starts: Uint32Array };
   grams: { upper: Uint32Array; last: Uint16Array; blocksOf(n: number): Uint32Array };
-  subscriptions: { heads: Uint32Array; tails: Uint16Array; counts: Uint8Array };
+  subscriptions: { heads: Uint32Array; tails: Uint16Array; counts: Uint16Array };
   /** The customers for whom a partner is designated, ascending. */
   docsOfSupporter(tenantId: TenantId): Uint32Array;
   tenantBytes: Uint8Array;
@@ -45,7 +45,7 @@ export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
     subscriptions: {
       heads: parts.words('subscriptionHeads'),
       tails: parts.halves('subscriptionTails'),
-      counts: parts.bytes('subscriptionCounts'),
+      counts: parts.halves('subscriptionCounts'),
     },
     docsOfSupporter: supportersOf(parts),
     tenantBytes: tenants,

@@ -4,7 +4,7 @@
  */
 const MAGIC = 0x4b4c4353; // "SCLK"
 /** Raised whenever the meaning of any byte changes; a segment of another version is built anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 const SECTIONS = [
   /** The folded name of every 256th customer, as lines. */

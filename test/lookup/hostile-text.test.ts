@@ -5,7 +5,7 @@ import { foldWithPlaces } from '../../lib/lookup/folded-text.ts';
 import type { Hit } from '../../lib/lookup/lookup-row.ts';
 import { parseQuery } from '../../lib/lookup/parse-query.ts';
 import { search } from '../../lib/lookup/search.ts';
-import { tenant } from '../fixtures/documents.ts';
+import { subscriptionId, tenant } from '../fixtures/documents.ts';
 import { aDoc, indexOf } from './build.ts';
 
 const namesOf = (typed: string, companyNames: readonly string[]) =>
@@ -78,6 +78,13 @@ it.each([
 ])('a domain %s is found as people write it', (_, domain, typed) => {
   const index = indexOf([aDoc(1, { domains: [domain] }), aDoc(2, { domains: ['contoso.com'] })]);
   expect(search(index, typed, 5).rows.map(({ tenantId }) => tenantId)).toEqual([tenant(1)]);
+});
+
+it('finds a customer by the last of hundreds of subscriptions', () => {
+  const subscriptionIds = Array.from({ length: 1_000 }, (_, n) => subscriptionId(0xabc00000 + n));
+  const index = indexOf([aDoc(1, { subscriptionIds }), aDoc(2, { subscriptionIds: [subscriptionId(0xdef00000)] })]);
+  const found = (id: number) => search(index, subscriptionId(id), 5).rows.map(({ tenantId }) => tenantId);
+  expect([found(0xabc00000 + 999), found(0xdef00000)]).toEqual([[tenant(1)], [tenant(2)]]);
 });
 
 it('says where a word across a hyphen is, also after characters of two units', () => {
