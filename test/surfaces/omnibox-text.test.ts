@@ -44,7 +44,7 @@ describe('a suggestion', () => {
   });
 
   it('drops what XML cannot hold', () => {
-    expect(escapeDescription('a\u0000\u0007b\ud800', 'xml')).toBe('a b\ufffd');
+    expect(escapeDescription('a\u0000\u0007b\ud800c\ufffe\uffffd', 'xml')).toBe('a b\ufffdc d');
   });
 });
 
