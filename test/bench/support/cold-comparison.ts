@@ -64,14 +64,16 @@ async function withBrowser<T>(extensionDir: string, profileDir: string, use: (se
 }
 
 async function fillProfiles({ extensionDir, own, peers }: Places, { size }: ColdPlan) {
-  const filled = await withBrowser(extensionDir, own, (session) =>
-    prepareIn(session, async (call) => {
-      const rebuild = await call<RebuildReport>(`fill(${JSON.stringify(size)})`);
-      const deltas: DeltaReport[] = [];
-      for (let run = 0; run < DELTA_RUNS; run += 1) deltas.push(await call<DeltaReport>(`measureDelta(${CHANGED})`));
-      return { rebuild, deltas };
-    }),
-  );
+  const filled = await withBrowser(extensionDir, own, async (session) => {
+    await prepareIn(session, (call) => call(`fill(${JSON.stringify(size)})`));
+    const rebuild = await prepareIn(session, (call) => call<RebuildReport>('rebuild()'));
+    const deltas = await prepareIn(session, async (call) => {
+      const reports: DeltaReport[] = [];
+      for (let run = 0; run < DELTA_RUNS; run += 1) reports.push(await call<DeltaReport>(`measureDelta(${CHANGED})`));
+      return reports;
+    });
+    return { rebuild, deltas };
+  });
   await cp(own, peers, { recursive: true });
   await withBrowser(extensionDir, peers, (session) =>
     prepareIn(session, async (call) => {
@@ -86,7 +88,9 @@ type Call = <T>(expression: string) => Promise<T>;
 async function prepareIn<T>(session: TestBrowser, use: (call: Call) => Promise<T>): Promise<T> {
   const page = await session.openExtensionPage('bench.html?prepare');
   await page.waitForFunction('globalThis.coldBench !== undefined');
-  return use((expression) => callInPage(page, `coldBench.${expression}`, TIMEOUT_IN_MS));
+  const used = await use((expression) => callInPage(page, `coldBench.${expression}`, TIMEOUT_IN_MS));
+  await page.close();
+  return used;
 }
 
 const openInTurn = ({ extensionDir, own, peers }: Places, plan: ColdPlan) =>

@@ -6,7 +6,7 @@ import { CUSTOMERS, FEW_CUSTOMERS, QUERIES_PER_CLASS, SAMPLE_SEED } from '../sup
 
 /** The lookup beside search libraries over the same customers and queries, each in a real popup. */
 export const measurement: Measurement = {
-  name: 'lookup',
+  name: 'lookup-find',
   title: `Finding among ${CUSTOMERS} customers`,
   async measure({ isQuick }): Promise<Measured> {
     const size = { customers: isQuick ? FEW_CUSTOMERS : CUSTOMERS, seed: SAMPLE_SEED };
