@@ -113,12 +113,15 @@ function coinDomains(random: Random, tongue: Tongue, { w, v, t }: Parts, taken: 
 /** The ASCII form (`xn--…`) of a domain label. */
 const asciiLabel = (word: string): string => new URL(`https://${word}`).hostname;
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-/** Whoever comes second to a domain puts letters before it. */
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const TRIES_PER_LENGTH = 8;
+/** Whoever comes second to a domain puts letters before it; of a common name, more and more of them. */
 function claim(random: Random, label: string, end: string, taken: Set<string>): string {
   let domain = `${label}.${end}`;
-  while (taken.has(domain))
-    domain = `${random.pick([...LETTERS])}${random.pick([...LETTERS])}-${label.replace(/^xn--/, 'x')}.${end}`;
+  for (let tries = 0; taken.has(domain); tries += 1) {
+    const letters = Array.from({ length: 2 + Math.floor(tries / TRIES_PER_LENGTH) }, () => random.pick(LETTERS));
+    domain = `${letters.join('')}-${label.replace(/^xn--/, 'x')}.${end}`;
+  }
   taken.add(domain);
   return domain;
 }

@@ -18,7 +18,11 @@ export interface QueryRecord {
 const MARKS = /[\u0300-\u036f]/g;
 
 /** Case, width, accents, ß and the two kana make no difference. */
-export const bare = (text: string): string =>
+export const bare = (text: string): string => (isAscii(text) ? text.toLowerCase() : bareOfAny(text));
+
+const isAscii = (text: string): boolean => !/[^\n -~]/.test(text);
+
+const bareOfAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -43,11 +47,13 @@ export function queryRecords(docs: Iterable<LookupDoc>, partners: readonly Partn
   const telephones = new Map(partners.map(({ tenantId, support }) => [tenantId, support.telephone ?? '']));
   return Array.from(docs, (doc) => {
     const written = doc.domains.filter((domain) => domain.includes('xn--')).map(domainToUnicode);
-    const lines = [doc.companyName, ...doc.aliases, ...doc.domains, ...written].join('\n');
+    const lines = ['', doc.companyName, ...doc.aliases, ...doc.domains, ...written].join('\n');
+    const text = bare(lines);
     return {
       doc,
-      text: `\n${bare(lines)}`,
-      speltOut: `\n${speltOut(lines)}`,
+      text,
+      // Of a million most have no umlaut: they need not be held twice.
+      speltOut: /[äöüÄÖÜ]/.test(lines.normalize('NFC')) ? speltOut(lines) : text,
       ids: [doc.tenantId, ...doc.subscriptionIds],
       telephones: doc.supporters.map((id) => telephones.get(id) ?? '').filter((telephone) => telephone !== ''),
     };
