@@ -2,6 +2,7 @@ import '../../components/ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
 import { beginLookupReading, type LookupReading } from '../../lib/session/lookup-reading.ts';
@@ -51,6 +52,7 @@ async function startSession(root: HTMLElement, live: LiveSettings, reading: Look
   );
   render(<App />, root);
   keepCurrent(session, now);
+  if (session.finding) keepIndexBeside(await reading.opening, (fault) => reportError('Building the lookup', fault));
   await followActiveTab(session.follow);
 }
 
