@@ -44,7 +44,9 @@ async function runAll(entries: readonly Entry[], size: SampleSize, queries: read
     for (const entry of entries) {
       const options = { size, timeoutInMs: BUILD_TIMEOUT_IN_MS, isInWorker: size.customers >= IN_WORKER_FROM };
       const rival = await startRival(entry.name, options);
-      console.log(`  ${entry.name}: built in ${Math.round(rival.buildMs)} ms, ${Math.round(rival.heapMb)} MB`);
+      console.log(
+        `  ${entry.name}: built in ${Math.round(rival.buildMs)} ms, heap ${Math.round(rival.heapMb ?? 0)} MB`,
+      );
       started.push({ entry, rival, spentMs: 0 });
     }
     for (const round of inRounds(queries)) {

@@ -19,7 +19,7 @@ export function figuresOfOurs(scope: string, { answered, buildMs, heapMb, stored
     [`${scope}.queries`]: answered.length,
     [`${scope}.build_ms`]: buildMs,
     [`${scope}.index_mb`]: storedBytes / 1e6,
-    [`${scope}.heap_mb`]: heapMb,
+    ...(heapMb === undefined ? {} : { [`${scope}.heap_mb`]: heapMb }),
   };
 }
 
@@ -40,7 +40,7 @@ export function figuresOfRival({ name, answered, buildMs, heapMb }: Rival): Figu
     [`lookup.keystroke_p99_ms.${name}`]: percentile(keystrokes, 0.99),
     [`lookup.queries.${name}`]: answered.length,
     [`lookup.build_ms.${name}`]: buildMs,
-    [`lookup.heap_mb.${name}`]: heapMb,
+    ...(heapMb === undefined ? {} : { [`lookup.heap_mb.${name}`]: heapMb }),
   };
 }
 

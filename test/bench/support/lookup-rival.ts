@@ -14,8 +14,8 @@ export interface Answered extends QueryReport {
 /** An engine in a popup of a browser of its own: none meets another's memory. */
 export interface Rival extends BuildReport {
   name: EngineName;
-  /** What the popup holds once the index is built and the garbage gone. */
-  heapMb: number;
+  /** What the popup holds once the index is built and the garbage gone; undefined where a worker holds it. */
+  heapMb: number | undefined;
   answered: Answered[];
   /** Types the queries letter by letter; the reports are added to `answered`. */
   type(queries: readonly LookupQuery[], typing?: Typing): Promise<void>;
@@ -58,7 +58,14 @@ async function buildIn(session: TestBrowser, name: EngineName, options: RivalOpt
       if (report) answered.push({ query, ...report });
     }
   }
-  return { name, ...built, heapMb: await heapOf(page), answered, type, close: () => session.close() };
+  return {
+    name,
+    ...built,
+    heapMb: isInWorker ? undefined : await heapOf(page),
+    answered,
+    type,
+    close: () => session.close(),
+  };
 }
 
 async function heapOf(page: Page): Promise<number> {
