@@ -1,10 +1,12 @@
 import { foldCommit } from '../log/fold.ts';
-import { allStamps, stampsUnder } from '../log/stamps.ts';
-import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
+import type { Commit, DocId, Plan } from '../log/types.ts';
 import { putOps } from './ops.ts';
+import { newestKey, newestRevision } from './revision.ts';
 import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
+import { staleDocs } from './stale-docs.ts';
 import { toldByDone } from './told-by-done.ts';
-import { docsOf, readTouchedDocs } from './touched-docs.ts';
+import { readTouchedSince, touchedBy, writeTouched } from './touched.ts';
+import { readTouchedDocs } from './touched-docs.ts';
 import { trimHistory } from './trim-history.ts';
 import { announceCommitted } from './watch.ts';
 import { writeDocs } from './write-docs.ts';
@@ -24,7 +26,17 @@ export type CommitOutcome =
   /** The plan has no operations: nothing to write. */
   | { state: 'empty' };
 
-const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', 'conflicts', 'state', 'lookup'];
+const STORES: StoreName[] = [
+  'customers',
+  'domains',
+  'partners',
+  'log',
+  'ops',
+  'conflicts',
+  'state',
+  'lookup',
+  'touched',
+];
 
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
@@ -33,72 +45,71 @@ const STORES: StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', '
  */
 export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
-  const outcome = await takingTurns(() => writeAll(db, plan, author));
-  if (outcome.state === 'written') announceCommitted(outcome.position);
+  const { outcome, revision } = await takingTurns(() => writeAll(db, plan, author));
+  if (outcome.state === 'written') announceCommitted(revision);
   return outcome;
 }
 
-async function writeAll(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+interface Writing {
+  outcome: CommitOutcome;
+  /** After it. */
+  revision: number;
+}
+
+async function writeAll(db: Db, plan: Plan, author: Author): Promise<Writing> {
   const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
   try {
-    const outcome = await writeCommit(tx, plan, author);
+    const written = await writeCommit(tx, plan, author);
     await tx.done;
-    return outcome;
+    return written;
   } catch (cause) {
     abortQuietly(tx);
     throw cause;
   }
 }
 
-async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<CommitOutcome> {
-  const [head, agent, touched] = await Promise.all([readHead(tx), readAgent(tx), readTouchedDocs(tx, plan.ops)]);
-  const stale = staleDocs(plan, head, touched.get);
-  if (stale.length > 0) return { state: 'stale', docs: stale };
+async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<Writing> {
+  const [{ head, revision }, agent, touched] = await Promise.all([
+    readPlace(tx),
+    readAgent(tx),
+    readTouchedDocs(tx, plan.ops),
+  ]);
+  const stale = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
+  if (stale.length > 0) return { outcome: { state: 'stale', docs: stale }, revision };
   const position = head + 1;
-  const n = agent.n + 1;
-  const { source, base, ops } = plan;
-  const id = `${agent.agent}-${n}`;
-  const commit: Commit = { v: 1, id, agent: agent.agent, n, at: author.at, by: author.by, source, base, ops };
+  const next = revision + 1;
+  const commit = commitOf(plan, author, { agent: agent.agent, n: agent.n + 1 }, head);
   const folded = foldCommit(commit, position, touched.get);
   const conflicts = tx.objectStore('conflicts');
-  const { ops: _ops, ...header } = commit;
+  const { ops, ...header } = commit;
+  writeTouched(tx, next, touchedBy(ops, folded.docs, touched.get));
   await Promise.all([
-    toldByDone(tx.objectStore('state').put({ agent: agent.agent, n }, 'agent')),
+    toldByDone(tx.objectStore('state').put({ agent: commit.agent, n: commit.n }, 'agent')),
     ...folded.conflicts.map((conflict) => toldByDone(conflicts.put(conflict))),
     ...folded.settled.map((settled) => toldByDone(conflicts.delete(settled))),
     toldByDone(tx.objectStore('log').add({ ...header, position, docs: folded.docs.size })),
-    toldByDone(writeDocs(tx, touched, folded.docs, position)),
+    toldByDone(writeDocs(tx, touched, folded.docs, next)),
     ...putOps(tx, position, 'ops', ops),
     ...putOps(tx, position, 'inverse', folded.inverse),
   ]);
   await trimHistory(tx, position, author.at);
-  return { state: 'written', position };
+  return { outcome: { state: 'written', position }, revision: next };
 }
 
-async function readHead(tx: WriteTransaction): Promise<number> {
-  return (await tx.objectStore('log').openKeyCursor(null, 'prev'))?.key ?? 0;
+/** `base`: all that stands is known to the author, or the plan would be stale. */
+function commitOf({ source, ops }: Plan, { at, by }: Author, { agent, n }: Agent, base: number): Commit {
+  return { v: 1, id: crypto.randomUUID(), agent, n, at, by, source, base, ops };
+}
+
+async function readPlace(tx: WriteTransaction): Promise<{ head: number; revision: number }> {
+  const log = tx.objectStore('log');
+  const [head, revision] = await Promise.all([newestKey(log), newestRevision(tx.objectStore('touched'), log)]);
+  return { head, revision };
 }
 
 async function readAgent(tx: WriteTransaction): Promise<Agent> {
   const stored = await tx.objectStore('state').get('agent');
   return stored && 'agent' in stored ? stored : { agent: crypto.randomUUID().slice(0, 8), n: 0 };
-}
-
-/** What was reviewed is what gets written: a field that moved on since makes the plan stale. */
-function staleDocs(plan: Plan, head: number, docOf: (doc: DocId) => Folded | undefined): DocId[] {
-  if (head === plan.base) return [];
-  // The log is shorter than what the plan was worked out against: the directory was erased meanwhile.
-  if (head < plan.base) return docsOf(plan.ops);
-  const isStale = (op: Op) => {
-    if ('settle' in op) return false;
-    const folded = docOf('put' in op ? op.put : op.drop);
-    if (!folded) return false;
-    if (folded.dropped) return folded.dropped[0] > plan.base;
-    const paths = 'put' in op ? [...Object.keys(op.set ?? {}), ...(op.unset ?? [])] : undefined;
-    const stamps = paths ? paths.flatMap((path) => stampsUnder(folded, path)) : allStamps(folded);
-    return stamps.some(([position]) => position > plan.base);
-  };
-  return docsOf(plan.ops.filter(isStale));
 }
 
 /** The transaction may have ended by itself already; aborting then has nothing to do. */

@@ -1,14 +1,13 @@
+import type { Op } from '../log/types.ts';
 import type { LogEntry } from '../log/undo.ts';
 import { getOps } from './ops.ts';
+import { getRevision } from './revision.ts';
 import type { Db, LogHeader } from './schema.ts';
 
 export type { LogHeader } from './schema.ts';
 
-/** The position of the newest commit; 0 when there is none. */
-export async function getHead(db: Db): Promise<number> {
-  const cursor = await db.transaction('log').store.openKeyCursor(null, 'prev');
-  return cursor?.key ?? 0;
-}
+/** What a plan is worked out against: the directory's revision, 0 before the first commit. */
+export const getHead: (db: Db) => Promise<number> = getRevision;
 
 /** Newest first, those before a position. */
 export async function readHistory(db: Db, { before, limit }: { before?: number; limit: number }): Promise<LogHeader[]> {
@@ -25,7 +24,13 @@ export async function readHistory(db: Db, { before, limit }: { before?: number; 
 export async function getEntry(db: Db, position: number): Promise<LogEntry | undefined> {
   const record = await db.get('log', position);
   if (!record) return undefined;
-  const { docs: _docs, position: _position, ...header } = record;
+  const { docs: _docs, position: _position, revision: _revision, ...header } = record;
   const [ops, inverse] = await Promise.all([getOps(db, position, 'ops'), getOps(db, position, 'inverse')]);
   return { position, commit: { ...header, ops }, inverse };
+}
+
+/** What takes a commit back, and the revision that the commit made. */
+export async function readInverse(db: Db, position: number): Promise<{ revision: number; inverse: Op[] } | undefined> {
+  const header = await db.get('log', position);
+  return header && { revision: header.revision ?? position, inverse: await getOps(db, position, 'inverse') };
 }

@@ -21,6 +21,9 @@ const MIGRATIONS: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('lookup');
   },
+  (db) => {
+    db.createObjectStore('touched');
+  },
 ];
 
 /**

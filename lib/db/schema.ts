@@ -5,7 +5,12 @@ import type { Commit, Conflict, Folded } from '../log/types.ts';
 import type { CustomerPage } from './pages.ts';
 
 /** A commit as listed in the history, and how many documents it touched. */
-export type LogHeader = Omit<Commit, 'ops'> & { position: number; docs: number };
+export type LogHeader = Omit<Commit, 'ops'> & {
+  position: number;
+  docs: number;
+  /** The revision that it made; absent when it is the position's number. */
+  revision?: number;
+};
 
 /** Some operations of a commit, or of what takes it back, each as JSON. */
 export type OpsKey = [position: number, kind: 'ops' | 'inverse', part: number];
@@ -19,7 +24,7 @@ export interface Agent {
 /** What the parts of the tally belong to: see lib/db/tally.ts. */
 export interface TallyHead {
   v: 1;
-  /** The commit up to which it counts. */
+  /** The revision that it counts. */
   position: number;
   /** Domains that more than one customer has. */
   sharedDomains: number;
@@ -29,7 +34,7 @@ export interface TallyHead {
 
 /** The lookup's index: see lib/lookup/build-segment.ts. */
 export interface LookupBase {
-  /** Every commit up to it is in the index; of later ones some may be. */
+  /** Every revision up to it is in the index; of later ones some may be. */
   position: number;
   bytes: Blob;
   /** Stored customers that could not be read and are not in it. */
@@ -50,8 +55,10 @@ export interface Schema extends DBSchema {
     key: 'agent' | 'workspace' | 'tally' | `tally/${string}`;
     value: Agent | Folded<Workspace> | TallyHead | FactCounts;
   };
-  /** Under `base` the index; under a commit's position what it changed for the lookup, as JSON. */
+  /** Under `base` the index; under a revision what it changed for the lookup, as JSON. */
   lookup: { key: 'base' | number; value: LookupBase | string };
+  /** Under a revision which fields it changed, as JSON: see touched.ts. The newest key is the revision. */
+  touched: { key: number; value: string };
 }
 
 export type Db = IDBPDatabase<Schema>;

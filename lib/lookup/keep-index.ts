@@ -1,5 +1,5 @@
 import { scanCustomers } from '../db/customers.ts';
-import { getLastCommit, readLookup, type StoredLookup, writeLookupBase } from '../db/lookup.ts';
+import { markLookup, readLookup, type StoredLookup, writeLookupBase } from '../db/lookup.ts';
 import type { Db } from '../db/open.ts';
 import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
 import { buildSegmentInSteps } from './build-segment.ts';
@@ -34,7 +34,7 @@ const sizeOf = ({ changed, dropped }: Exclude<StoredLookup['deltas'][number], 'e
 
 /** Commits may go on meanwhile: what they change stays beside the index. */
 export async function rebuildIndex(db: Db, signal?: AbortSignal): Promise<void> {
-  const last = await getLastCommit(db);
+  const mark = await markLookup(db);
   const docs = new Map<string, LookupDoc>();
   let damaged = 0;
   await scanCustomers(
@@ -46,5 +46,5 @@ export async function rebuildIndex(db: Db, signal?: AbortSignal): Promise<void> 
     signal,
   );
   const bytes = await runInSlices(buildSegmentInSteps([...docs.values()]), signal);
-  await writeLookupBase(db, last, { bytes: new Blob([bytes]), damaged });
+  await writeLookupBase(db, mark, { bytes: new Blob([bytes]), damaged });
 }
