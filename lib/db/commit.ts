@@ -1,9 +1,14 @@
 import { foldCommit } from '../log/fold.ts';
+import { docsIn } from '../log/ops-on.ts';
+import { pendingPosition } from '../log/pending.ts';
 import type { Commit, DocId, Plan } from '../log/types.ts';
-import { putOps } from './ops.ts';
+import { readAgent } from './agent.ts';
+import { putEntry } from './history-rows.ts';
 import { newestKey, newestRevision } from './revision.ts';
-import type { Agent, Db, StoreName, WriteTransaction } from './schema.ts';
+import type { Agent, Db, WriteTransaction } from './schema.ts';
+import { keepShared } from './shadow.ts';
 import { staleDocs } from './stale-docs.ts';
+import { readCursor } from './sync-state.ts';
 import { toldByDone } from './told-by-done.ts';
 import { readTouchedSince, touchedBy, writeTouched } from './touched.ts';
 import { readTouchedDocs } from './touched-docs.ts';
@@ -11,6 +16,7 @@ import { trimHistory } from './trim-history.ts';
 import { announceCommitted } from './watch.ts';
 import { writeDocs } from './write-docs.ts';
 import { takingTurns } from './write-lock.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface Author {
   /** The person's name, for the history. */
@@ -26,18 +32,6 @@ export type CommitOutcome =
   /** The plan has no operations: nothing to write. */
   | { state: 'empty' };
 
-const STORES: StoreName[] = [
-  'customers',
-  'domains',
-  'partners',
-  'log',
-  'ops',
-  'conflicts',
-  'state',
-  'lookup',
-  'touched',
-];
-
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
  * all of it is written or nothing. Writers of all pages and workers take turns.
@@ -45,7 +39,9 @@ const STORES: StoreName[] = [
  */
 export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
-  const { outcome, revision } = await takingTurns(() => writeAll(db, plan, author));
+  const { outcome, revision } = await takingTurns(() =>
+    writeWhole(db, 'strict', (tx) => writeCommit(tx, plan, author)),
+  );
   if (outcome.state === 'written') announceCommitted(revision);
   return outcome;
 }
@@ -56,43 +52,30 @@ interface Writing {
   revision: number;
 }
 
-async function writeAll(db: Db, plan: Plan, author: Author): Promise<Writing> {
-  const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
-  try {
-    const written = await writeCommit(tx, plan, author);
-    await tx.done;
-    return written;
-  } catch (cause) {
-    abortQuietly(tx);
-    throw cause;
-  }
-}
-
 async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<Writing> {
-  const [{ head, revision }, agent, touched] = await Promise.all([
+  const docs = docsIn(plan.ops);
+  const [{ head, revision, isShared }, agent, touched] = await Promise.all([
     readPlace(tx),
     readAgent(tx),
-    readTouchedDocs(tx, plan.ops),
+    readTouchedDocs(tx, docs),
   ]);
   const stale = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
   if (stale.length > 0) return { outcome: { state: 'stale', docs: stale }, revision };
-  const position = head + 1;
   const next = revision + 1;
   const commit = commitOf(plan, author, { agent: agent.agent, n: agent.n + 1 }, head);
+  const position = isShared ? pendingPosition(commit.n) : head + 1;
   const folded = foldCommit(commit, position, touched.get);
   const conflicts = tx.objectStore('conflicts');
-  const { ops, ...header } = commit;
-  writeTouched(tx, next, touchedBy(ops, folded.docs, touched.get));
+  writeTouched(tx, next, touchedBy(commit.ops, folded.docs, touched.get));
   await Promise.all([
+    ...(isShared ? [keepShared(tx, docs, touched.get)] : []),
     toldByDone(tx.objectStore('state').put({ agent: commit.agent, n: commit.n }, 'agent')),
     ...folded.conflicts.map((conflict) => toldByDone(conflicts.put(conflict))),
     ...folded.settled.map((settled) => toldByDone(conflicts.delete(settled))),
-    toldByDone(tx.objectStore('log').add({ ...header, position, docs: folded.docs.size })),
     toldByDone(writeDocs(tx, touched, folded.docs, next)),
-    ...putOps(tx, position, 'ops', ops),
-    ...putOps(tx, position, 'inverse', folded.inverse),
+    ...putEntry(tx, { position, commit, inverse: folded.inverse }, { docs: folded.docs.size, revision: next }),
   ]);
-  await trimHistory(tx, position, author.at);
+  await trimHistory(tx, isShared ? head : position, author.at);
   return { outcome: { state: 'written', position }, revision: next };
 }
 
@@ -101,23 +84,19 @@ function commitOf({ source, ops }: Plan, { at, by }: Author, { agent, n }: Agent
   return { v: 1, id: crypto.randomUUID(), agent, n, at, by, source, base, ops };
 }
 
-async function readPlace(tx: WriteTransaction): Promise<{ head: number; revision: number }> {
+interface Place {
+  /** Position of the newest commit that does not wait. */
+  head: number;
+  revision: number;
+  isShared: boolean;
+}
+
+async function readPlace(tx: WriteTransaction): Promise<Place> {
   const log = tx.objectStore('log');
-  const [head, revision] = await Promise.all([newestKey(log), newestRevision(tx.objectStore('touched'), log)]);
-  return { head, revision };
-}
-
-async function readAgent(tx: WriteTransaction): Promise<Agent> {
-  const stored = await tx.objectStore('state').get('agent');
-  return stored && 'agent' in stored ? stored : { agent: crypto.randomUUID().slice(0, 8), n: 0 };
-}
-
-/** The transaction may have ended by itself already; aborting then has nothing to do. */
-function abortQuietly(tx: WriteTransaction): void {
-  tx.done.catch(() => undefined);
-  try {
-    tx.abort();
-  } catch (cause) {
-    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
-  }
+  const [newest, revision, cursor] = await Promise.all([
+    newestKey(log),
+    newestRevision(tx.objectStore('touched'), log),
+    readCursor(tx.objectStore('sync')),
+  ]);
+  return { head: cursor?.position ?? newest, revision, isShared: cursor !== undefined };
 }

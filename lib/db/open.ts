@@ -23,6 +23,8 @@ const MIGRATIONS: readonly Upgrade[] = [
   },
   (db) => {
     db.createObjectStore('touched');
+    db.createObjectStore('shadow');
+    db.createObjectStore('sync');
   },
 ];
 

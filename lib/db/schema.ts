@@ -21,6 +21,21 @@ export interface Agent {
   n: number;
 }
 
+/** How far this profile has read its team's log. */
+export interface Cursor {
+  /** Random; names the workspace. */
+  workspace: string;
+  /** Of the log; counted from 1. */
+  file: number;
+  /** Bytes of the file that are read. */
+  offset: number;
+  /** Of the last line that is read. */
+  position: number;
+}
+
+/** The last `n` seen in the team's log of each agent. */
+export type AgentCounts = Map<string, number>;
+
 /** What the parts of the tally belong to: see lib/db/tally.ts. */
 export interface TallyHead {
   v: 1;
@@ -59,6 +74,10 @@ export interface Schema extends DBSchema {
   lookup: { key: 'base' | number; value: LookupBase | string };
   /** Under a revision which fields it changed, as JSON: see touched.ts. The newest key is the revision. */
   touched: { key: number; value: string };
+  /** The team's versions of documents that waiting commits write to: see shadow.ts. */
+  shadow: { key: string; value: string };
+  /** Only in a profile that shares its directory. */
+  sync: { key: 'cursor' | 'agents'; value: Cursor | AgentCounts };
 }
 
 export type Db = IDBPDatabase<Schema>;

@@ -1,21 +1,21 @@
 import type { TenantId } from '../directory/types.ts';
 import { type DocAddress, parseDocId } from '../log/doc-id.ts';
-import type { DocId, Folded, Op } from '../log/types.ts';
+import type { DocId, Folded } from '../log/types.ts';
 import type { StoredPage } from './fresh-pages.ts';
 import { findRecord } from './page-records.ts';
 import { customerPageOf, isPage } from './pages.ts';
 import { readPagesOf } from './read-pages.ts';
 import type { WriteTransaction } from './schema.ts';
 
-/** The stored documents that some operations touch, read inside the transaction that will write them. */
+/** Stored documents that are about to change, read inside the transaction that will write them. */
 export interface TouchedDocs {
   get(doc: DocId): Folded | undefined;
   /** As stored, so that a page can be written back with its untouched and its damaged records as they are. */
   pages: ReadonlyMap<string, StoredPage>;
 }
 
-export async function readTouchedDocs(tx: WriteTransaction, ops: readonly Op[]): Promise<TouchedDocs> {
-  const addresses = new Map(docsOf(ops).map((doc) => [doc, addressOf(doc)]));
+export async function readTouchedDocs(tx: WriteTransaction, touched: Iterable<DocId>): Promise<TouchedDocs> {
+  const addresses = new Map([...touched].map((doc) => [doc, addressOf(doc)]));
   const docs = new Map<DocId, Folded>();
   const singles = [...addresses].filter(([, address]) => address.kind !== 'customer');
   const [pages] = await Promise.all([
@@ -49,10 +49,6 @@ function refuseDamaged(key: string, { whole = [], fresh }: StoredPage): void {
     `Stored customers beginning with "${key}" are damaged. Nothing was written; export what is readable and import it anew.`,
   );
 }
-
-/** The documents that operations put or drop. */
-export const docsOf = (ops: readonly Op[]): DocId[] =>
-  ops.flatMap((op) => ('put' in op ? [op.put] : 'drop' in op ? [op.drop] : []));
 
 function addressOf(doc: DocId): DocAddress {
   const address = parseDocId(doc);

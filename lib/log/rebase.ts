@@ -18,7 +18,7 @@ export interface RebasedDoc {
 }
 
 export interface Rebased {
-  /** Every document that the arrived commits write to. */
+  /** Every document that was folded again. */
   docs: Map<DocId, RebasedDoc>;
   /** Conflicts that are settled by now, but for those that `conflicts` names. */
   settled: string[];
@@ -29,30 +29,34 @@ export interface Rebased {
 
 /**
  * Puts commits that arrived, in the log's order, under those that wait. What a commit does to a document depends on
- * that document alone, so only the documents of arrived commits are folded again. `waiting`, in their order: of each at
- * least what it does to these documents, and all that it settles.
+ * that document alone, so only some documents are folded again: those of the arrived commits, unless given. `waiting`,
+ * in their order: of each at least what it does to these documents, and all that it settles.
  */
 export function rebase(
   arrived: readonly Placed[],
   waiting: readonly Placed[],
   sharedOf: (doc: DocId) => Folded | undefined,
+  touched: ReadonlySet<DocId> = docsOfAll(arrived),
 ): Rebased {
-  const touched = docsIn(arrived.flatMap(({ commit }) => commit.ops));
-  const cut = waiting.map(({ position, commit }) => ({
-    position,
-    commit: { ...commit, ops: opsOn(commit.ops, touched) },
-  }));
+  const cut = waiting.map((placed) => cutTo(placed, touched)).filter(({ commit }) => commit.ops.length > 0);
   const below = foldAll(arrived, sharedOf);
   const base = (doc: DocId) => below.docs.get(doc) ?? sharedOf(doc);
   const above = foldAll(cut, base);
   const commits = new Map([...below.commits, ...above.commits]);
   return {
-    docs: rebasedDocs(touched, base, above.docs, docsIn(cut.flatMap(({ commit }) => commit.ops))),
+    docs: rebasedDocs(touched, base, above.docs, docsOfAll(cut)),
     settled: [...commits.values()].flatMap(({ settled }) => settled),
     conflicts: standingConflicts(commits.values()),
     inverses: new Map([...commits].map(([position, { inverse }]) => [position, inverse])),
   };
 }
+
+const cutTo = ({ position, commit }: Placed, docs: ReadonlySet<DocId>): Placed => ({
+  position,
+  commit: { ...commit, ops: opsOn(commit.ops, docs) },
+});
+
+export const docsOfAll = (placed: readonly Placed[]): Set<DocId> => docsIn(placed.flatMap(({ commit }) => commit.ops));
 
 interface FoldedAll {
   docs: Map<DocId, Folded>;

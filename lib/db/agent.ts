@@ -1,0 +1,9 @@
+import type { Agent, WriteTransaction } from './schema.ts';
+
+export const newAgent = (): string => crypto.randomUUID().slice(0, 8);
+
+/** This profile as an author; a new one before its first commit. */
+export async function readAgent(tx: WriteTransaction): Promise<Agent> {
+  const stored = await tx.objectStore('state').get('agent');
+  return stored && 'agent' in stored ? stored : { agent: newAgent(), n: 0 };
+}

@@ -1,0 +1,102 @@
+import { docsIn } from '../log/ops-on.ts';
+import { type PlacedLines, placeLines } from '../log/place-lines.ts';
+import { docsOfAll, rebase } from '../log/rebase.ts';
+import type { Commit, DocId } from '../log/types.ts';
+import { putEntry } from './history-rows.ts';
+import { newestRevision } from './revision.ts';
+import type { Cursor, Db, LogHeader, WriteTransaction } from './schema.ts';
+import { readShadows } from './shadow.ts';
+import { isSameCursor, readAgentCounts, readCursor } from './sync-state.ts';
+import { toldByDone } from './told-by-done.ts';
+import { readTouchedDocs } from './touched-docs.ts';
+import { trimHistory } from './trim-history.ts';
+import { deleteWaiting, readWaiting, readWaitingHeaders } from './waiting.ts';
+import { announceCommitted } from './watch.ts';
+import { takingTurns } from './write-lock.ts';
+import { type BeforeRebase, writeRebased } from './write-rebased.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** Lines of the team's log that follow what this profile has read. */
+export interface PulledBatch {
+  /** Where they were read from. */
+  from: Cursor;
+  to: Cursor;
+  /** Each takes the next position; undefined holds no commit. */
+  lines: readonly (Commit | undefined)[];
+}
+
+export type PullOutcome =
+  /** `commits`: that count. `arrived`: of these the ones that waited here. */
+  | { state: 'pulled'; commits: number; arrived: number }
+  /** Another page or worker pulled meanwhile: nothing was written. */
+  | { state: 'moved' };
+
+/**
+ * Applies lines of the team's log: documents, history, conflicts, what waits and how far the log is read are one
+ * transaction. `now`: ISO 8601 instant. Throws when the database refuses; then nothing was written.
+ */
+export async function pullBatch(db: Db, batch: PulledBatch, now: string): Promise<PullOutcome> {
+  const { outcome, revision } = await takingTurns(() => writeWhole(db, 'relaxed', (tx) => pull(tx, batch, now)));
+  if (revision !== undefined) announceCommitted(revision);
+  return outcome;
+}
+
+interface Pulled {
+  outcome: PullOutcome;
+  /** Undefined: the directory and its history are as they were. */
+  revision?: number;
+}
+
+async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Promise<Pulled> {
+  const sync = tx.objectStore('sync');
+  const [cursor, agents, headers] = await Promise.all([
+    readCursor(sync),
+    readAgentCounts(sync),
+    readWaitingHeaders(tx),
+  ]);
+  if (!cursor || !isSameCursor(cursor, batch.from)) return { outcome: { state: 'moved' } };
+  const waiting = new Map(headers.map(({ id, position }) => [id, position]));
+  const placed = placeLines(batch.lines, { position: cursor.position, agents }, waiting);
+  toldByDone(sync.put(batch.to, 'cursor'));
+  const outcome: PullOutcome = { state: 'pulled', commits: placed.arrived.length, arrived: placed.waited.size };
+  if (placed.arrived.length === 0) return { outcome };
+  toldByDone(sync.put(placed.agents, 'agents'));
+  const revision = (await newestRevision(tx.objectStore('touched'), tx.objectStore('log'))) + 1;
+  await apply(tx, placed, headers, revision);
+  await trimHistory(tx, batch.to.position, now);
+  return { outcome, revision };
+}
+
+async function apply(
+  tx: WriteTransaction,
+  { arrived, waited }: PlacedLines,
+  headers: readonly LogHeader[],
+  revision: number,
+): Promise<void> {
+  const gone = new Set(waited.values());
+  const stillWaiting = headers.filter(({ position }) => !gone.has(position));
+  const docs = docsOfAll(arrived);
+  const before = await readBefore(tx, docs);
+  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc));
+  const waiting = isWaitedFor ? await readWaiting(tx, stillWaiting, docs) : [];
+  const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc));
+  const made = new Map(headers.map((header) => [header.position, header.revision]));
+  for (const position of gone) deleteWaiting(tx, position);
+  const rows = arrived.flatMap(({ position, commit }) => {
+    const inverse = rebased.inverses.get(position) ?? [];
+    const madeAt = made.get(waited.get(position) ?? 0) ?? revision;
+    return putEntry(tx, { position, commit, inverse }, { docs: docsIn(commit.ops).size, revision: madeAt });
+  });
+  await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
+}
+
+/** What is stored of documents, and what is kept of them. */
+export async function readBefore(tx: WriteTransaction, docs: ReadonlySet<DocId>): Promise<BeforeRebase> {
+  const [touched, shadows] = await Promise.all([readTouchedDocs(tx, docs), readShadows(tx, docs)]);
+  return { touched, shadows };
+}
+
+/** The team's version: kept apart where something waits, else the stored one. */
+export function sharedOf({ touched, shadows }: BeforeRebase, doc: DocId) {
+  return shadows.has(doc) ? (shadows.get(doc) ?? undefined) : touched.get(doc);
+}
