@@ -5,6 +5,7 @@ import {
   asValue,
   completeEntry,
   emptyDocument,
+  fillRequired,
   isSortedList,
   readPath,
   spreadField,
@@ -142,6 +143,7 @@ class Draft {
     this.recordLoss(path, old);
     this.remember(path, old);
     writePath(this.value, path, undefined);
+    fillRequired(this.value, this.doc, path);
     this.removed[path] = old;
     this.stamp(path);
   }
