@@ -1,4 +1,4 @@
-import type { Agent, WriteTransaction } from './schema.ts';
+import type { Agent, Db, WriteTransaction } from './schema.ts';
 
 export const newAgent = (): string => crypto.randomUUID().slice(0, 8);
 
@@ -6,4 +6,10 @@ export const newAgent = (): string => crypto.randomUUID().slice(0, 8);
 export async function readAgent(tx: WriteTransaction): Promise<Agent> {
   const stored = await tx.objectStore('state').get('agent');
   return stored && 'agent' in stored ? stored : { agent: newAgent(), n: 0 };
+}
+
+/** The id under which this profile's commits stand in the log; empty before its first one. */
+export async function getAgent(db: Db): Promise<string> {
+  const stored = await db.get('state', 'agent');
+  return stored && 'agent' in stored ? stored.agent : '';
 }

@@ -4,9 +4,9 @@ import { docsOfAll, rebase } from '../log/rebase.ts';
 import type { Commit, DocId } from '../log/types.ts';
 import { putEntry } from './history-rows.ts';
 import { newestRevision } from './revision.ts';
-import type { Cursor, Db, LogHeader, WriteTransaction } from './schema.ts';
+import type { Cursor, Db, InFlight, LogHeader, WriteTransaction } from './schema.ts';
 import { readShadows } from './shadow.ts';
-import { isSameCursor, readAgentCounts, readCursor } from './sync-state.ts';
+import { isSameCursor, readAgentCounts, readCursor, readInFlight } from './sync-state.ts';
 import { toldByDone } from './told-by-done.ts';
 import { readTouchedDocs } from './touched-docs.ts';
 import { trimHistory } from './trim-history.ts';
@@ -49,15 +49,17 @@ interface Pulled {
 
 async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Promise<Pulled> {
   const sync = tx.objectStore('sync');
-  const [cursor, agents, headers] = await Promise.all([
+  const [cursor, agents, inFlight, headers] = await Promise.all([
     readCursor(sync),
     readAgentCounts(sync),
+    readInFlight(sync),
     readWaitingHeaders(tx),
   ]);
   if (!cursor || !isSameCursor(cursor, batch.from)) return { outcome: { state: 'moved' } };
   const waiting = new Map(headers.map(({ id, position }) => [id, position]));
   const placed = placeLines(batch.lines, { position: cursor.position, agents }, waiting);
   toldByDone(sync.put(batch.to, 'cursor'));
+  if (inFlight && !isStillInFlight(inFlight, headers, placed)) toldByDone(sync.delete('inFlight'));
   const outcome: PullOutcome = { state: 'pulled', commits: placed.arrived.length, arrived: placed.waited.size };
   if (placed.arrived.length === 0) return { outcome };
   toldByDone(sync.put(placed.agents, 'agents'));
@@ -65,6 +67,12 @@ async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Prom
   await apply(tx, placed, headers, revision);
   await trimHistory(tx, batch.to.position, now);
   return { outcome, revision };
+}
+
+/** Only seeing them in the log tells that they arrived. */
+function isStillInFlight({ from, to }: InFlight, headers: readonly LogHeader[], { waited }: PlacedLines): boolean {
+  const arrived = new Set(waited.values());
+  return headers.some(({ n, position }) => n >= from && n <= to && !arrived.has(position));
 }
 
 async function apply(

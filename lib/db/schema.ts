@@ -33,6 +33,19 @@ export interface Cursor {
   position: number;
 }
 
+/** Commits that were sent, and of which nobody knows yet whether they arrived. */
+export interface InFlight {
+  /** Numbers of this profile's commits. */
+  from: number;
+  to: number;
+}
+
+/** The workspace that this profile is about to start, and the revision that it starts it with. */
+export interface Starting {
+  starts: string;
+  revision: number;
+}
+
 /** The last `n` seen in the team's log of each agent. */
 export type AgentCounts = Map<string, number>;
 
@@ -76,8 +89,8 @@ export interface Schema extends DBSchema {
   touched: { key: number; value: string };
   /** The team's versions of documents that waiting commits write to: see shadow.ts. */
   shadow: { key: string; value: string };
-  /** Only in a profile that shares its directory. */
-  sync: { key: 'cursor' | 'agents'; value: Cursor | AgentCounts };
+  /** Only in a profile that shares its directory, or is about to. */
+  sync: { key: 'cursor' | 'agents' | 'inFlight' | 'starting'; value: Cursor | AgentCounts | InFlight | Starting };
 }
 
 export type Db = IDBPDatabase<Schema>;

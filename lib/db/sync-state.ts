@@ -1,4 +1,4 @@
-import type { AgentCounts, Cursor, Db, Schema } from './schema.ts';
+import type { AgentCounts, Cursor, Db, InFlight, Schema, Starting } from './schema.ts';
 
 type Stored = Schema['sync']['value'] | undefined;
 
@@ -25,3 +25,13 @@ export const isSameCursor = (one: Cursor, other: Cursor): boolean =>
   one.file === other.file &&
   one.offset === other.offset &&
   one.position === other.position;
+
+export async function readInFlight(store: SyncStore): Promise<InFlight | undefined> {
+  const stored = await store.get('inFlight');
+  return stored && 'to' in stored ? stored : undefined;
+}
+
+export async function readStarting(store: SyncStore): Promise<Starting | undefined> {
+  const stored = await store.get('starting');
+  return stored && 'starts' in stored ? stored : undefined;
+}
