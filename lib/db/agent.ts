@@ -1,6 +1,8 @@
 import type { Agent, Db, WriteTransaction } from './schema.ts';
 
-export const newAgent = (): string => crypto.randomUUID().slice(0, 8);
+export const AGENT_LENGTH = 8;
+
+export const newAgent = (): string => crypto.randomUUID().slice(0, AGENT_LENGTH);
 
 /** This profile as an author; a new one before its first commit. */
 export async function readAgent(tx: WriteTransaction): Promise<Agent> {

@@ -2,10 +2,12 @@ import { docsIn } from '../log/ops-on.ts';
 import { type PlacedLines, placeLines } from '../log/place-lines.ts';
 import { docsOfAll, rebase } from '../log/rebase.ts';
 import type { Commit, DocId } from '../log/types.ts';
+import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
+import { renewedAgent } from './renewed-agent.ts';
 import { newestRevision } from './revision.ts';
-import type { Cursor, Db, InFlight, LogHeader, WriteTransaction } from './schema.ts';
-import { readShadows } from './shadow.ts';
+import type { AgentCounts, Cursor, Db, InFlight, LogHeader, WriteTransaction } from './schema.ts';
+import { readAllShadows, readShadows } from './shadow.ts';
 import { isSameCursor, readAgentCounts, readCursor, readInFlight } from './sync-state.ts';
 import { toldByDone } from './told-by-done.ts';
 import { readTouchedDocs } from './touched-docs.ts';
@@ -56,8 +58,8 @@ async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Prom
     readWaitingHeaders(tx),
   ]);
   if (!cursor || !isSameCursor(cursor, batch.from)) return { outcome: { state: 'moved' } };
-  const waiting = new Map(headers.map(({ id, position }) => [id, position]));
-  const placed = placeLines(batch.lines, { position: cursor.position, agents }, waiting);
+  const ids = new Map(headers.map(({ id, position }) => [id, position]));
+  const placed = placeLines(batch.lines, { position: cursor.position, agents }, ids);
   toldByDone(sync.put(batch.to, 'cursor'));
   if (inFlight && !isStillInFlight(inFlight, headers, placed)) toldByDone(sync.delete('inFlight'));
   const outcome: PullOutcome = { state: 'pulled', commits: placed.arrived.length, arrived: placed.waited.size };
@@ -77,19 +79,25 @@ function isStillInFlight({ from, to }: InFlight, headers: readonly LogHeader[], 
 
 async function apply(
   tx: WriteTransaction,
-  { arrived, waited }: PlacedLines,
+  placed: PlacedLines,
   headers: readonly LogHeader[],
   revision: number,
 ): Promise<void> {
+  const { arrived, waited } = placed;
   const gone = new Set(waited.values());
-  const stillWaiting = headers.filter(({ position }) => !gone.has(position));
+  const still = await keptOwn(
+    tx,
+    placed.agents,
+    headers.filter(({ position }) => !gone.has(position)),
+  );
   const docs = docsOfAll(arrived);
+  if (still.isRenewed) for (const doc of (await readAllShadows(tx)).keys()) docs.add(doc);
   const before = await readBefore(tx, docs);
   const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc));
-  const waiting = isWaitedFor ? await readWaiting(tx, stillWaiting, docs) : [];
-  const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc));
-  const made = new Map(headers.map((header) => [header.position, header.revision]));
+  const waiting = isWaitedFor ? await readWaiting(tx, still.headers, docs) : [];
+  const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc), docs);
   for (const position of gone) deleteWaiting(tx, position);
+  const made = new Map(headers.map((header) => [header.position, header.revision]));
   const rows = arrived.flatMap(({ position, commit }) => {
     const inverse = rebased.inverses.get(position) ?? [];
     const madeAt = made.get(waited.get(position) ?? 0) ?? revision;
@@ -98,13 +106,28 @@ async function apply(
   await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
 }
 
+/** What still waits stays this profile's, under another agent id if its own was taken. */
+async function keptOwn(
+  tx: WriteTransaction,
+  agents: AgentCounts,
+  headers: readonly LogHeader[],
+): Promise<{ headers: readonly LogHeader[]; isRenewed: boolean }> {
+  const own = await readAgent(tx);
+  const agent = renewedAgent(own, agents, headers);
+  if (agent === undefined) return { headers, isRenewed: false };
+  toldByDone(tx.objectStore('state').put({ agent, n: own.n }, 'agent'));
+  const renewed = headers.map((header) => ({ ...header, agent }));
+  for (const header of renewed) toldByDone(tx.objectStore('log').put(header));
+  return { headers: renewed, isRenewed: true };
+}
+
 /** What is stored of documents, and what is kept of them. */
-export async function readBefore(tx: WriteTransaction, docs: ReadonlySet<DocId>): Promise<BeforeRebase> {
+async function readBefore(tx: WriteTransaction, docs: ReadonlySet<DocId>): Promise<BeforeRebase> {
   const [touched, shadows] = await Promise.all([readTouchedDocs(tx, docs), readShadows(tx, docs)]);
   return { touched, shadows };
 }
 
 /** The team's version: kept apart where something waits, else the stored one. */
-export function sharedOf({ touched, shadows }: BeforeRebase, doc: DocId) {
+function sharedOf({ touched, shadows }: BeforeRebase, doc: DocId) {
   return shadows.has(doc) ? (shadows.get(doc) ?? undefined) : touched.get(doc);
 }

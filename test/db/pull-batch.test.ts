@@ -6,7 +6,6 @@ import { commitPlan } from '../../lib/db/commit.ts';
 import { getEntry, getHead } from '../../lib/db/history.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import { pullBatch } from '../../lib/db/pull-batch.ts';
-import { renewTakenAgent } from '../../lib/db/renew-agent.ts';
 import type { Cursor } from '../../lib/db/schema.ts';
 import { readTally } from '../../lib/db/tally.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
@@ -166,7 +165,6 @@ class Team {
       await pull(this.db, lines);
     }
     this.lines.push(...lines);
-    await renewTakenAgent(this.db);
   }
 }
 
@@ -230,11 +228,9 @@ describe('a commit that waits', () => {
     const [mine] = await waitingOf(db);
     if (!mine) throw new Error('nothing waits');
     await pull(db, [{ ...mine, id: 'a copy’s', ops: [{ put: 'workspace', set: { name: 'copied' } }] }]);
-    expect(await renewTakenAgent(db)).toBe(true);
     const [renewed] = await waitingOf(db);
     expect(renewed).toEqual({ ...mine, agent: renewed?.agent });
     expect(renewed?.agent).not.toBe(mine.agent);
-    expect(await renewTakenAgent(db)).toBe(false);
   });
 });
 

@@ -1,5 +1,4 @@
 import { getAgent } from '../../db/agent.ts';
-import { renewTakenAgent } from '../../db/renew-agent.ts';
 import type { Db } from '../../db/schema.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { leaveFullFile, sealFile } from './next-file.ts';
@@ -29,7 +28,6 @@ export async function exchange(db: Db, store: Store, options: ExchangeOptions): 
   for (;;) {
     const pulled = await pullToEnd(db, store, isRefused, options);
     if (pulled.state !== 'current') return pulled;
-    await renewTakenAgent(db);
     const pushed = await pushNext(db, store, pulled.cursor, most, options);
     if (pushed.state === 'nothing') return { state: 'shared' };
     if (pushed.state === 'waiting' || pushed.state === 'stopped') return pushed;
