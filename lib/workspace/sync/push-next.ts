@@ -34,8 +34,12 @@ export async function pushNext(
   const at = from === to ? {} : { at: offset };
   const appended = await appendBlock(store, logName(file), bytes, { ...options, ...at });
   if (isRefused(appended)) await clearInFlight(db);
+  // A single commit goes wherever the end is: nobody asked for the store to look.
+  if (appended.state === 'moved' && from === to) return stopped({ kind: 'refused', doing: 'append', ...PRECONDITION });
   return outcomeOf(appended, file, from);
 }
+
+const PRECONDITION = { status: 412, code: 'AppendPositionConditionNotMet' };
 
 /** The store took none of it, and never will. */
 const isRefused = ({ state }: AppendOutcome) =>
