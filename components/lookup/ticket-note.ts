@@ -2,8 +2,8 @@ import type { Contact, CustomerContacts } from '../../lib/directory/contacts.ts'
 import { parseMailAddress, websiteLink } from '../../lib/directory/links.ts';
 import { formatHours, serviceState } from '../../lib/directory/service-hours.ts';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
+import { partnersToCall } from '../../lib/directory/whom-to-call.ts';
 import type { Translate } from '../../lib/i18n.ts';
-import { partnersToCall } from '../../lib/surfaces/whom-to-call.ts';
 import { describeService } from '../contact-card/format-time.ts';
 
 interface Looking {

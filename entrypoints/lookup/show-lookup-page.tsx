@@ -2,10 +2,9 @@ import '../../components/ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
-import { type Db, openDb } from '../../lib/db/open.ts';
-import { type LoadedIndex, loadIndex } from '../../lib/lookup/load-index.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
+import { beginLookupReading, type LookupReading } from '../../lib/session/lookup-reading.ts';
 import { type LookupSession, openLookupSession } from '../../lib/session/lookup-session.ts';
 import { followActiveTab, readActiveUrl } from '../../lib/surfaces/active-tab.ts';
 import { readFindText } from '../../lib/surfaces/find-address.ts';
@@ -18,7 +17,7 @@ const MINUTE_IN_MS = 60_000;
 
 /** Shows the lookup in this page, whichever surface it is: popup, side panel, sidebar, window or tab. */
 export async function showLookupPage(root: HTMLElement): Promise<void> {
-  const reading = startReading();
+  const reading = beginLookupReading();
   const live = await openLiveSettings(navigator.languages);
   effect(() => wearLook(live));
   const { role, ownTenantId } = live.settings.value;
@@ -39,24 +38,11 @@ export async function showLookupPage(root: HTMLElement): Promise<void> {
   }
 }
 
-interface Reading {
-  opening: Promise<Db>;
-  loading: Promise<LoadedIndex | undefined>;
-}
-
-/** Nothing takes as long, so it is begun before anything else is known. What fails is told to whoever waits for it. */
-function startReading(): Reading {
-  const opening = openDb();
-  const loading = opening.then(loadIndex);
-  loading.catch(() => undefined);
-  return { opening, loading };
-}
-
-async function startSession(root: HTMLElement, live: LiveSettings, { opening, loading }: Reading) {
+async function startSession(root: HTMLElement, live: LiveSettings, reading: LookupReading) {
   const find = readFindText(location.hash);
   if (find) forgetText().catch((fault: unknown) => reportError('Resetting the popup', fault));
   const settings = live.settings.value;
-  const session = await openLookupSession(await opening, { settings, readUrl: readActiveUrl, find, loading });
+  const session = await openLookupSession(await reading.opening, { settings, readUrl: readActiveUrl, find, reading });
   const now = signal(Temporal.Now.instant());
   const App = () => (
     <I18nProvider value={live.translate.value}>

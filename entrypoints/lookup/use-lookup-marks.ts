@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Lookup } from '../../lib/lookup/open-lookup.ts';
+import type { Lookup } from '../../lib/session/open-lookup.ts';
 
 /** Performance marks for measuring: the first rows that are shown, and the first that come from the whole directory. */
 export function useLookupMarks({ result, isReading }: Lookup, isListing: boolean): void {

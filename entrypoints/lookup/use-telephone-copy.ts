@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useT } from '../../components/ui/i18n.tsx';
 import { copyText } from '../../lib/admin-center/copy-text.ts';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import { telephoneToCall } from '../../lib/directory/whom-to-call.ts';
 import { reportError } from '../../lib/report-error.ts';
-import { telephoneToCall } from '../../lib/surfaces/whom-to-call.ts';
 
 type ReadContacts = () => Promise<CustomerContacts | undefined>;
 

@@ -4,7 +4,8 @@ import { pendingPosition } from '../log/pending.ts';
 import type { Commit, DocId, Plan } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
-import { newestKey, newestRevision } from './revision.ts';
+import { isSameMark, type KnownDocs } from './known-docs.ts';
+import { type Mark, newestKey, readMark } from './revision.ts';
 import type { Agent, Db, WriteTransaction } from './schema.ts';
 import { keepShared } from './shadow.ts';
 import { staleDocs } from './stale-docs.ts';
@@ -35,12 +36,13 @@ export type CommitOutcome =
 /**
  * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
  * all of it is written or nothing. Writers of all pages and workers take turns.
+ * `known` spares reading what the plan was worked out against once more.
  * Throws when the database refuses (quota, closed by an upgrade); then nothing was written.
  */
-export async function commitPlan(db: Db, plan: Plan, author: Author): Promise<CommitOutcome> {
+export async function commitPlan(db: Db, plan: Plan, author: Author, known?: KnownDocs): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
   const { outcome, revision } = await takingTurns(() =>
-    writeWhole(db, 'strict', (tx) => writeCommit(tx, plan, author)),
+    writeWhole(db, 'strict', (tx) => writeCommit(tx, plan, author, known)),
   );
   if (outcome.state === 'written') announceCommitted(revision);
   return outcome;
@@ -52,13 +54,16 @@ interface Writing {
   revision: number;
 }
 
-async function writeCommit(tx: WriteTransaction, plan: Plan, author: Author): Promise<Writing> {
+async function writeCommit(
+  tx: WriteTransaction,
+  plan: Plan,
+  author: Author,
+  known: KnownDocs | undefined,
+): Promise<Writing> {
   const docs = docsIn(plan.ops);
-  const [{ head, revision, isShared }, agent, touched] = await Promise.all([
-    readPlace(tx),
-    readAgent(tx),
-    readTouchedDocs(tx, docs),
-  ]);
+  const [{ head, mark, isShared }, agent] = await Promise.all([readPlace(tx), readAgent(tx)]);
+  const { revision } = mark;
+  const touched = await readTouchedDocs(tx, docs, known && isSameMark(known.mark, mark) ? known.customers : undefined);
   const stale = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
   if (stale.length > 0) return { outcome: { state: 'stale', docs: stale }, revision };
   const next = revision + 1;
@@ -87,16 +92,16 @@ function commitOf({ source, ops }: Plan, { at, by }: Author, { agent, n }: Agent
 interface Place {
   /** Position of the newest commit that does not wait. */
   head: number;
-  revision: number;
+  mark: Mark;
   isShared: boolean;
 }
 
 async function readPlace(tx: WriteTransaction): Promise<Place> {
   const log = tx.objectStore('log');
-  const [newest, revision, cursor] = await Promise.all([
+  const [newest, mark, cursor] = await Promise.all([
     newestKey(log),
-    newestRevision(tx.objectStore('touched'), log),
+    readMark(tx.objectStore('state'), tx.objectStore('touched'), log),
     readCursor(tx.objectStore('sync')),
   ]);
-  return { head: cursor?.position ?? newest, revision, isShared: cursor !== undefined };
+  return { head: cursor?.position ?? newest, mark, isShared: cursor !== undefined };
 }

@@ -1,18 +1,16 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
 import { domainPageOf, pairsOf } from './domain-page.ts';
-import { freshKeyOf, pageOfKey } from './fresh-pages.ts';
-import { findRecord, tenantOfRecord } from './page-records.ts';
-import { customerPageOf, decodeCustomer, isPage, isStanding } from './pages.ts';
+import { findStored } from './find-stored.ts';
+import { freshKeyOf, pagesOfPrefixes, prefixOfKey } from './fresh-pages.ts';
+import { tenantOfRecord } from './page-records.ts';
+import { decodeCustomer, isPage, isStanding } from './pages.ts';
 import { readPagesOf } from './read-pages.ts';
 import type { Db } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 
 export async function getCustomer(db: Db, id: TenantId): Promise<Customer | undefined> {
-  const key = customerPageOf(id);
-  const { store } = db.transaction('customers');
-  const [fresh, page] = await Promise.all([store.get(freshKeyOf(key)), store.get(key)]);
-  return standingValue(findRecord(id, fresh, page));
+  return (await getCustomers(db, [id])).get(id);
 }
 
 /** Those that exist, each page read once. */
@@ -21,8 +19,7 @@ export async function getCustomers(db: Db, ids: Iterable<TenantId>): Promise<Map
   const pages = await readPagesOf(db.transaction('customers').store, wanted);
   const found = new Map<TenantId, Customer>();
   for (const id of wanted) {
-    const page = pages.get(customerPageOf(id));
-    const customer = standingValue(page && findRecord(id, page.fresh, page.whole));
+    const customer = standingValue(findStored(id, pages));
     if (customer) found.set(id, customer);
   }
   return found;
@@ -39,7 +36,7 @@ export interface ScanProgress {
 }
 
 /** Some 800 customers at 100,000: parsing them takes less than a frame. */
-const PAGES_PER_READ = 32;
+const KEYS_PER_READ = 32;
 
 /**
  * Reads every customer, some pages at a time so that the caller can show the first ones at once.
@@ -50,19 +47,40 @@ export async function scanCustomers(
   visit: (customers: Customer[], progress: ScanProgress) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const keys = [...new Set((await db.getAllKeys('customers')).map(pageOfKey))].sort();
-  const progress: ScanProgress = { donePages: 0, totalPages: keys.length, damaged: 0 };
-  const readFrom = (at: number) => toldByDone(readBatch(db, keys.slice(at, at + PAGES_PER_READ)));
-  let next = readFrom(0);
-  while (progress.donePages < keys.length) {
+  const stretches = stretchesOf(await db.getAllKeys('customers'));
+  const totalPages = stretches.reduce((sum, { count }) => sum + count, 0);
+  const progress: ScanProgress = { donePages: 0, totalPages, damaged: 0 };
+  let next = readStretch(db, stretches[0]);
+  for (const [at, { count }] of stretches.entries()) {
     signal?.throwIfAborted();
     const batch = await next;
-    progress.donePages = Math.min(progress.donePages + PAGES_PER_READ, keys.length);
-    next = readFrom(progress.donePages); // The database reads on while these are parsed.
+    next = readStretch(db, stretches[at + 1]); // The database reads on while these are parsed.
     const { customers, damaged } = decodeBatch(batch);
+    progress.donePages += count;
     progress.damaged += damaged;
     visit(customers, { ...progress });
   }
+}
+
+interface Stretch {
+  first: string;
+  last: string;
+  /** Pages, fresh ones included. */
+  count: number;
+}
+
+/** Prefixes that follow each other, as many as make up one reading: a page is never read without its fresh page. */
+function stretchesOf(keys: readonly string[]): Stretch[] {
+  const byPrefix = [...Map.groupBy(keys, prefixOfKey)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const stretches: Stretch[] = [];
+  for (const [prefix, { length }] of byPrefix) {
+    const current = stretches.at(-1);
+    if (current && current.count < KEYS_PER_READ) {
+      current.last = prefix;
+      current.count += length;
+    } else stretches.push({ first: prefix, last: prefix, count: length });
+  }
+  return stretches;
 }
 
 interface Batch {
@@ -70,14 +88,16 @@ interface Batch {
   whole: unknown[];
 }
 
-/** Pages that follow each other, and their fresh parts, at one moment. */
-async function readBatch(db: Db, keys: readonly string[]): Promise<Batch> {
-  const [first, last] = [keys[0], keys.at(-1)];
-  if (first === undefined || last === undefined) return { fresh: [], whole: [] };
+function readStretch(db: Db, stretch: Stretch | undefined): Promise<Batch> {
+  return toldByDone(stretch ? readBatch(db, stretch) : Promise.resolve({ fresh: [], whole: [] }));
+}
+
+/** All pages of the stretch at one moment. */
+async function readBatch(db: Db, { first, last }: Stretch): Promise<Batch> {
   const { store } = db.transaction('customers');
   const [fresh, whole] = await Promise.all([
     store.getAll(IDBKeyRange.bound(freshKeyOf(first), freshKeyOf(last))),
-    store.getAll(IDBKeyRange.bound(first, last)),
+    store.getAll(pagesOfPrefixes(first, last)),
   ]);
   return { fresh: recordsOf(fresh), whole: recordsOf(whole) };
 }

@@ -1,42 +1,55 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
 import { tenantOfRecord, withoutRecordsOf } from './page-records.ts';
-import { type CustomerPage, encodeCustomer } from './pages.ts';
+import { type CustomerPage, customerPageOf, encodeCustomer } from './pages.ts';
 
 const FRESH = '+';
-/** A page is written whole when it has no more customers than this, or would have more fresh ones. */
-const FRESH_LIMIT = 8;
+/** Sixteen pages have one fresh page. */
+const PREFIX_LENGTH = 2;
+/** With more, their places are the pages themselves. */
+export const FRESH_LIMIT = 32;
 
 /**
- * Where the fresh part of a page lies: the few of its customers that changed since it was written whole. They stand for
- * what the page itself has of them, so that a change writes these alone and not a page of 50 kB.
+ * Where the fresh page of some pages lies: the customers that changed since these pages were last written. They stand
+ * for what the pages have of them, so that an edit writes a few customers and not the 25 others of each of their pages.
  */
-export const freshKeyOf = (page: string): string => FRESH + page;
+export const freshKeyOf = (pageOrId: string): string => FRESH + pageOrId.slice(0, PREFIX_LENGTH);
 
-/** The page that a key of the store is about, be it the page or its fresh part. */
-export const pageOfKey = (key: string): string => (key.startsWith(FRESH) ? key.slice(FRESH.length) : key);
+/** What a key's page and its fresh page have in common. */
+export const prefixOfKey = (key: string): string =>
+  (key.startsWith(FRESH) ? key.slice(FRESH.length) : key).slice(0, PREFIX_LENGTH);
 
-/** Every fresh part: in the order of keys they come before all pages. */
-export const freshRange = (): IDBKeyRange => IDBKeyRange.bound(FRESH, '0', false, true);
+/** Every page, not fresh, of these prefixes and those between. */
+export const pagesOfPrefixes = (first: string, last: string): IDBKeyRange => IDBKeyRange.bound(first, `${last}g`);
 
-/** A page as stored. */
-export interface StoredPage {
-  /** Undefined: not read, because all that is looked for is fresh. Empty when there is none. */
-  whole: CustomerPage | undefined;
-  fresh: CustomerPage;
+/** Pages as stored, by key; empty where there is none. Those that are not there were not read. */
+export interface StoredPages {
+  fresh: ReadonlyMap<string, CustomerPage>;
+  whole: ReadonlyMap<string, CustomerPage>;
 }
 
-export type PageWrite = { state: 'fresh'; fresh: CustomerPage } | { state: 'whole'; whole: CustomerPage };
+export interface FreshChange {
+  /** What the fresh page holds from now on; removed when empty. */
+  fresh: CustomerPage;
+  /** What goes to the pages, by their keys. */
+  leaving: ReadonlyMap<string, CustomerPage>;
+}
 
-/** What is written when some customers of a page change. A whole page takes its fresh part's place as well. */
-export function planPageWrite(
-  { whole, fresh }: StoredPage,
-  changed: ReadonlyMap<TenantId, Folded<Customer>>,
-): PageWrite {
+/** What becomes of a fresh page when some of its customers change. A damaged record that names nobody stays. */
+export function planFreshPage(stored: CustomerPage, changed: ReadonlyMap<TenantId, Folded<Customer>>): FreshChange {
   const encoded = [...changed.values()].map(encodeCustomer);
-  const next = [...withoutRecordsOf(fresh, new Set(changed.keys())), ...encoded];
-  if (whole === undefined || (whole.length > FRESH_LIMIT && next.length <= FRESH_LIMIT))
-    return { state: 'fresh', fresh: next };
-  const replaced = new Set(next.flatMap((record) => tenantOfRecord(record) ?? []));
-  return { state: 'whole', whole: [...withoutRecordsOf(whole, replaced), ...next] };
+  const fresh = [...withoutRecordsOf(stored, new Set(changed.keys())), ...encoded];
+  if (fresh.length <= FRESH_LIMIT) return { fresh, leaving: new Map() };
+  const byPage = Map.groupBy(fresh, (record) => {
+    const id = tenantOfRecord(record);
+    return id && customerPageOf(id);
+  });
+  const leaving = [...byPage].flatMap(([key, records]) => (key === undefined ? [] : [[key, records] as const]));
+  return { fresh: byPage.get(undefined) ?? [], leaving: new Map(leaving) };
+}
+
+/** A page with records that stand for what it has of their customers. */
+export function mergePage(page: CustomerPage, records: CustomerPage): CustomerPage {
+  const replaced = new Set(records.flatMap((record) => tenantOfRecord(record) ?? []));
+  return [...withoutRecordsOf(page, replaced), ...records];
 }

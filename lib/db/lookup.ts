@@ -1,8 +1,8 @@
 import { dequal } from 'dequal';
 import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
 import type { Customer, TenantId } from '../directory/types.ts';
-import { newestRevision } from './revision.ts';
-import type { Db, LookupBase, Schema, WriteTransaction } from './schema.ts';
+import { agentIn, type Mark, readMark } from './revision.ts';
+import type { Db, LookupBase, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 import { takingTurns } from './write-lock.ts';
 
@@ -81,31 +81,28 @@ const isDelta = (delta: unknown): delta is LookupDelta =>
     delta !== null &&
     'changed' in delta &&
     Array.isArray(delta.changed) &&
+    delta.changed.every(isDoc) &&
     'dropped' in delta &&
-    Array.isArray(delta.dropped));
+    isTexts(delta.dropped));
 
-/** A moment of this profile's directory. */
-export interface LookupMark {
-  /** Undefined before the first commit; another one since the directory was erased. */
-  agent: string | undefined;
-  revision: number;
+function isDoc(doc: Partial<Record<keyof LookupDoc, unknown>> | null): boolean {
+  const { tenantId, companyName, aliases, domains, subscriptionIds, supporters } = doc ?? {};
+  return isTexts([tenantId, companyName]) && [aliases, domains, subscriptionIds, supporters].every(isTexts);
 }
 
+const isTexts = (list: unknown): boolean => Array.isArray(list) && list.every((text) => typeof text === 'string');
+
 /** What an index that is begun now will hold at least. */
-export async function markLookup(db: Db): Promise<LookupMark> {
+export function markLookup(db: Db): Promise<Mark> {
   const tx = db.transaction(['state', 'touched', 'log']);
-  const [agent, revision] = await Promise.all([
-    tx.objectStore('state').get('agent'),
-    newestRevision(tx.objectStore('touched'), tx.objectStore('log')),
-  ]);
-  return { agent: agentIn(agent), revision };
+  return readMark(tx.objectStore('state'), tx.objectStore('touched'), tx.objectStore('log'));
 }
 
 /**
  * Puts an index of what was read since a mark in place of the changes it has taken in. False when the directory was
  * erased meanwhile; nothing is written then.
  */
-export async function writeLookupBase(db: Db, mark: LookupMark, index: LookupIndexBytes): Promise<boolean> {
+export async function writeLookupBase(db: Db, mark: Mark, index: LookupIndexBytes): Promise<boolean> {
   return takingTurns(async () => {
     const tx = db.transaction(['lookup', 'state'], 'readwrite');
     const isCurrent = mark.revision === 0 || agentIn(await tx.objectStore('state').get('agent')) === mark.agent;
@@ -118,9 +115,6 @@ export async function writeLookupBase(db: Db, mark: LookupMark, index: LookupInd
     return isCurrent;
   });
 }
-
-const agentIn = (stored: Schema['state']['value'] | undefined) =>
-  typeof stored === 'object' && 'agent' in stored ? stored.agent : undefined;
 
 /** Forgets an index that turned out to be damaged, so that it is built anew. */
 export async function dropLookupBase(db: Db): Promise<void> {

@@ -1,6 +1,6 @@
 import { customerDoc, partnerDoc, WORKSPACE_DOC } from '../log/doc-id.ts';
 import type { Conflict, DocId, Folded } from '../log/types.ts';
-import { freshKeyOf, pageOfKey } from './fresh-pages.ts';
+import { freshKeyOf, prefixOfKey } from './fresh-pages.ts';
 import { tenantOfRecord } from './page-records.ts';
 import { decodeCustomer, isPage } from './pages.ts';
 import { newestKey, newestRevision } from './revision.ts';
@@ -41,17 +41,21 @@ export async function readDirectory(db: Db): Promise<WholeDirectory> {
     agents: new Map(agent && 'agent' in agent ? [[agent.agent, agent.n]] : []),
     conflicts,
     *pages() {
-      for (const key of new Set(keys.map(pageOfKey).sort())) yield customersOf(stored, key);
+      const byPrefix = [...Map.groupBy(stored, ([key]) => prefixOfKey(key))].sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [, some] of byPrefix) yield customersOf(new Map(some));
       yield partners.map((folded): FoldedDoc => [partnerDoc(folded.value.tenantId), folded]);
       yield workspace && 'value' in workspace ? [[WORKSPACE_DOC, workspace]] : [];
     },
   };
 }
 
-function customersOf(stored: ReadonlyMap<string, unknown>, key: string): FoldedDoc[] {
-  const fresh = recordsOf(stored.get(freshKeyOf(key)));
+/** Fresh records stand for what the pages beside them have of their customers. */
+function customersOf(pages: ReadonlyMap<string, unknown>): FoldedDoc[] {
+  const isFresh = (key: string) => key === freshKeyOf(prefixOfKey(key));
+  const fresh = [...pages].flatMap(([key, page]) => (isFresh(key) ? recordsOf(page) : []));
   const replaced = new Set(fresh.map(tenantOfRecord));
-  const whole = recordsOf(stored.get(key)).filter((record) => !replaced.has(tenantOfRecord(record)));
+  const older = [...pages].flatMap(([key, page]) => (isFresh(key) ? [] : recordsOf(page)));
+  const whole = older.filter((record) => !replaced.has(tenantOfRecord(record)));
   const docs = [...fresh, ...whole].flatMap((record): FoldedDoc[] => {
     const folded = decodeCustomer(record);
     return folded ? [[customerDoc(folded.value.tenantId), folded]] : [];

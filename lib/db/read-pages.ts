@@ -1,45 +1,68 @@
 import type { TenantId } from '../directory/types.ts';
-import { freshKeyOf, freshRange, type StoredPage } from './fresh-pages.ts';
+import { freshKeyOf, type StoredPages } from './fresh-pages.ts';
 import { hasRecord } from './page-records.ts';
-import { type CustomerPage, customerPageOf, PAGE_COUNT } from './pages.ts';
+import { type CustomerPage, customerPageOf, isPage } from './pages.ts';
 
 /** What is used of the store of customers, in a transaction of any kind. */
-interface PageStore {
+export interface PageStore {
   get(key: string): Promise<CustomerPage | undefined>;
   getAll(): Promise<CustomerPage[]>;
-  getAllKeys(range?: IDBKeyRange): Promise<string[]>;
+  getAllKeys(): Promise<string[]>;
 }
 
-/** The pages of these customers by key, as stored: nothing is parsed. A page is left unread when its fresh part tells all. */
-export async function readPagesOf(store: PageStore, ids: ReadonlySet<TenantId>): Promise<Map<string, StoredPage>> {
-  const idsOfPage = Map.groupBy(ids, customerPageOf);
-  const fresh = await readFresh(store, idsOfPage);
-  const isFresh = (key: string) => idsOfPage.get(key)?.every((id) => hasRecord(id, fresh.get(key)));
-  const unread = [...idsOfPage.keys()].filter((key) => !isFresh(key));
-  const whole = await readMany(store, unread);
-  const pageOf = (key: string): StoredPage => ({ whole: whole.get(key), fresh: fresh.get(key) ?? [] });
-  return new Map([...idsOfPage.keys()].map((key) => [key, pageOf(key)]));
+/** Asking which pages there are takes longer than asking for so many. */
+const FEW = 64;
+/** One request for all pages beats a request for each, once so large a share is wanted. */
+const MOST = 3 / 4;
+
+/**
+ * The pages of these customers as stored, nothing parsed: their fresh pages, and whole ones of those customers alone
+ * that are neither fresh nor known to the caller.
+ */
+export async function readPagesOf(
+  store: PageStore,
+  ids: ReadonlySet<TenantId>,
+  isKnown: (id: TenantId) => boolean = () => false,
+): Promise<StoredPages> {
+  const read = await pageReader(store, ids.size);
+  const fresh = await read([...ids].map(freshKeyOf));
+  const unread = [...ids].filter((id) => !isKnown(id) && !hasRecord(id, fresh.get(freshKeyOf(id))));
+  return { fresh, whole: await read(unread.map(customerPageOf)) };
 }
 
-/** Which there are is one quick question, and most often the answer is none. */
-async function readFresh(store: PageStore, wanted: ReadonlyMap<string, unknown>): Promise<Map<string, CustomerPage>> {
-  if (wanted.size === 0) return new Map();
-  const stored = new Set(await store.getAllKeys(freshRange()));
-  const keys = [...wanted.keys()].filter((key) => stored.has(freshKeyOf(key)));
-  const pages = await Promise.all(keys.map((key) => store.get(freshKeyOf(key))));
-  return new Map(keys.map((key, at) => [key, pages[at] ?? []]));
+/** Whole pages; throws when one of them is no page, because writing it back would destroy what it holds. */
+export async function readWholePages(store: PageStore, keys: readonly string[]): Promise<Map<string, CustomerPage>> {
+  const pages = await (await pageReader(store, keys.length))(keys);
+  refuseDamaged(pages);
+  return pages;
 }
 
-/** An empty page where there is none. */
-async function readMany(store: PageStore, keys: readonly string[]): Promise<Map<string, CustomerPage>> {
-  if (keys.length > PAGE_COUNT * (3 / 4)) return readAll(store, keys);
-  const pages = await Promise.all(keys.map((key) => store.get(key)));
-  return new Map(keys.map((key, at) => [key, pages[at] ?? []]));
+export function refuseDamaged(pages: ReadonlyMap<string, unknown>): void {
+  for (const [key, page] of pages) {
+    if (isPage(page)) continue;
+    throw new Error(
+      `Stored customers beginning with "${key}" are damaged. Nothing was written; export what is readable and import it anew.`,
+    );
+  }
 }
 
-/** One request for all pages beats a request for each, once nearly all are wanted. */
-async function readAll(store: PageStore, wanted: readonly string[]): Promise<Map<string, CustomerPage>> {
-  const [keys, pages] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const stored = new Map(keys.map((key, at) => [key, pages[at]]));
-  return new Map(wanted.map((key) => [key, stored.get(key) ?? []]));
+type PageReader = (keys: readonly string[]) => Promise<Map<string, CustomerPage>>;
+
+async function pageReader(store: PageStore, wanted: number): Promise<PageReader> {
+  if (wanted <= FEW) return (keys) => readEach(store, [...new Set(keys)]);
+  const stored = await store.getAllKeys();
+  const isStored = new Set(stored);
+  return async (keys) => {
+    const there = [...new Set(keys)].filter((key) => isStored.has(key));
+    const isMost = there.length > FEW && there.length > stored.length * MOST;
+    const found = isMost ? zip(stored, await store.getAll()) : await readEach(store, there);
+    return new Map(keys.map((key) => [key, found.get(key) ?? []]));
+  };
 }
+
+async function readEach(store: PageStore, keys: readonly string[]): Promise<Map<string, CustomerPage>> {
+  return zip(keys, await Promise.all(keys.map((key) => store.get(key))));
+}
+
+const zip = (keys: readonly string[], pages: readonly (CustomerPage | undefined)[]): Map<string, CustomerPage> =>
+  new Map(keys.map((key, at) => [key, pages[at] ?? []]));

@@ -1,4 +1,4 @@
-import type { Db } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
 
 interface NumberedStore {
   openKeyCursor(range: null, direction: 'prev'): Promise<{ readonly key: number } | null>;
@@ -22,3 +22,22 @@ export async function getRevision(db: Db): Promise<number> {
   const tx = db.transaction(['touched', 'log']);
   return newestRevision(tx.objectStore('touched'), tx.objectStore('log'));
 }
+
+/** A moment of this profile's directory. */
+export interface Mark {
+  /** Undefined before the first commit; another one since the directory was erased. */
+  agent: string | undefined;
+  revision: number;
+}
+
+interface StateStore {
+  get(key: 'agent'): Promise<Schema['state']['value'] | undefined>;
+}
+
+export async function readMark(state: StateStore, touched: NumberedStore, log: NumberedStore): Promise<Mark> {
+  const [agent, revision] = await Promise.all([state.get('agent'), newestRevision(touched, log)]);
+  return { agent: agentIn(agent), revision };
+}
+
+export const agentIn = (stored: Schema['state']['value'] | undefined): string | undefined =>
+  typeof stored === 'object' && 'agent' in stored ? stored.agent : undefined;

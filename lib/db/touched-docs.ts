@@ -1,25 +1,30 @@
 import type { TenantId } from '../directory/types.ts';
 import { type DocAddress, parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
-import type { StoredPage } from './fresh-pages.ts';
-import { findRecord } from './page-records.ts';
-import { customerPageOf, isPage } from './pages.ts';
-import { readPagesOf } from './read-pages.ts';
+import { findStored } from './find-stored.ts';
+import type { StoredPages } from './fresh-pages.ts';
+import type { KnownDocs } from './known-docs.ts';
+import { readPagesOf, refuseDamaged } from './read-pages.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** Stored documents that are about to change, read inside the transaction that will write them. */
 export interface TouchedDocs {
   get(doc: DocId): Folded | undefined;
   /** As stored, so that a page can be written back with its untouched and its damaged records as they are. */
-  pages: ReadonlyMap<string, StoredPage>;
+  pages: StoredPages;
 }
 
-export async function readTouchedDocs(tx: WriteTransaction, touched: Iterable<DocId>): Promise<TouchedDocs> {
+/** Customers that are known to stand are not read again. */
+export async function readTouchedDocs(
+  tx: WriteTransaction,
+  touched: Iterable<DocId>,
+  known: KnownDocs['customers'] = new Map(),
+): Promise<TouchedDocs> {
   const addresses = new Map([...touched].map((doc) => [doc, addressOf(doc)]));
   const docs = new Map<DocId, Folded>();
   const singles = [...addresses].filter(([, address]) => address.kind !== 'customer');
   const [pages] = await Promise.all([
-    readCustomers(tx, addresses, docs),
+    readCustomers(tx, addresses, docs, known),
     ...singles.map(([doc, address]) => readSingle(tx, doc, address, docs)),
   ]);
   return { get: (doc) => docs.get(doc), pages };
@@ -30,24 +35,18 @@ async function readCustomers(
   tx: WriteTransaction,
   addresses: ReadonlyMap<DocId, DocAddress>,
   docs: Map<DocId, Folded>,
-): Promise<TouchedDocs['pages']> {
+  known: KnownDocs['customers'],
+): Promise<StoredPages> {
   const ids = new Map<DocId, TenantId>();
   for (const [doc, address] of addresses) if (address.kind === 'customer') ids.set(doc, address.tenantId);
-  const pages = await readPagesOf(tx.objectStore('customers'), new Set(ids.values()));
-  for (const [key, page] of pages) refuseDamaged(key, page);
+  const pages = await readPagesOf(tx.objectStore('customers'), new Set(ids.values()), (id) => known.has(id));
+  refuseDamaged(pages.fresh);
+  refuseDamaged(pages.whole);
   for (const [doc, id] of ids) {
-    const page = pages.get(customerPageOf(id));
-    const folded = page && findRecord(id, page.fresh, page.whole);
+    const folded = known.get(id) ?? findStored(id, pages);
     if (folded) docs.set(doc, folded);
   }
   return pages;
-}
-
-function refuseDamaged(key: string, { whole = [], fresh }: StoredPage): void {
-  if (isPage(whole) && isPage(fresh)) return;
-  throw new Error(
-    `Stored customers beginning with "${key}" are damaged. Nothing was written; export what is readable and import it anew.`,
-  );
 }
 
 function addressOf(doc: DocId): DocAddress {

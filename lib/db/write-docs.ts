@@ -3,13 +3,12 @@ import type { Customer, Partner, TenantId, Workspace } from '../directory/types.
 import { parseDocId } from '../log/doc-id.ts';
 import type { DocId, Folded } from '../log/types.ts';
 import { writeDomains } from './domains.ts';
-import { freshKeyOf, type PageWrite, planPageWrite, type StoredPage } from './fresh-pages.ts';
 import { writeLookupDelta } from './lookup.ts';
-import { customerPageOf } from './pages.ts';
 import type { WriteTransaction } from './schema.ts';
 import { readTouchedTally, writeTally } from './tally.ts';
 import { toldByDone } from './told-by-done.ts';
 import type { TouchedDocs } from './touched-docs.ts';
+import { writeCustomers } from './write-customers.ts';
 
 /**
  * Puts the changed documents in their places and counts them. Returns when every request is made and what they change
@@ -30,7 +29,7 @@ export async function writeDocs(
       requests.push(toldByDone(tx.objectStore('partners').put(folded as Folded<Partner>, address.tenantId)));
     else requests.push(toldByDone(tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace')));
   }
-  requests.push(...writePages(tx, touched.pages, customers));
+  requests.push(toldByDone(writeCustomers(tx, touched.pages, customers)));
   writeLookupDelta(tx, replacedCustomers(touched, customers), revision);
   await Promise.all([...requests, writeCounts(tx, touched, customers, revision)]);
 }
@@ -47,25 +46,6 @@ async function writeCounts(
     readTouchedTally(tx, change),
   ]);
   writeTally(tx, stored, change, { revision, moreShared });
-}
-
-function writePages(
-  tx: WriteTransaction,
-  pages: TouchedDocs['pages'],
-  changed: ReadonlyMap<TenantId, Folded<Customer>>,
-): Promise<unknown>[] {
-  const byPage = Map.groupBy(changed, ([id]) => customerPageOf(id));
-  return [...byPage].flatMap(([key, entries]) => {
-    const stored = pages.get(key) ?? { whole: [], fresh: [] };
-    return writePage(tx, key, stored, planPageWrite(stored, new Map(entries)));
-  });
-}
-
-function writePage(tx: WriteTransaction, key: string, stored: StoredPage, write: PageWrite): Promise<unknown>[] {
-  const store = tx.objectStore('customers');
-  if (write.state === 'fresh') return [toldByDone(store.put(write.fresh, freshKeyOf(key)))];
-  const cleared = stored.fresh.length > 0 ? [toldByDone(store.delete(freshKeyOf(key)))] : [];
-  return [toldByDone(store.put(write.whole, key)), ...cleared];
 }
 
 /** Each customer as it was and as it is, undefined where it is not part of the directory. */

@@ -4,6 +4,9 @@ import type { LookupResult } from './lookup-row.ts';
 /** Only pages and workers of the extension can hear it, and it wakes none of them. */
 const CHANNEL = 'support-contacts/lookup';
 
+/** Nobody reads further down than that; they type another letter. */
+export const MAX_SHOWN = 30;
+
 export interface LookupQuestion {
   text: string;
   /** Pinned and recent customers, which come before their equals. */

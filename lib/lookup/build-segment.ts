@@ -2,6 +2,7 @@ import type { LookupDoc } from '../directory/lookup-doc.ts';
 import type { TenantId } from '../directory/types.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { FLAG_BITS, groupPairs, writeDictionary } from './dictionary.ts';
+import { NAME_KEY_STEP, orderKey } from './doc-order.ts';
 import { frequentEndings, TextWriter } from './doc-texts.ts';
 import { docWords } from './doc-words.ts';
 import { fold } from './fold.ts';
@@ -10,10 +11,8 @@ import { NumberList } from './number-list.ts';
 import { type SectionName, writeSegment } from './segment-format.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 
-/** One name in so many is a key of the quick answer. */
-export const NAME_KEY_STEP = 256;
 const DOCS_PER_STEP = 256;
-const MAX_SUBSCRIPTIONS = 0xff;
+const MAX_SUBSCRIPTIONS = 0xffff;
 
 /** Packs customers, each once, into a segment. */
 export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> {
@@ -38,10 +37,6 @@ export function* buildSegmentInSteps(docs: readonly LookupDoc[]): Generator<void
   };
   return writeSegment({ docCount: ordered.length, activeCount, sections });
 }
-
-/** What customers are numbered by: active ones first, then by folded name, then by tenant id. */
-export const orderKey = (isActive: boolean, foldedName: string, tenantId: TenantId): string =>
-  `${isActive ? 0 : 1}${foldedName}\0${tenantId}`;
 
 /** In the order among equals, so that a search need not sort. */
 function* orderDocs(docs: readonly LookupDoc[]) {
@@ -72,7 +67,7 @@ function* packShown(docs: readonly LookupDoc[]) {
 
 function* packIds(docs: readonly LookupDoc[]) {
   const tenants = new Uint8Array(docs.length * GUID_BYTES);
-  const subscriptionCounts = new Uint8Array(docs.length);
+  const subscriptionCounts = new Uint16Array(docs.length);
   const heads = new NumberList();
   const tails = new NumberList();
   for (const [n, { tenantId, subscriptionIds }] of docs.entries()) {

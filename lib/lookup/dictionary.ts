@@ -1,4 +1,5 @@
 import { ByteWriter } from './byte-writer.ts';
+import { commonLength } from './common-length.ts';
 import { hasAttachedForm, isCompanyForm, isFormGram } from './company-forms.ts';
 import { eachGram, splitGram, unitsOf } from './grams.ts';
 import { NumberList } from './number-list.ts';
@@ -40,23 +41,19 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
   const docs = new ByteWriter();
   let before: Uint16Array = new Uint16Array();
   for (let n = 0; n < count; n++) {
-    const { word, docs: list } = entryAt(n);
-    const units = unitsOf(word);
+    const entry = entryAt(n);
+    const units = unitsOf(entry.word);
+    const bits = bitsOf(entry);
     const opensBlock = n % BLOCK === 0;
     if (opensBlock) starts.add(out.length);
-    const shared = opensBlock ? 0 : sharedLength(before, units);
-    const isSingle = list.length === 1;
-    const isForm = isCompanyForm(word);
-    const isComposed = !isForm && hasAttachedForm(word);
-    out.varint(
-      (shared << WORD_BITS) | (isForm ? IS_FORM : 0) | (isSingle ? IS_SINGLE : 0) | (isComposed ? IS_COMPOSED : 0),
-    );
+    const shared = opensBlock ? 0 : commonLength(before, before.length, units, units.length);
+    out.varint((shared << WORD_BITS) | bits);
     out.varint(units.length - shared);
     for (const unit of units.subarray(shared)) out.varint(unit);
-    writeDocs(docs, list);
-    if (!isSingle) out.varint(docs.length);
+    writeDocs(docs, entry.docs);
+    if (!(bits & IS_SINGLE)) out.varint(docs.length);
     out.raw(docs.view());
-    grams.add(units, Math.floor(n / BLOCK), isComposed);
+    grams.add(units, Math.floor(n / BLOCK), (bits & IS_COMPOSED) !== 0);
     before = units;
     if (n % WORDS_PER_STEP === 0) yield;
   }
@@ -65,10 +62,10 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
   return { dictionary: out.view(), dictionaryStarts: starts.view(), gramUpper, gramLast, gramStarts, gramBlocks };
 }
 
-function sharedLength(a: Uint16Array, b: Uint16Array): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
+function bitsOf({ word, docs }: WordEntry): number {
+  const single = docs.length === 1 ? IS_SINGLE : 0;
+  if (isCompanyForm(word)) return single | IS_FORM;
+  return hasAttachedForm(word) ? single | IS_COMPOSED : single;
 }
 
 function writeDocs(out: ByteWriter, docs: Uint32Array): void {

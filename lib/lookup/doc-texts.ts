@@ -1,6 +1,7 @@
 import type { LookupDoc } from '../directory/lookup-doc.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { commonLength } from './common-length.ts';
 import { NumberList } from './number-list.ts';
 
 /**
@@ -57,7 +58,7 @@ export class TextWriter {
     const opensBlock = this.#count++ % BLOCK === 0;
     if (opensBlock) this.#starts.add(this.#out.length);
     const names = encodeNames([companyName, ...aliases]);
-    const shared = opensBlock ? 0 : sharedLength(this.#namesBefore, names);
+    const shared = opensBlock ? 0 : commonLength(this.#namesBefore, this.#namesBefore.length, names, names.length);
     this.#out.varint(shared);
     this.#out.varint(names.length - shared);
     this.#out.raw(names.subarray(shared));
@@ -74,12 +75,6 @@ export class TextWriter {
 
 const encodeNames = (names: readonly string[]) =>
   encoder.encode(names.map((name) => name.replace(CONTROLS, ' ')).join('\0')).subarray(0, MAX_NAMES_BYTES);
-
-function sharedLength(a: Uint8Array, b: Uint8Array): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
-}
 
 function encodeDomains(domains: readonly string[], byteOfEnding: ReadonlyMap<string, number>): Uint8Array {
   const bytes: number[] = [];

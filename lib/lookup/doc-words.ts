@@ -27,7 +27,10 @@ function addDomain(words: Map<string, number>, domain: string): void {
   const [own = '', ...ending] = stored.split('.');
   splitWords(own).forEach((word, n) => void add(words, word, n === 0 && own.startsWith(word) ? BEGINS_FIELD : 0));
   for (const label of ending) for (const word of splitWords(label)) add(words, word, ENDS_DOMAIN);
-  if (readable !== undefined) addField(words, readable.slice(0, readable.indexOf('.')));
+  if (readable === undefined) return;
+  const [ownReadable = '', ...readableEnding] = readable.split('.');
+  addField(words, ownReadable);
+  for (const label of readableEnding) eachFindableWord(label, fold(label), (word) => add(words, word, ENDS_DOMAIN));
 }
 
 /** Of two places that have the word, what either begins counts, and that it is a mere ending only when both are. */

@@ -7,7 +7,7 @@ import type { LookupResult } from './lookup-row.ts';
 import { readThrough } from './read-through.ts';
 import { search } from './search.ts';
 
-/** Kept for as long as the worker lives and nobody commits. */
+/** The index is kept for as long as the worker lives and nobody commits. */
 let kept: Promise<LookupIndex> | undefined;
 /** The same once it is loaded. */
 let held: LookupIndex | undefined;
@@ -32,21 +32,26 @@ export async function warmLookup(): Promise<void> {
 }
 
 function keptIndex(): Promise<LookupIndex> {
-  if (!isWatching) {
-    onCommitted(() => {
-      kept = undefined;
-      held = undefined;
-    });
-    isWatching = true;
-  }
-  const loading = kept ?? readIndex();
-  kept = loading;
+  if (!isWatching) onCommitted(forget);
+  isWatching = true;
+  kept ??= load();
+  return kept;
+}
+
+function forget(): void {
+  kept = undefined;
+  held = undefined;
+}
+
+/** What was forgotten meanwhile is not held; what failed is tried again when it is asked for. */
+function load(): Promise<LookupIndex> {
+  const loading = readIndex();
   loading.then(
     (index) => {
       if (kept === loading) held = index;
     },
     () => {
-      if (kept === loading) kept = undefined;
+      if (kept === loading) forget();
     },
   );
   return loading;

@@ -1,6 +1,7 @@
+import { commonLength } from './common-length.ts';
 import { isFormGram } from './company-forms.ts';
 import { eachGram, splitGram } from './grams.ts';
-import { commonLength, isOneTypo } from './one-typo.ts';
+import { isOneTypo } from './one-typo.ts';
 import type { Segment } from './open-segment.ts';
 import type { WordReader } from './word-reader.ts';
 

@@ -4,7 +4,7 @@ const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Accents of Latin, Greek and Cyrillic, vowel signs of Hebrew and Arabic. The voicing marks of kana make a letter another one, so they stay. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
 /** Letters that no normal form takes apart, katakana, and the long vowel sign of kana. */
-const OTHERS = /[ßæœøđðłħıþأإآٱىة\u30a1-\u30f6ー]/g;
+const OTHERS = /[ßæœøđðłħıþςأإآٱىة\u30a1-\u30f6ー]/g;
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,6 +16,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ħ: 'h',
   ı: 'i',
   þ: 'th',
+  ς: 'σ',
   أ: 'ا',
   إ: 'ا',
   آ: 'ا',
@@ -32,11 +33,14 @@ const KATAKANA_TO_HIRAGANA = -0x60;
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  const spaced = text.trim().replace(/\s+/g, ' ');
+  const spaced = withSingleSpaces(text);
   if (PLAIN.test(spaced)) return spaced.toLowerCase();
-  const plain = spaced.normalize('NFKC').toLowerCase().replace(OTHERS, plainLetter);
-  return plain.normalize('NFD').replace(MARKS, '').normalize('NFC');
+  const unmarked = spaced.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, '');
+  // An accent that stands alone is a space and a mark in NFKC.
+  return withSingleSpaces(unmarked.normalize('NFC').replace(OTHERS, plainLetter));
 }
+
+const withSingleSpaces = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 const plainLetter = (letter: string): string =>
   PLAIN_LETTERS[letter] ?? String.fromCharCode(letter.charCodeAt(0) + KATAKANA_TO_HIRAGANA);

@@ -38,7 +38,7 @@ function foldClusters(text: string, foldOne: (cluster: string) => string): Folde
   const from: number[] = [];
   const to: number[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const piece = /^\s/.test(cluster) ? ' ' : foldOne(cluster);
+    const piece = /^\s/.test(cluster.normalize('NFKC')) ? ' ' : foldOne(cluster);
     folded += piece;
     for (let n = 0; n < piece.length; n++) {
       from.push(index);

@@ -54,11 +54,14 @@ export class Levels {
   }
 }
 
-/** Marks the customers that all of them have, with the worst of the levels; what begins a field is a mere word then. */
-export function markAll(into: Levels, all: readonly Levels[]): void {
+/**
+ * Marks the customers that all of them have, with the worst of the levels, or `best` where that is worse: of several
+ * words one that begins a field is a mere word.
+ */
+export function markAll(into: Levels, all: readonly Levels[], best = WORD_START): void {
   const [fewest, ...others] = all.toSorted((a, b) => a.count - b.count);
   for (const doc of fewest?.marked() ?? []) {
-    let worst = Math.max(fewest?.of[doc] ?? NOT_AT_ALL, WORD_START);
+    let worst = Math.max(fewest?.of[doc] ?? NOT_AT_ALL, best);
     for (const levels of others) worst = Math.max(worst, levels.of[doc] ?? NOT_AT_ALL);
     if (worst !== NOT_AT_ALL) into.mark(doc, worst);
   }

@@ -2,7 +2,10 @@ import type { TenantId } from '../directory/types.ts';
 
 export type HitField = 'name' | 'alias' | 'domain' | 'tenantId' | 'subscription' | 'supporter' | 'telephone';
 
-/** Why a row matched: the stretches `[from, to)` of `text`, in UTF-16 units, that the typed words hit. */
+/**
+ * Why a row matched: the stretches `[from, to)` of `text`, in UTF-16 units, that the typed words hit, in the order of
+ * these words. They may overlap.
+ */
 export interface Hit {
   field: HitField;
   text: string;

@@ -12,10 +12,6 @@ export class NumberList {
     this.#numbers[this.length++] = value;
   }
 
-  clear(): void {
-    this.length = 0;
-  }
-
   /** What was added, until more is. */
   view(): Uint32Array {
     return this.#numbers.subarray(0, this.length);

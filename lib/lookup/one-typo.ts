@@ -1,15 +1,9 @@
+import { commonLength } from './common-length.ts';
+
 type Units = ArrayLike<number>;
 
 /** Shorter words are within one typo of far too many others. */
 export const MIN_TYPO_LENGTH = 4;
-
-/** How many units two words begin with in common. */
-export function commonLength(a: Units, aLength: number, b: Units, bLength: number): number {
-  const most = Math.min(aLength, bLength);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length++;
-  return length;
-}
 
 /** Whether `part`, from a place on, is what `whole` goes on with from a place on. */
 function goesOn(part: Units, partLength: number, from: number, whole: Units, wholeLength: number, at: number): boolean {

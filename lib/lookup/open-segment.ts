@@ -1,11 +1,11 @@
 import type { TenantId } from '../directory/types.ts';
-import { NAME_KEY_STEP } from './build-segment.ts';
 import { ByteReader } from './byte-reader.ts';
+import { NAME_KEY_STEP } from './doc-order.ts';
 import { type DocText, TextReader } from './doc-texts.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidBeginsWith, tenantIdAt } from './guid.ts';
 import { LevelsPool } from './levels.ts';
-import { readSegment } from './segment-format.ts';
+import { type OpenedParts, readSegment } from './segment-format.ts';
 import { WordReader } from './word-reader.ts';
 
 /** Packed customers, numbered in the order among equals: active ones by folded name, then the others. */
@@ -14,7 +14,7 @@ export interface Segment {
   activeCount: number;
   dictionary: { words: WordReader; starts: Uint32Array };
   grams: { upper: Uint32Array; last: Uint16Array; blocksOf(n: number): Uint32Array };
-  subscriptions: { heads: Uint32Array; tails: Uint16Array; counts: Uint8Array };
+  subscriptions: { heads: Uint32Array; tails: Uint16Array; counts: Uint16Array };
   /** The customers for whom a partner is designated, ascending. */
   docsOfSupporter(tenantId: TenantId): Uint32Array;
   tenantBytes: Uint8Array;
@@ -45,7 +45,7 @@ export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
     subscriptions: {
       heads: parts.words('subscriptionHeads'),
       tails: parts.halves('subscriptionTails'),
-      counts: parts.bytes('subscriptionCounts'),
+      counts: parts.halves('subscriptionCounts'),
     },
     docsOfSupporter: supportersOf(parts),
     tenantBytes: tenants,
@@ -60,7 +60,7 @@ export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
 
 const linesOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('\n');
 
-function supportersOf(parts: ReturnType<typeof readSegment>): Segment['docsOfSupporter'] {
+function supportersOf(parts: OpenedParts): Segment['docsOfSupporter'] {
   const ids = parts.bytes('supporters');
   const listOf = listsOf(parts.bytes('supporterDocs'), parts.words('supporterStarts'));
   const count = ids.length / GUID_BYTES;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../directory/limits.ts';
 import { detachForms } from './company-forms.ts';
 import { fold, foldSpeltOut } from './fold.ts';
 import { splitWords } from './words.ts';
@@ -20,11 +21,25 @@ export interface Query {
   requirements: readonly Requirement[];
 }
 
+/** Nothing longer can be found: it is no name but a text that was pasted. */
+const MAX_TYPED = LIMITS.nameLength;
+/** Whoever has so many of the words is meant; each costs a walk over the dictionary. */
+const MAX_WORDS = 16;
+
 /** What was typed or pasted: names, a domain, an address of mail or of a page, an id, a telephone number, in any order. */
 export function parseQuery(typed: string): Query {
-  const chunks = typed.normalize('NFKC').split(/\s+/).filter(Boolean).map(ownPart);
-  const requirements = joinTelephones(chunks).map(parseChunk).filter(hasAny);
-  return { phrase: fold(chunks.join(' ')), requirements };
+  const chunks = typed.slice(0, MAX_TYPED).normalize('NFKC').split(/\s+/).filter(Boolean).map(ownPart);
+  const requirements = [...new Set(joinTelephones(chunks))].map(parseChunk).filter(hasAny);
+  return { phrase: fold(chunks.join(' ')), requirements: [...firstOf(requirements)] };
+}
+
+function* firstOf(requirements: readonly Requirement[]): Generator<Requirement> {
+  let left = MAX_WORDS;
+  for (const requirement of requirements) {
+    if (left <= 0) return;
+    yield { ...requirement, words: requirement.words.slice(0, left) };
+    left -= requirement.words.length;
+  }
 }
 
 /** The domain of a mail address or of a page's address; anything else as it is. */
@@ -34,14 +49,15 @@ function ownPart(chunk: string): string {
   return at >= 0 && at < chunk.length - 1 ? chunk.slice(at + 1) : chunk;
 }
 
-const TELEPHONE_PART = /^[+()\d./-]*\d[+()\d./-]*$/;
+const TELEPHONE_SIGNS = /^[+()\d./-]+$/;
+const isTelephonePart = (text: string) => TELEPHONE_SIGNS.test(text) && /\d/.test(text);
 
 /** Neighbouring parts of a telephone number as one, with spaces between them. */
 function joinTelephones(chunks: readonly string[]): string[] {
   const joined: string[] = [];
   let isOpen = false;
   for (const chunk of chunks) {
-    const isPart = TELEPHONE_PART.test(chunk);
+    const isPart = isTelephonePart(chunk);
     if (isPart && isOpen) joined.push(`${joined.pop()} ${chunk}`);
     else joined.push(chunk);
     isOpen = isPart;
@@ -65,10 +81,11 @@ const hasAny = ({ words, idDigits, telephoneDigits }: Requirement) =>
 function spellingsOf(chunk: string): Spellings[] {
   const asTyped = splitWords(detachForms(fold(chunk)));
   const speltOut = splitWords(detachForms(foldSpeltOut(chunk)));
-  return asTyped.map((word, n) => {
+  const spellings = asTyped.map((word, n): [string, Spellings] => {
     const other = speltOut[n];
-    return other === undefined || other === word ? [word] : [word, other];
+    return [word, other === undefined || other === word ? [word] : [word, other]];
   });
+  return [...new Map(spellings).values()];
 }
 
 /** Of a whole tenant or subscription id. */
@@ -89,7 +106,7 @@ const MIN_TELEPHONE_DIGITS = 4;
 
 /** Of a number as people write it: `(0)`, an international `00` and leading zeros make no difference. */
 function readTelephoneDigits(chunk: string): string | undefined {
-  if (!chunk.split(' ').every((part) => TELEPHONE_PART.test(part))) return undefined;
+  if (!chunk.split(' ').every(isTelephonePart)) return undefined;
   const digits = telephoneDigitsOf(chunk).replace(/^0+/, '');
   return digits.length < MIN_TELEPHONE_DIGITS ? undefined : digits;
 }

@@ -1,5 +1,5 @@
 import type { TenantId } from '../directory/types.ts';
-import { orderKey } from './build-segment.ts';
+import { orderKey } from './doc-order.ts';
 import { explainHits } from './explain-hits.ts';
 import { FIELD_START, LEVEL_COUNT } from './levels.ts';
 import { docsOf, type LiveSegment, type LookupIndex } from './lookup-index.ts';
@@ -117,7 +117,7 @@ function byRank(a: Candidate, b: Candidate): number {
   return a.live === b.live ? a.doc - b.doc : byOrderOfDocs(a, b);
 }
 
-/** The order that build-segment.ts numbers customers in, across segments. */
+/** The order of customers, across segments. */
 function byOrderOfDocs(a: Candidate, b: Candidate): number {
   const keyOf = ({ live: { segment }, doc }: Candidate) =>
     orderKey(doc < segment.activeCount, segment.foldedName(doc), segment.tenantOf(doc));

@@ -4,9 +4,9 @@
  */
 const MAGIC = 0x4b4c4353; // "SCLK"
 /** Raised whenever the meaning of any byte changes; a segment of another version is built anew. */
-const VERSION = 1;
+const VERSION = 2;
 
-export const SECTIONS = [
+const SECTIONS = [
   /** The folded name of every 256th customer, as lines. */
   'nameKeys',
   /** UTF-16 units, lists of customers: see dictionary.ts. */
@@ -49,7 +49,7 @@ const aligned = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 const WORDS_BEFORE_SECTIONS = 5;
 const WORDS_PER_SECTION = 3;
 const HEADER_WORDS = WORDS_BEFORE_SECTIONS + WORDS_PER_SECTION * SECTIONS.length;
-export const HEADER_BYTES = aligned(HEADER_WORDS * 4);
+const HEADER_BYTES = aligned(HEADER_WORDS * 4);
 
 const bytesOf = (part: Section) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
 
@@ -74,15 +74,8 @@ export function writeSegment({ docCount, activeCount, sections }: SegmentParts):
   return bytes;
 }
 
-/** What a header tells. Throws `DamagedSegment` when it is none of ours. */
-export interface SegmentHeader {
-  docCount: number;
-  activeCount: number;
-  place(name: SectionName): { start: number; length: number; hash: number };
-}
-
-/** `bytes` begins with the header; the sections need not be there. */
-export function readHeader(bytes: Uint8Array<ArrayBuffer>): SegmentHeader {
+/** What the header tells. Throws `DamagedSegment` when it is none of ours. */
+function readHeader(bytes: Uint8Array<ArrayBuffer>) {
   if (bytes.length < HEADER_BYTES) throw new DamagedSegment('The lookup index is cut short.');
   const header = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + HEADER_BYTES));
   const [magic, version, docCount = 0, activeCount = 0, hash] = header;
@@ -96,30 +89,35 @@ export function readHeader(bytes: Uint8Array<ArrayBuffer>): SegmentHeader {
   return { docCount, activeCount, place };
 }
 
-/** The parts of a segment, looked at in place. Throws `DamagedSegment` when any byte was altered. */
-export function readSegment(bytes: Uint8Array<ArrayBuffer>) {
+/** A segment's sections by name, as the numbers they consist of. */
+export interface OpenedParts extends Omit<SegmentParts, 'sections'> {
+  bytes(name: SectionName): Uint8Array;
+  halves(name: SectionName): Uint16Array;
+  words(name: SectionName): Uint32Array;
+}
+
+/** The parts of a segment, looked at in place; asking for one that was altered throws `DamagedSegment`, as this does. */
+export function readSegment(bytes: Uint8Array<ArrayBuffer>): OpenedParts {
   const { docCount, activeCount, place } = readHeader(bytes);
   const section = (name: SectionName) => {
     const { start, length, hash } = place(name);
     if (start + length > bytes.length) throw new DamagedSegment(`The lookup index is cut short in its ${name}.`);
     if (hashOf(bytes, start, length) !== hash) throw new DamagedSegment(`The lookup index was altered in its ${name}.`);
-    return { offset: bytes.byteOffset + start, length };
+    return bytes.subarray(start, start + length);
   };
-  const view = {
-    bytes: (name: SectionName) => {
-      const { offset, length } = section(name);
-      return new Uint8Array(bytes.buffer, offset, length);
+  return {
+    docCount,
+    activeCount,
+    bytes: section,
+    halves: (name) => {
+      const { buffer, byteOffset, length } = section(name);
+      return new Uint16Array(buffer, byteOffset, length / 2);
     },
-    halves: (name: SectionName) => {
-      const { offset, length } = section(name);
-      return new Uint16Array(bytes.buffer, offset, length / 2);
-    },
-    words: (name: SectionName) => {
-      const { offset, length } = section(name);
-      return new Uint32Array(bytes.buffer, offset, length / 4);
+    words: (name) => {
+      const { buffer, byteOffset, length } = section(name);
+      return new Uint32Array(buffer, byteOffset, length / 4);
     },
   };
-  return { docCount, activeCount, ...view };
 }
 
 const hashOfHeader = (header: Uint32Array): number => {

@@ -1,7 +1,8 @@
 import { detachForms } from './company-forms.ts';
 import { foldSpeltOut } from './fold.ts';
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** A word of a folded text; global, for `match` and `matchAll`. */
+export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const NOT_OF_WORDS = /[^\p{L}\p{N}\p{M}]+/gu;
 /** No company is told apart by what comes later in one word. */
 const MAX_WORD_LENGTH = 48;

@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getCustomers } from '../db/customers.ts';
-import { getHead } from '../db/history.ts';
+import { readKnownDocs, standingCustomers } from '../db/known-docs.ts';
 import { subscriptionName } from '../directory/subscription-name.ts';
 import type { TenantId } from '../directory/types.ts';
 import { type ResolvedList, resolveList, type UnresolvedEntry } from './bulk-list.ts';
@@ -54,12 +53,17 @@ export function createBulk(session: OptionsSession, list: Rows, selected: () => 
   }
 
   async function plan(request: BulkRequest) {
-    const base = await getHead(session.db);
     const { ids, unresolved } = await idsOf(request);
-    const found = await getCustomers(session.db, ids);
+    const known = await readKnownDocs(session.db, new Set(ids));
+    const found = standingCustomers(known);
     const missing = ids.filter((id) => !found.has(id)).map((entry) => ({ entry, reason: 'unknown' as const }));
-    const standpoint = { base, book: { partners: session.partners.peek() }, today: session.today() };
-    const outcome = planBulk(found.values(), request, standpoint);
+    const standpoint = {
+      base: known.mark.revision,
+      book: { partners: session.partners.peek() },
+      today: session.today(),
+    };
+    const worked = planBulk(found.values(), request, standpoint);
+    const outcome = worked.state === 'planned' ? { ...worked, planned: { ...worked.planned, known } } : worked;
     return { outcome, unresolved: [...unresolved, ...missing] };
   }
 

@@ -92,7 +92,8 @@ export function createCustomerList(
   }
 
   async function catchUp(position: number) {
-    const changed = seen === undefined ? 'all' : await changedSince(db, seen, position);
+    const isErased = seen !== undefined && position < seen;
+    const changed = seen === undefined || isErased ? 'all' : await changedSince(db, seen, position);
     seen = position;
     if (changed === 'all') await readAll();
     else if (changed.size > 0) await readSome(changed);

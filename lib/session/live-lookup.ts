@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
 import type { LoadedIndex } from '../lookup/load-index.ts';
-import { type Lookup, openLookup } from '../lookup/open-lookup.ts';
 import { reportError } from '../report-error.ts';
+import { type Lookup, openLookup } from './open-lookup.ts';
 
 export interface LiveLookup {
   current: ReadonlySignal<Lookup>;

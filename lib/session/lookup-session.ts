@@ -3,8 +3,6 @@ import type { Source } from '../answer-page.ts';
 import type { Db } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import type { TenantId } from '../directory/types.ts';
-import type { LoadedIndex } from '../lookup/load-index.ts';
-import type { Lookup } from '../lookup/open-lookup.ts';
 import { reportError } from '../report-error.ts';
 import type { Settings } from '../settings.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -13,6 +11,8 @@ import { openLiveLookup } from './live-lookup.ts';
 import { openLookupFacts } from './lookup-facts.ts';
 import { createLookupPosition, type LookupPosition } from './lookup-position.ts';
 import { readCustomer, type ShownCustomer, type ShownPage } from './lookup-read.ts';
+import type { LookupReading } from './lookup-reading.ts';
+import type { Lookup } from './open-lookup.ts';
 
 export interface LookupSession extends Pick<LookupPosition, 'place' | 'picked' | 'goBack'> {
   page: ReadonlySignal<ShownPage>;
@@ -42,7 +42,7 @@ export interface LookupSessionOptions {
   /** What is looked for from the start, in place of the customer of the page beside. */
   find?: string | undefined;
   /** The reading of the index, when it was begun before the session. */
-  loading?: Promise<LoadedIndex | undefined>;
+  reading?: LookupReading;
 }
 
 /** What popup and side panel show: it follows the page beside, the directory, and what is typed. */
@@ -55,7 +55,7 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
   const read = (id: TenantId) => readCustomer(id, db);
   const start = facts.page.peek().state === 'none' || (options.find && live) ? 'list' : 'page';
   const position = createLookupPosition(start, read);
-  const lookup = live && openLiveLookup(db, live.care, options.loading);
+  const lookup = live && openLiveLookup(db, live.care, options.reading?.loading);
   const typed = () => lookup?.current.peek().typed.peek() ?? '';
   if (options.find) lookup?.current.peek().type(options.find);
 
@@ -84,6 +84,7 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
     lookup?.renew();
   }
   const ends = [onCommitted(refresh), live?.dispose, lookup?.end];
+  if (options.reading?.endsOutdated()) refresh();
   return {
     page: facts.page,
     source: facts.source,

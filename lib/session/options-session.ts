@@ -6,6 +6,7 @@ import { onCommitted } from '../db/watch.ts';
 import { getWorkspace } from '../db/workspace.ts';
 import type { IsoDate, Partner, Workspace } from '../directory/types.ts';
 import { reportError } from '../report-error.ts';
+import { answerNewest } from '../surfaces/answer-newest.ts';
 import { today } from '../today.ts';
 import { createReview, type Review } from './review.ts';
 import type { Author } from './review-plan.ts';
@@ -17,12 +18,25 @@ export interface OptionsSession {
   /** Sorted by tenant id. */
   partners: ReadonlySignal<Partner[]>;
   workspace: ReadonlySignal<Workspace | undefined>;
-  /** Log position that the views stand at; rises with every commit, whoever made it. */
+  /** Log position that the views stand at; rises with every commit, whoever made it, and is 0 once all is erased. */
   head: ReadonlySignal<number>;
   review: Review;
   today: () => IsoDate;
   author: () => Author;
   dispose(): void;
+}
+
+interface Shared {
+  head: number;
+  partners: Partner[];
+  workspace: Workspace | undefined;
+}
+
+/** The position first: what is read after it may be newer, never older. */
+async function readShared(db: Db): Promise<Shared> {
+  const head = await getHead(db);
+  const [partners, workspace] = await Promise.all([getPartners(db), getWorkspace(db)]);
+  return { head, partners, workspace };
 }
 
 interface SessionOptions {
@@ -37,15 +51,23 @@ export async function createOptionsSession(db: Db, { authorName }: SessionOption
   const workspace = signal<Workspace | undefined>(undefined);
   const author = () => ({ by: authorName(), at: new Date().toISOString() });
 
-  async function refresh() {
-    const position = await getHead(db);
-    [partners.value, workspace.value] = await Promise.all([getPartners(db), getWorkspace(db)]);
-    head.value = Math.max(head.value, position);
-  }
-
-  await refresh();
-  const stop = onCommitted(() => {
-    refresh().catch((fault: unknown) => reportError('Reading what was committed', fault));
+  const opened = Promise.withResolvers<void>();
+  const refresh = answerNewest<void, Shared>(
+    () => readShared(db),
+    (known) => {
+      [partners.value, workspace.value, head.value] = [known.partners, known.workspace, known.head];
+      opened.resolve();
+    },
+    (fault) => {
+      reportError('Reading what was committed', fault);
+      opened.reject(fault);
+    },
+  );
+  const stop = onCommitted(() => refresh());
+  refresh();
+  await opened.promise.catch((fault: unknown) => {
+    stop();
+    throw fault;
   });
   const review = createReview({ undoCommit: (position) => undoCommit(db, position, author()) });
   return { db, partners, workspace, head, review, today, author, dispose: stop };

@@ -1,4 +1,5 @@
 import { commitPlan } from '../db/commit.ts';
+import type { KnownDocs } from '../db/known-docs.ts';
 import type { Db } from '../db/open.ts';
 import { countChanges, fieldChanges } from '../log/changes.ts';
 import type { DocId, Op, Plan } from '../log/types.ts';
@@ -10,6 +11,8 @@ export interface PlannedChange extends Pick<Reviewable, 'notes' | 'preview'> {
   plan: Plan;
   /** The documents that the plan was worked out against. */
   before: ReadDoc;
+  /** Spares reading many customers once more when it is written. */
+  known?: KnownDocs;
 }
 
 export interface Author {
@@ -20,14 +23,18 @@ export interface Author {
 }
 
 /** Makes a plan reviewable. Nothing is written until `confirm`. */
-export function reviewPlan(db: Db, { plan, before, notes, preview }: PlannedChange, author: () => Author): Reviewable {
+export function reviewPlan(
+  db: Db,
+  { plan, before, notes, preview, known }: PlannedChange,
+  author: () => Author,
+): Reviewable {
   const changes = plan.ops.flatMap((op) => fieldChanges(op, beforeOf(op, before)));
   return {
     changes: changes.slice(0, MAX_SHOWN_CHANGES),
     counts: countChanges(plan.ops, (doc) => before(doc) !== undefined),
     notes,
     ...(preview ? { preview } : {}),
-    confirm: () => commitPlan(db, plan, author()),
+    confirm: () => commitPlan(db, plan, author(), known),
     discard: () => undefined,
   };
 }

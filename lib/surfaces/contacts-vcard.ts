@@ -1,6 +1,6 @@
 import type { CustomerContacts } from '../directory/contacts.ts';
+import { partnersToCall } from '../directory/whom-to-call.ts';
 import { type VCardFile, vCardOf } from '../session/transfer-vcard.ts';
-import { partnersToCall } from './whom-to-call.ts';
 
 /** The partners on a customer's card as one file for an address book; undefined when none of them has a name. */
 export function contactsVcard(contacts: CustomerContacts): VCardFile | undefined {

@@ -1,8 +1,8 @@
 import { parseTenantId } from '../directory/ids.ts';
 import type { TenantId } from '../directory/types.ts';
+import type { TelephoneToCall } from '../directory/whom-to-call.ts';
 import type { Translate } from '../i18n.ts';
 import type { LookupResult, LookupRow } from '../lookup/lookup-row.ts';
-import type { TelephoneToCall } from './whom-to-call.ts';
 
 /** A row with whom to call; `telephone` is absent when nobody's is on record. */
 export interface CallableRow {
@@ -19,8 +19,8 @@ export interface Suggestion {
 /** Chromium reads descriptions as XML, Firefox as text. */
 export type DescriptionForm = 'xml' | 'text';
 
-/** No control character is XML, and none helps in a line of text. */
-const CONTROLS = /\p{Cc}+/gu;
+/** No control character nor the last two of the first plane are XML, and none helps in a line of text. */
+const NOT_XML = /[\p{Cc}\ufffe\uffff]+/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -30,7 +30,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function escapeDescription(text: string, form: DescriptionForm): string {
-  const plain = text.toWellFormed().replace(CONTROLS, ' ');
+  const plain = text.toWellFormed().replace(NOT_XML, ' ');
   return form === 'text' ? plain : plain.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 

@@ -2,10 +2,10 @@ import { getCustomers } from '../db/customers.ts';
 import { openDb } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
+import { telephoneToCall } from '../directory/whom-to-call.ts';
 import type { LookupRow } from '../lookup/lookup-row.ts';
 import { today } from '../today.ts';
 import type { CallableRow } from './omnibox-text.ts';
-import { telephoneToCall } from './whom-to-call.ts';
 
 /** Adds to each row whom to call. A connection of its own, closed at once, as the worker may fall asleep. */
 export async function readCalls(rows: readonly LookupRow[]): Promise<CallableRow[]> {

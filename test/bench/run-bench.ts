@@ -31,14 +31,15 @@ const options = {
 };
 const figures: Record<string, number> = {};
 const runs: Record<string, number[]> = {};
+await mkdir(new URL('.', RESULT), { recursive: true });
 for (const { name, title, measure } of await loadMeasurements()) {
   if (!name.startsWith(values.only)) continue;
   console.log(`${title} …`);
   const measured = await measure(options);
   Object.assign(figures, measured.figures);
   Object.assign(runs, measured.runs);
+  // After each, so that what one measurement found is not lost with the next.
+  await writeFile(RESULT, `${JSON.stringify({ ...figures, runs, machine }, null, 2)}\n`);
 }
 console.log(`\n${formatTable(figures, runs)}\n`);
-await mkdir(new URL('.', RESULT), { recursive: true });
-await writeFile(RESULT, `${JSON.stringify({ ...figures, runs, machine }, null, 2)}\n`);
 console.log(`Written to ${fileURLToPath(RESULT)}`);

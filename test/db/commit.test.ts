@@ -179,9 +179,9 @@ describe('a damaged stored record', () => {
 describe('a migration', () => {
   it('that fails leaves the old version as it was', async () => {
     await write(diffCustomer(undefined, aCustomer(1)));
+    const { version } = db;
     db.close();
     const name = `commit-test-${opened}`;
-    const { version } = db;
     const failing = [
       ...Array.from({ length: version }, () => () => undefined),
       (upgrading: { createObjectStore(name: string): unknown }) => {

@@ -2,7 +2,9 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { getCustomer, getCustomers, scanCustomers } from '../../lib/db/customers.ts';
+import { FRESH_LIMIT, freshKeyOf } from '../../lib/db/fresh-pages.ts';
 import { getHead } from '../../lib/db/history.ts';
+import { readKnownDocs } from '../../lib/db/known-docs.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import { customerPageOf } from '../../lib/db/pages.ts';
 import type { Customer } from '../../lib/directory/types.ts';
@@ -13,8 +15,9 @@ import { aCustomer, tenant } from '../fixtures/documents.ts';
 
 /** All fixtures lie in one page. */
 const PAGE = customerPageOf(tenant(1));
-const FRESH = `+${PAGE}`;
-const COUNT = 20;
+const FRESH = freshKeyOf(PAGE);
+/** More than stay fresh. */
+const COUNT = FRESH_LIMIT + 8;
 
 let db: Db;
 let opened = 0;
@@ -60,10 +63,10 @@ async function readAllWays(): Promise<Customer[]> {
 describe('a few changed customers of a large page', () => {
   it('are written without the page, and stand for what it has of them', async () => {
     const page = await db.get('customers', PAGE);
-    await write(note(3), dropCustomer(tenant(5)), diffCustomer(undefined, aCustomer(21)));
+    await write(note(3), dropCustomer(tenant(5)), diffCustomer(undefined, aCustomer(COUNT + 1)));
     expect(await db.get('customers', PAGE)).toEqual(page);
     expect(await db.get('customers', FRESH)).toHaveLength(3);
-    const expected = [...numbers(COUNT).map((n) => (n === 3 ? noted(3) : aCustomer(n))), aCustomer(21)];
+    const expected = numbers(COUNT + 1).map((n) => (n === 3 ? noted(3) : aCustomer(n)));
     expect(await readAllWays()).toEqual(expected.filter(({ tenantId }) => tenantId !== tenant(5)));
   });
 
@@ -77,10 +80,11 @@ describe('a few changed customers of a large page', () => {
   });
 
   it('join the page once they are many', async () => {
-    for (const n of numbers(12)) await write(note(n));
+    const many = FRESH_LIMIT + 2;
+    for (const n of numbers(many)) await write(note(n));
     expect(await db.get('customers', PAGE)).toHaveLength(COUNT);
-    expect(await db.get('customers', FRESH)).toHaveLength(12 - 9);
-    expect(await readAllWays()).toEqual(numbers(COUNT).map((n) => (n <= 12 ? noted(n) : aCustomer(n))));
+    expect(await db.get('customers', FRESH)).toHaveLength(1);
+    expect(await readAllWays()).toEqual(numbers(COUNT).map((n) => (n <= many ? noted(n) : aCustomer(n))));
   });
 
   it('are left out when damaged, and what the page had of them does not come back', async () => {
@@ -93,13 +97,35 @@ describe('a few changed customers of a large page', () => {
     const { customers, damaged } = await scan();
     expect([customers.length, damaged]).toEqual([COUNT - 1, 1]);
     for (const n of numbers(COUNT).slice(4)) await write(note(n));
-    expect(await db.get('customers', FRESH)).toBeUndefined();
+    expect(await db.get('customers', PAGE)).toHaveLength(COUNT);
     expect([await getCustomer(db, tenant(3)), (await scan()).damaged]).toEqual([undefined, 1]);
   });
 });
 
-it('a page of few customers is written whole', async () => {
-  await db.clear('customers');
-  for (const n of [1, 2]) await write(diffCustomer(undefined, noted(n, 'few')));
-  expect(await db.getAllKeys('customers')).toEqual([PAGE]);
+describe('documents known from before', () => {
+  const rename = (n: number) => diffCustomer(aCustomer(n), aCustomer(n, { companyName: 'Renamed' }));
+  const known = () => readKnownDocs(db, new Set([tenant(1), tenant(2)]));
+  const author = { by: 'Ann', at: '2026-01-01T00:00:00.000Z' };
+
+  it('are written without reading their page again', async () => {
+    const docs = await known();
+    await db.put('customers', [], PAGE);
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
+    expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1, { companyName: 'Renamed' }));
+  });
+
+  it('are read again after another commit', async () => {
+    const docs = await known();
+    await write(note(1));
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
+    expect(await getCustomer(db, tenant(1))).toEqual({ ...noted(1), companyName: 'Renamed' });
+  });
+
+  it('are read again after the directory was erased and begun anew', async () => {
+    const docs = await known();
+    await Promise.all([...db.objectStoreNames].map((name) => db.clear(name)));
+    await write(diffCustomer(undefined, aCustomer(1, { country: 'FR' })));
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
+    expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1, { companyName: 'Renamed', country: 'FR' }));
+  });
 });

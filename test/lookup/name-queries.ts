@@ -78,8 +78,17 @@ export const typo: QueryClass = {
 };
 
 function hasNearly({ text }: QueryRecord, wanted: string): boolean {
+  if (!mayHaveNearly(text, wanted)) return false;
   for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) if (isWithinOneEdit(word, wanted)) return true;
   return false;
+}
+
+/** One edit leaves a half of the word as it is, unless it swaps the letters between which the halves part. */
+function mayHaveNearly(text: string, wanted: string): boolean {
+  const half = Math.floor(wanted.length / 2);
+  const [head, tail] = [wanted.slice(0, half), wanted.slice(half)];
+  const swapped = `${head.slice(0, -1)}${tail.slice(0, 1)}${head.slice(-1)}${tail.slice(1)}`;
+  return text.includes(head) || text.includes(tail) || text.includes(swapped);
 }
 
 const accented = (word: string) => /[à-öø-ÿ]/i.test(word) && !/[ßœæø]/i.test(word);

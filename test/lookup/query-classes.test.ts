@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { lookupDocOf } from '../../lib/directory/lookup-doc.ts';
 import { sampleDirectory } from '../sample-data.ts';
-import { isWithinOneEdit } from './one-edit.ts';
+import { createRandom } from '../sample-random.ts';
+import { EDITS, isWithinOneEdit, slip } from './one-edit.ts';
 import { lookupQueries, QUERY_CLASS_NAMES, QUERY_CLASSES } from './query-classes.ts';
 import { bare, queryRecords, speltOut, toHalfWidth, toHiragana } from './query-record.ts';
 
 const sample = sampleDirectory({ customers: 2_000, resellers: 200, names: 'coined', seed: 2 });
 const records = queryRecords(sample.customers.map(lookupDocOf), sample.partners);
 const queries = lookupQueries(records, { count: 10, seed: 7 });
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('missing');
+  return value;
+}
 const textsOf = (kind: string) => queries.filter((query) => query.kind === kind).map(({ text }) => text);
 
 describe('lookupQueries', () => {
@@ -44,6 +49,19 @@ describe('lookupQueries', () => {
 
   it('says so when the customers yield too few', () => {
     expect(() => lookupQueries(records.slice(0, 3), { count: 50, seed: 7 })).toThrow(/3 customers yield \d+ of 50/);
+  });
+});
+
+describe('the class typo', () => {
+  it.each(EDITS)('takes a word with any %s for the word', (edit) => {
+    const random = createRandom(3);
+    for (const word of ['weiss', 'schnabel', 'башец', 'maschinenbau']) {
+      const [record] = queryRecords([{ ...must(records[0]).doc, companyName: word, aliases: [], domains: [] }], []);
+      for (let run = 0; run < 50; run += 1) {
+        const slipped = slip(random, edit, word, 0);
+        expect(QUERY_CLASSES.typo.fits(slipped)(must(record)), slipped).toBe(true);
+      }
+    }
   });
 });
 

@@ -18,6 +18,7 @@ const BOOK: Partial<LookupDoc>[] = [
   { companyName: 'Заря Транс ООД' },
   { companyName: 'الأفق للتجارة' },
   { companyName: 'Fourth Coffee', supporters: [tenant(901)] },
+  { companyName: '𠮷野-家本店' },
   { companyName: 'Wide World Importers', isActive: false, subscriptionIds: [subscriptionId(0xabcdef01)] },
 ];
 
@@ -154,6 +155,7 @@ describe('why a row matched', () => {
     ],
     ['さば', [['name', 'サーバ']]],
     ['imparters', [['name', 'Importers']]],
+    ['野家', [['name', '野-家']]],
     ['fabrikam', [['supporter', 'Fabrikam']]],
     ['030 23125', [['telephone', '30 23125']]],
     ['00000004', [['tenantId', '00000004']]],

@@ -141,6 +141,8 @@ describe('the stored index', () => {
     ['no JSON', '{'],
     ['of no shape', '{"changed":1}'],
     ['no text', 7 as unknown as string],
+    ['of what is no customer', '{"changed":[{"tenantId":5}],"dropped":[]}'],
+    ['of what is no id', '{"changed":[],"dropped":[null]}'],
   ])('is built anew when a change beside it is %s', async (_, damaged) => {
     const db = await freshDb();
     await commit(db, [diffCustomer(undefined, aCustomer(1))]);
@@ -158,6 +160,46 @@ describe('the stored index', () => {
     await eraseDirectory(db);
     await building;
     expect(await db.getAllKeys('lookup')).toEqual([]);
+  });
+
+  it('holds nothing of a directory that was filled and erased while the building of an empty one began', async () => {
+    const db = await freshDb();
+    const meanwhile = new Proxy(db, {
+      get(_, name: keyof Db) {
+        if (name === 'getAllKeys')
+          return async () => {
+            await commit(db, [diffCustomer(undefined, aCustomer(1))]);
+            return db.getAllKeys('customers');
+          };
+        if (name === 'transaction')
+          return (...args: Parameters<Db['transaction']>) => {
+            if (args[1] === 'readwrite') for (const store of db.objectStoreNames) void db.clear(store);
+            return db.transaction(...args);
+          };
+        return db[name];
+      },
+    });
+    await rebuildIndex(meanwhile);
+    expect((await loadIndex(db))?.index.segments.at(-1)?.count ?? 0).toBe(0);
+  });
+
+  it('is built by whoever waited, when the one that was building is gone', async () => {
+    const db = await freshDb();
+    await commit(db, [diffCustomer(undefined, aCustomer(1))]);
+    const building = Promise.withResolvers<void>();
+    const first = navigator.locks.request('support-contacts/lookup', () => building.promise);
+    const second = keepIndex(db);
+    building.resolve();
+    await Promise.all([first, second]);
+    expect((await loadIndex(db))?.index.segments.at(-1)?.count).toBe(1);
+  });
+
+  it('is given up, not built for ever, when a change that no commit made cannot be read', async () => {
+    const db = await freshDb();
+    await commit(db, [diffCustomer(undefined, aCustomer(1))]);
+    await db.put('lookup', '{', 99);
+    await keepIndex(db);
+    expect(await loadIndex(db)).toBeUndefined();
   });
 
   it('can be forgotten', async () => {

@@ -4,6 +4,7 @@ import type { Customer } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner, dropCustomer } from '../../lib/log/diff.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { memorySession, write } from './memory-session.ts';
 import { book, customer, OWN, RESELLER, SECOND } from './sample-book.ts';
 
@@ -66,6 +67,17 @@ describe('the list of customers', () => {
     await expect.poll(names).toEqual(['Aa', 'Adatum', 'tailspin 9', 'Tailspin 10']);
     await write(session.db, [dropCustomer(named(3, '').tenantId)]);
     await expect.poll(names).toEqual(['Aa', 'tailspin 9', 'Tailspin 10']);
+  });
+
+  it('begins anew when another page erases the directory and fills it again', async () => {
+    const session = await filled();
+    const { names } = await listOf(session);
+    await write(session.db, [diffCustomer(undefined, named(4, 'Zava'))]);
+    await expect.poll(names).toHaveLength(4);
+    await eraseDirectory(session.db);
+    await expect.poll(names).toEqual([]);
+    await write(session.db, [diffCustomer(undefined, named(5, 'Woodgrove'))]);
+    await expect.poll(names).toEqual(['Woodgrove']);
   });
 
   it('counts the damaged customers that it leaves out', async () => {

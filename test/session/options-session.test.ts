@@ -1,7 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { announceCommitted } from '../../lib/db/watch.ts';
+import { diffPartner } from '../../lib/log/diff.ts';
+import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { today } from '../../lib/today.ts';
-import { memorySession } from './memory-session.ts';
+import { aPartner } from '../fixtures/documents.ts';
+import { memorySession, write } from './memory-session.ts';
 
 it('reports a commit that it could not read', async () => {
   const reported = vi.spyOn(console, 'error').mockReturnValue();
@@ -10,6 +13,14 @@ it('reports a commit that it could not read', async () => {
   announceCommitted(1);
   await vi.waitFor(() => expect(reported).toHaveBeenCalledWith(expect.any(String), expect.any(Error)));
   expect(session.head.value).toBe(0);
+});
+
+it('goes back to the beginning with a directory that another page erased', async () => {
+  const session = await memorySession();
+  await write(session.db, [diffPartner(undefined, aPartner(1))]);
+  await expect.poll(() => [session.head.value, session.partners.value.length]).toEqual([1, 1]);
+  await eraseDirectory(session.db);
+  await expect.poll(() => [session.head.value, session.partners.value.length]).toEqual([0, 0]);
 });
 
 it('takes the day from the clock that everything else goes by', async () => {

@@ -101,6 +101,10 @@ describe('a vCard', () => {
     ['a name', 'Trey Research', 'Trey-Research.vcf'],
     ['a path', '../..\\etc/passwd', 'etc-passwd.vcf'],
     ['another script', '株式会社トレイ', '株式会社トレイ.vcf'],
+    ['letters with vowel signs', 'हिन्दी सेवा', 'हिन्दी-सेवा.vcf'],
+    ['signs without letters', '\u0301\u0301', 'contact.vcf'],
+    ['a long name of characters of two units', `a${'𠮷'.repeat(60)}`, `a${'𠮷'.repeat(59)}.vcf`],
+    ['a long name with a gap at its end', `${'a'.repeat(59)} b`, `${'a'.repeat(59)}.vcf`],
     ['nothing usable', '///', 'contact.vcf'],
   ])('is called after the partner: %s', (_, name, file) => {
     expect(vCardOf(aPartner(1, { name })).name).toBe(file);

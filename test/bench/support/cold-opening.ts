@@ -1,4 +1,4 @@
-import { launchBrowser, type TestBrowser } from '../../e2e/support/launch.ts';
+import type { TestBrowser } from '../../e2e/support/launch.ts';
 import type { ColdName } from '../page/lookup/cold-names.ts';
 import { SCRIPT_START } from './mark-scripts.ts';
 import { openPopup } from './real-popup.ts';
@@ -31,14 +31,4 @@ async function timeOpening(session: TestBrowser, path: string): Promise<Opening>
   const { [SCRIPT_START]: start, 'lookup-first': first, 'lookup-full': full } = marks;
   if (start === undefined || full === undefined) throw new Error(`${path} marked no start or no end.`);
   return { firstMs: (first ?? full) - start, fullMs: full - start };
-}
-
-/** In a browser that has only just started with a profile of before. */
-export async function openAfterRestart(extensionDir: string, profileDir: string, text: string): Promise<Opening> {
-  const session = await launchBrowser('chromium', { extensionDir, profileDir });
-  try {
-    return await openOurs(session, text);
-  } finally {
-    await session.close();
-  }
 }

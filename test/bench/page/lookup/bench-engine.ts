@@ -1,5 +1,5 @@
 import { lookupDocOf } from '../../../../lib/directory/lookup-doc.ts';
-import { MAX_SHOWN } from '../../../../lib/lookup/open-lookup.ts';
+import { MAX_SHOWN } from '../../../../lib/lookup/ask-holder.ts';
 import { sampleBook } from '../../../sample-data.ts';
 import type { Engine, EngineKind, EngineName, EngineSample } from './engine.ts';
 

@@ -22,8 +22,10 @@ export interface RebuildReport {
 
 /** What the bench's driver calls before it opens popups. */
 export interface ColdBench {
-  /** Imports the sample as a user would, and has the lookup's index built beside the page. */
-  fill(size: SampleSize): Promise<RebuildReport>;
+  /** Imports the sample as a user would. */
+  fill(size: SampleSize): Promise<void>;
+  /** Has the lookup's index built beside the page. In a page of its own: what filling leaves behind is cleared away there. */
+  rebuild(): Promise<RebuildReport>;
   storePeer(name: ColdName): Promise<void>;
   measureDelta(changed: number): Promise<DeltaReport>;
 }
@@ -32,10 +34,10 @@ export const createColdBench = (): ColdBench => ({
   async fill(size) {
     await importSample(size);
     await saveSettings({ role: 'helpdesk' });
+  },
+  async rebuild() {
     const db = await openDb();
-    const report = await rebuild(db);
-    db.close();
-    return report;
+    return rebuild(db).finally(() => db.close());
   },
   async storePeer(name) {
     const { prepare } = await loadCold(name);

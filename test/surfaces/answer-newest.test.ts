@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { answerNewest } from '../../../lib/surfaces/answer-newest.ts';
+import { answerNewest } from '../../lib/surfaces/answer-newest.ts';
 
 /** Answers by hand, in any order. */
 function byHand() {

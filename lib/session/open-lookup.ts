@@ -1,13 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
+import { createLookupAsker, MAX_SHOWN } from '../lookup/ask-holder.ts';
+import { type LoadedIndex, loadIndex } from '../lookup/load-index.ts';
+import { EMPTY_INDEX } from '../lookup/lookup-index.ts';
+import type { LookupResult } from '../lookup/lookup-row.ts';
+import { readThrough } from '../lookup/read-through.ts';
+import { type Places, search } from '../lookup/search.ts';
 import { describeFault } from '../report-error.ts';
-import { createLookupAsker } from './ask-holder.ts';
-import { type LoadedIndex, loadIndex } from './load-index.ts';
-import { EMPTY_INDEX } from './lookup-index.ts';
-import type { LookupResult } from './lookup-row.ts';
-import { readThrough } from './read-through.ts';
-import { type Places, search } from './search.ts';
 
 export interface Lookup {
   typed: ReadonlySignal<string>;
@@ -22,9 +22,6 @@ export interface Lookup {
   /** Settles when every customer can be found. Rejects when the directory cannot be read. */
   finished: Promise<void>;
 }
-
-/** Nobody reads further down than that; they type another letter. */
-export const MAX_SHOWN = 30;
 
 /**
  * Finds customers as the user types; pinned and recent ones come first. Until the index is loaded whoever already holds

@@ -5,7 +5,7 @@ import { commitPlan } from '../../lib/db/commit.ts';
 import { openDb } from '../../lib/db/open.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { createPlan } from '../../lib/log/plan.ts';
-import { openLookup, placesOf } from '../../lib/lookup/open-lookup.ts';
+import { openLookup, placesOf } from '../../lib/session/open-lookup.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
 
 let databases = 0;

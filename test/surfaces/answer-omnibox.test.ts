@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openDb } from '../../../lib/db/open.ts';
-import { diffCustomer, diffPartner } from '../../../lib/log/diff.ts';
-import { type Role, saveSettings } from '../../../lib/settings.ts';
-import { answerOmnibox, omniboxAddress } from '../../../lib/surfaces/answer-omnibox.ts';
-import { aCustomer, aPartner, tenant } from '../../fixtures/documents.ts';
-import { write } from '../../session/memory-session.ts';
+import { openDb } from '../../lib/db/open.ts';
+import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
+import { type Role, saveSettings } from '../../lib/settings.ts';
+import { answerOmnibox, omniboxAddress } from '../../lib/surfaces/answer-omnibox.ts';
+import { aCustomer, aPartner, tenant } from '../fixtures/documents.ts';
+import { write } from '../session/memory-session.ts';
 
 const own = aPartner(9, { name: 'Own', role: 'directBill', support: { telephone: '+81 3 9', languages: [] } });
 const customers = [aCustomer(1, { companyName: 'Contoso' }), aCustomer(2, { companyName: 'Contoso Ltd' })];

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Contact, CustomerContacts } from '../../../lib/directory/contacts.ts';
-import { contactsVcard } from '../../../lib/surfaces/contacts-vcard.ts';
-import { partnersToCall, telephoneToCall } from '../../../lib/surfaces/whom-to-call.ts';
-import { aPartner, tenant } from '../../fixtures/documents.ts';
+import type { Contact, CustomerContacts } from '../../lib/directory/contacts.ts';
+import { partnersToCall, telephoneToCall } from '../../lib/directory/whom-to-call.ts';
+import { aPartner, tenant } from '../fixtures/documents.ts';
 
 const partner = (n: number, telephone?: string) =>
   aPartner(n, { support: { languages: [], ...(telephone ? { telephone } : {}) } });
@@ -49,15 +48,4 @@ it.each<[string, CustomerContacts, string[], string | undefined]>([
 
 it('says whose telephone it is', () => {
   expect(telephoneToCall(contactsOf([contact(called)]))).toEqual({ telephone: '+81 3 2', name: 'Partner 2' });
-});
-
-it('puts every partner into one vCard file, named after the only one or else after the customer', () => {
-  expect(contactsVcard(contactsOf([contact(called)]))?.name).toBe('Partner-2.vcf');
-  const both = contactsVcard(contactsOf([contact(called), contact(own)]));
-  expect(both?.name).toBe('Contoso.vcf');
-  expect(both?.text.match(/^FN:.*$/gm)).toEqual(['FN:Partner 2', 'FN:Partner 9']);
-});
-
-it('makes no vCard of a partner whose name is not known', () => {
-  expect(contactsVcard(contactsOf([contact({ ...silent, name: '' })]))).toBeUndefined();
 });

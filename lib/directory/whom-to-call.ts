@@ -1,4 +1,4 @@
-import type { Contact, CustomerContacts } from '../directory/contacts.ts';
+import type { Contact, CustomerContacts } from './contacts.ts';
 
 /** The partners that the card shows, in its order: the default one last, where a contact is in doubt or there is none. */
 export function partnersToCall({ contacts, fallback }: CustomerContacts): Contact['partner'][] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslate } from '../../../lib/i18n.ts';
-import type { LookupRow } from '../../../lib/lookup/lookup-row.ts';
+import { createTranslate } from '../../lib/i18n.ts';
+import type { LookupRow } from '../../lib/lookup/lookup-row.ts';
 import {
   describeDefault,
   describeRow,
@@ -8,9 +8,9 @@ import {
   readChosen,
   rowToOpen,
   toSuggestion,
-} from '../../../lib/surfaces/omnibox-text.ts';
-import en from '../../../locales/en.ts';
-import { tenant } from '../../fixtures/documents.ts';
+} from '../../lib/surfaces/omnibox-text.ts';
+import en from '../../locales/en.ts';
+import { tenant } from '../fixtures/documents.ts';
 
 const t = createTranslate('en', en);
 const row = (n: number, companyName: string, change: Partial<LookupRow> = {}): LookupRow => ({
@@ -44,7 +44,7 @@ describe('a suggestion', () => {
   });
 
   it('drops what XML cannot hold', () => {
-    expect(escapeDescription('a\u0000\u0007b\ud800', 'xml')).toBe('a b\ufffd');
+    expect(escapeDescription('a\u0000\u0007b\ud800c\ufffe\uffffd', 'xml')).toBe('a b\ufffdc d');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isCopyKey } from '../../../lib/surfaces/is-copy.ts';
+import { isCopyKey } from '../../lib/surfaces/is-copy.ts';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 

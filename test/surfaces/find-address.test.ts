@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addressWithFind, readFindText, tidyFindText } from '../../../lib/surfaces/find-address.ts';
+import { addressWithFind, readFindText, tidyFindText } from '../../lib/surfaces/find-address.ts';
 
 /** Half surrogates and control characters too. */
 const anyText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isNavigation } from '../../../lib/surfaces/active-tab.ts';
+import { isNavigation } from '../../lib/surfaces/active-tab.ts';
 
 it.each([
   ['another address in the active tab', { url: 'https://admin.microsoft.com/' }, { active: true, windowId: 1 }, true],

@@ -1,0 +1,33 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { commitPlan } from '../../lib/db/commit.ts';
+import { getHead } from '../../lib/db/history.ts';
+import type { Db } from '../../lib/db/open.ts';
+import { diffCustomer } from '../../lib/log/diff.ts';
+import { createPlan } from '../../lib/log/plan.ts';
+import { keepIndex } from '../../lib/lookup/keep-index.ts';
+import { beginLookupReading } from '../../lib/session/lookup-reading.ts';
+import { openLookupSession } from '../../lib/session/lookup-session.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings.ts';
+import { aCustomer } from '../fixtures/documents.ts';
+
+const add = async (db: Db, n: number) =>
+  commitPlan(db, createPlan('edit', await getHead(db), [diffCustomer(undefined, aCustomer(n))]), {
+    by: 'Aiko',
+    at: '2026-11-01T09:00:00Z',
+  });
+
+it('shows what was committed between the reading of the index and the opening of the page', async () => {
+  const before = beginLookupReading();
+  const db = await before.opening;
+  before.endsOutdated();
+  await add(db, 1);
+  await keepIndex(db);
+  const reading = beginLookupReading();
+  await reading.loading;
+  await add(db, 2);
+  const settings = { ...DEFAULT_SETTINGS, role: 'partner' } as const;
+  const session = await openLookupSession(db, { settings, readUrl: async () => undefined, reading });
+  onTestFinished(session.end);
+  const names = () => session.finding?.lookup.value.result.value.rows.map(({ companyName }) => companyName);
+  await expect.poll(names).toEqual(['Customer 1', 'Customer 2']);
+});
