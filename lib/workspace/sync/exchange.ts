@@ -14,8 +14,6 @@ export interface ExchangeOptions extends CallOptions {
 
 export type ExchangeOutcome = SyncProblem | { state: 'notSharing' | 'shared' };
 
-/** Azure: a block has at least a byte; one with a commit has some hundred. */
-const MAY_BE_FULL_IN_BYTES = 4 * 1024 * 1024;
 const MOST_COMMITS = 1_000;
 /** An append may land behind a seal; then it is sent again. */
 const MOST_TRIES = 5;
@@ -24,9 +22,9 @@ const MOST_TRIES = 5;
 export async function exchange(db: Db, store: Store, options: ExchangeOptions): Promise<ExchangeOutcome> {
   let most = MOST_COMMITS;
   let [first, tries] = [0, 0];
-  let isRefused = false;
+  let mayBeFull = options.isFirst;
   for (;;) {
-    const pulled = await pullToEnd(db, store, isRefused, options);
+    const pulled = await pullToEnd(db, store, mayBeFull, options);
     if (pulled.state !== 'current') return pulled;
     const pushed = await pushNext(db, store, pulled.cursor, most, options);
     if (pushed.state === 'nothing') return { state: 'shared' };
@@ -36,7 +34,7 @@ export async function exchange(db: Db, store: Store, options: ExchangeOptions): 
     [first, tries] = [pushed.state === 'sent' ? pushed.first : first, isSame ? tries + 1 : 0];
     if (tries > MOST_TRIES) return stopped({ kind: 'unsendable', n: first });
     most = pushed.state === 'moved' ? 1 : MOST_COMMITS;
-    isRefused = pushed.state === 'full';
+    mayBeFull = pushed.state === 'full';
   }
 }
 
@@ -56,13 +54,10 @@ async function settle(
 }
 
 /** To the log’s end, beyond files that are full without a seal: when one took no more, and once at the beginning. */
-async function pullToEnd(db: Db, store: Store, isRefused: boolean, options: ExchangeOptions): Promise<PullLogOutcome> {
+async function pullToEnd(db: Db, store: Store, mayBeFull: boolean, options: ExchangeOptions): Promise<PullLogOutcome> {
   for (;;) {
     const pulled = await pullLog(db, store, options);
-    const isLong =
-      pulled.state === 'current' && (isRefused || (options.isFirst && pulled.cursor.offset >= MAY_BE_FULL_IN_BYTES));
-    if (pulled.state !== 'current' || !isLong) return pulled;
-
+    if (pulled.state !== 'current' || !mayBeFull) return pulled;
     const left = await leaveFullFile(db, store, pulled.cursor, options);
     if (left !== 'left') return left ?? pulled;
   }

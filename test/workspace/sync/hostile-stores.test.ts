@@ -267,7 +267,10 @@ describe('a member', () => {
   });
 
   it('knows what is on its way until it has seen it arrive, also when it begins anew', async () => {
-    expect(await syncOver(bob, url, ['none', 'none', 'cutAfter'])).toMatchObject({ state: 'waiting', waiting: 1 });
+    expect(await syncOver(bob, url, ['none', 'none', 'none', 'cutAfter'])).toMatchObject({
+      state: 'waiting',
+      waiting: 1,
+    });
     expect(await bob.get('sync', 'inFlight')).toEqual({ from: 1, to: 1 });
     expect(await syncOver(bob, url)).toEqual({ state: 'shared' });
     expect(await bob.get('sync', 'inFlight')).toBeUndefined();
