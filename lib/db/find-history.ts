@@ -1,6 +1,6 @@
 import type { TenantId } from '../directory/types.ts';
 import type { CommitSource } from '../log/types.ts';
-import { getHead, type LogHeader, readHistory } from './history.ts';
+import { type LogHeader, readHistory } from './history.ts';
 import type { Db } from './schema.ts';
 
 export interface HistoryFilter {
@@ -15,7 +15,7 @@ export interface FindOptions {
   /** Only commits before this position. */
   before?: number;
   limit: number;
-  /** Told positions. */
+  /** Told commits. */
   onProgress?: (progress: { done: number; total: number }) => void;
   signal?: AbortSignal;
 }
@@ -35,15 +35,17 @@ export async function findHistory(
   filter: HistoryFilter,
   { before, limit, onProgress, signal }: FindOptions,
 ): Promise<FoundHistory> {
-  const total = await getHead(db);
+  const total = await db.count('log', before === undefined ? null : IDBKeyRange.upperBound(before, true));
+  let done = 0;
   const headers: LogHeader[] = [];
   for (let next = before; ; ) {
     const page = await readHistory(db, { limit: HEADERS_PER_READ, ...(next === undefined ? {} : { before: next }) });
     for (const header of page) {
       signal?.throwIfAborted();
       if (matchesHeader(header, filter) && (await mentions(db, header.position, filter))) headers.push(header);
-      if (headers.length === limit) return { headers, isEnd: header.position <= 1 };
-      onProgress?.({ done: total - header.position, total });
+      done += 1;
+      if (headers.length === limit) return { headers, isEnd: done >= total };
+      onProgress?.({ done, total });
     }
     next = page.at(-1)?.position;
     if (page.length < HEADERS_PER_READ) return { headers, isEnd: true };

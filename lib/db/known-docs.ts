@@ -3,32 +3,26 @@ import type { Folded } from '../log/types.ts';
 import { findStored } from './find-stored.ts';
 import { isStanding } from './pages.ts';
 import { readPagesOf } from './read-pages.ts';
+import { type Mark, readMark } from './revision.ts';
 import type { Db } from './schema.ts';
 
-/** The last commit, undefined id before the first. */
-export interface Head {
-  position: number;
-  /** Tells it from one at the same position after the directory was erased. */
-  id: string | undefined;
-}
-
 /**
- * Documents as they stand after a commit. What was worked out against them is written without reading them again, if
- * it is the last one still.
+ * Documents as they stand at a moment. What was worked out against them is written without reading them again, if
+ * nothing has changed since.
  */
 export interface KnownDocs {
-  head: Head;
+  mark: Mark;
   /** Dropped ones included; those that do not exist are not there. */
   customers: ReadonlyMap<TenantId, Folded<Customer>>;
 }
 
-export const isSameHead = (a: Head, b: Head): boolean => a.position === b.position && a.id === b.id;
+export const isSameMark = (a: Mark, b: Mark): boolean => a.revision === b.revision && a.agent === b.agent;
 
-/** The documents of these customers and the last commit, at one moment. */
+/** The documents of these customers at one moment. */
 export async function readKnownDocs(db: Db, ids: ReadonlySet<TenantId>): Promise<KnownDocs> {
-  const tx = db.transaction(['customers', 'log']);
-  const [last, pages] = await Promise.all([
-    tx.objectStore('log').openCursor(null, 'prev'),
+  const tx = db.transaction(['customers', 'state', 'touched', 'log']);
+  const [mark, pages] = await Promise.all([
+    readMark(tx.objectStore('state'), tx.objectStore('touched'), tx.objectStore('log')),
     readPagesOf(tx.objectStore('customers'), ids),
   ]);
   const customers = new Map<TenantId, Folded<Customer>>();
@@ -36,7 +30,7 @@ export async function readKnownDocs(db: Db, ids: ReadonlySet<TenantId>): Promise
     const folded = findStored(id, pages);
     if (folded) customers.set(id, folded);
   }
-  return { head: { position: last?.key ?? 0, id: last?.value.id }, customers };
+  return { mark, customers };
 }
 
 /** Those that are part of the directory. */

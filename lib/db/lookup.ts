@@ -1,14 +1,15 @@
 import { dequal } from 'dequal';
 import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
 import type { Customer, TenantId } from '../directory/types.ts';
-import type { Db, LogHeader, LookupBase, WriteTransaction } from './schema.ts';
+import { agentIn, type Mark, readMark } from './revision.ts';
+import type { Db, LookupBase, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 import { takingTurns } from './write-lock.ts';
 
-/** What one commit changed for the lookup. `everything`: too much to be worth listing; the index is to be built anew. */
+/** What one revision changed for the lookup. `everything`: too much to be worth listing; the index is to be built anew. */
 export type LookupDelta = { changed: LookupDoc[]; dropped: TenantId[] } | 'everything';
 
-/** What is stored for the lookup: an index up to a position of the log, and what commits changed since. */
+/** What is stored for the lookup: an index up to a revision, and what was changed since. */
 export interface StoredLookup {
   /** Undefined: there is none, or what is stored cannot be trusted. */
   base: LookupBase | undefined;
@@ -22,16 +23,16 @@ type LookupIndexBytes = Omit<LookupBase, 'position'>;
 const MAX_CHANGED = 5_000;
 const BASE = 'base';
 
-const deltasUpTo = (position: number) => IDBKeyRange.bound(0, position);
+const deltasUpTo = (revision: number) => IDBKeyRange.bound(0, revision);
 
 /** Notes, in the commit's transaction, what it changed for the lookup: each customer as it was and as it is. */
 export function writeLookupDelta(
   tx: WriteTransaction,
   changes: Iterable<readonly [was: Customer | undefined, is: Customer | undefined]>,
-  position: number,
+  revision: number,
 ): void {
   const delta = deltaOf(changes);
-  if (delta !== undefined) toldByDone(tx.objectStore('lookup').put(JSON.stringify(delta), position));
+  if (delta !== undefined) toldByDone(tx.objectStore('lookup').put(JSON.stringify(delta), revision));
 }
 
 /** Undefined when nobody is found differently. */
@@ -91,25 +92,24 @@ function isDoc(doc: Partial<Record<keyof LookupDoc, unknown>> | null): boolean {
 
 const isTexts = (list: unknown): boolean => Array.isArray(list) && list.every((text) => typeof text === 'string');
 
-/** The last commit, undefined before the first: what an index that is begun now will hold at least. */
-export async function getLastCommit(db: Db): Promise<LogHeader | undefined> {
-  return (await db.transaction('log').store.openCursor(null, 'prev'))?.value;
+/** What an index that is begun now will hold at least. */
+export function markLookup(db: Db): Promise<Mark> {
+  const tx = db.transaction(['state', 'touched', 'log']);
+  return readMark(tx.objectStore('state'), tx.objectStore('touched'), tx.objectStore('log'));
 }
 
 /**
- * Puts an index of what was read since `last` was the last commit, in place of the changes it has taken in. False when
- * the directory was erased meanwhile; nothing is written then.
+ * Puts an index of what was read since a mark in place of the changes it has taken in. False when the directory was
+ * erased meanwhile; nothing is written then.
  */
-export async function writeLookupBase(db: Db, last: LogHeader | undefined, index: LookupIndexBytes): Promise<boolean> {
-  const position = last?.position ?? 0;
+export async function writeLookupBase(db: Db, mark: Mark, index: LookupIndexBytes): Promise<boolean> {
   return takingTurns(async () => {
-    const tx = db.transaction(['lookup', 'log'], 'readwrite');
-    const standing = await tx.objectStore('log').get(position);
-    const isCurrent = standing?.id === last?.id;
+    const tx = db.transaction(['lookup', 'state'], 'readwrite');
+    const isCurrent = mark.revision === 0 || agentIn(await tx.objectStore('state').get('agent')) === mark.agent;
     if (isCurrent) {
       const store = tx.objectStore('lookup');
-      toldByDone(store.put({ ...index, position }, BASE));
-      toldByDone(store.delete(deltasUpTo(position)));
+      toldByDone(store.put({ ...index, position: mark.revision }, BASE));
+      toldByDone(store.delete(deltasUpTo(mark.revision)));
     }
     await tx.done;
     return isCurrent;

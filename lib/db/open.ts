@@ -21,6 +21,11 @@ const MIGRATIONS: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('lookup');
   },
+  (db) => {
+    db.createObjectStore('touched');
+    db.createObjectStore('shadow');
+    db.createObjectStore('sync');
+  },
 ];
 
 /**

@@ -17,8 +17,12 @@ export function putOps(tx: WriteTransaction, position: number, kind: Kind, ops: 
   });
 }
 
+/** Every part. */
+export const opsRange = (position: number, kind: Kind): IDBKeyRange =>
+  IDBKeyRange.bound([position, kind], [position, kind, Number.POSITIVE_INFINITY]);
+
 export async function getOps(db: Db, position: number, kind: Kind): Promise<Op[]> {
-  const parts = await db.getAll('ops', IDBKeyRange.bound([position, kind], [position, kind, Number.POSITIVE_INFINITY]));
+  const parts = await db.getAll('ops', opsRange(position, kind));
   return parts.flat().map((json): Op => JSON.parse(json));
 }
 

@@ -5,7 +5,12 @@ import type { Commit, Conflict, Folded } from '../log/types.ts';
 import type { CustomerPage } from './pages.ts';
 
 /** A commit as listed in the history, and how many documents it touched. */
-export type LogHeader = Omit<Commit, 'ops'> & { position: number; docs: number };
+export type LogHeader = Omit<Commit, 'ops'> & {
+  position: number;
+  docs: number;
+  /** The revision that it made; absent when it is the position's number. */
+  revision?: number;
+};
 
 /** Some operations of a commit, or of what takes it back, each as JSON. */
 export type OpsKey = [position: number, kind: 'ops' | 'inverse', part: number];
@@ -16,10 +21,38 @@ export interface Agent {
   n: number;
 }
 
+/** How far this profile has read its team's log. */
+export interface Cursor {
+  /** Random; names the workspace. */
+  workspace: string;
+  /** Of the log; counted from 1. */
+  file: number;
+  /** Bytes of the file that are read. */
+  offset: number;
+  /** Of the last line that is read. */
+  position: number;
+}
+
+/** Commits that were sent, and of which nobody knows yet whether they arrived. */
+export interface InFlight {
+  /** Numbers of this profile's commits. */
+  from: number;
+  to: number;
+}
+
+/** The workspace that this profile is about to start, and the revision that it starts it with. */
+export interface Starting {
+  starts: string;
+  revision: number;
+}
+
+/** The last `n` seen in the team's log of each agent. */
+export type AgentCounts = Map<string, number>;
+
 /** What the parts of the tally belong to: see lib/db/tally.ts. */
 export interface TallyHead {
   v: 1;
-  /** The commit up to which it counts. */
+  /** The revision that it counts. */
   position: number;
   /** Domains that more than one customer has. */
   sharedDomains: number;
@@ -29,7 +62,7 @@ export interface TallyHead {
 
 /** The lookup's index: see lib/lookup/build-segment.ts. */
 export interface LookupBase {
-  /** Every commit up to it is in the index; of later ones some may be. */
+  /** Every revision up to it is in the index; of later ones some may be. */
   position: number;
   bytes: Blob;
   /** Stored customers that could not be read and are not in it. */
@@ -50,8 +83,14 @@ export interface Schema extends DBSchema {
     key: 'agent' | 'workspace' | 'tally' | `tally/${string}`;
     value: Agent | Folded<Workspace> | TallyHead | FactCounts;
   };
-  /** Under `base` the index; under a commit's position what it changed for the lookup, as JSON. */
+  /** Under `base` the index; under a revision what it changed for the lookup, as JSON. */
   lookup: { key: 'base' | number; value: LookupBase | string };
+  /** Under a revision which fields it changed, as JSON: see touched.ts. The newest key is the revision. */
+  touched: { key: number; value: string };
+  /** The team's versions of documents that waiting commits write to: see shadow.ts. */
+  shadow: { key: string; value: string };
+  /** Only in a profile that shares its directory, or is about to. */
+  sync: { key: 'cursor' | 'agents' | 'inFlight' | 'starting'; value: Cursor | AgentCounts | InFlight | Starting };
 }
 
 export type Db = IDBPDatabase<Schema>;

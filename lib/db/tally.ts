@@ -3,7 +3,7 @@ import { type FactKey, parseFactKey } from '../directory/tally-key.ts';
 import { scanCustomers } from './customers.ts';
 import { pairsOf } from './domain-page.ts';
 import { sharedIn } from './domains.ts';
-import { getHead } from './history.ts';
+import { getRevision, newestRevision } from './revision.ts';
 import type { Db, Schema, TallyHead, WriteTransaction } from './schema.ts';
 import { partsOf, type TallyPart } from './tally-parts.ts';
 import { toldByDone } from './told-by-done.ts';
@@ -35,14 +35,14 @@ export function writeTally(
   tx: WriteTransaction,
   { head, parts }: StoredTally,
   change: FactCounts,
-  { position, moreShared }: { position: number; moreShared: number },
+  { revision, moreShared }: { revision: number; moreShared: number },
 ): void {
   const state = tx.objectStore('state');
-  const before = position === 1 ? headAt(0) : head;
-  if (!isHead(before) || before.position !== position - 1) return void toldByDone(state.delete(HEAD));
+  const before = revision === 1 ? headAt(0) : head;
+  if (!isHead(before) || before.position !== revision - 1) return void toldByDone(state.delete(HEAD));
   let total = before.total;
   for (const [key, added] of partsOf(change)) {
-    const stored = position === 1 ? undefined : parts.get(key);
+    const stored = revision === 1 ? undefined : parts.get(key);
     const counts = stored === undefined ? new Map() : stored;
     if (!(counts instanceof Map)) return void toldByDone(state.delete(HEAD));
     addToTally(counts, added);
@@ -50,21 +50,22 @@ export function writeTally(
     if (added.some(([fact]) => (counts.get(fact) ?? 0) < 0)) return void toldByDone(state.delete(HEAD));
     void toldByDone(state.put(counts, key));
   }
-  void toldByDone(state.put({ ...before, position, sharedDomains: before.sharedDomains + moreShared, total }, HEAD));
+  void toldByDone(
+    state.put({ ...before, position: revision, sharedDomains: before.sharedDomains + moreShared, total }, HEAD),
+  );
 }
 
-/** The tally of the newest commit. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */
+/** The tally of the newest revision. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */
 export async function readTally(db: Db): Promise<Tally | undefined> {
-  const tx = db.transaction(['state', 'log']);
+  const tx = db.transaction(['state', 'touched', 'log']);
   const state = tx.objectStore('state');
-  const [head, parts, newest] = await Promise.all([
+  const [head, parts, revision] = await Promise.all([
     state.get(HEAD),
     state.getAll(PARTS()),
-    tx.objectStore('log').openKeyCursor(null, 'prev'),
+    newestRevision(tx.objectStore('touched'), tx.objectStore('log')),
   ]);
-  const position = newest?.key ?? 0;
-  if (head === undefined && position === 0) return emptyTally();
-  if (!isHead(head) || head.position !== position) return undefined;
+  if (head === undefined && revision === 0) return emptyTally();
+  if (!isHead(head) || head.position !== revision) return undefined;
   const facts = joinParts(parts);
   return facts && sumOf(facts) === head.total ? { facts, sharedDomains: head.sharedDomains } : undefined;
 }
@@ -99,9 +100,9 @@ async function rebuild(db: Db, { onProgress, signal }: RebuildOptions): Promise<
   );
   const pages = await db.getAll('domains');
   const sharedDomains = pages.reduce((sum, page) => sum + sharedIn(pairsOf(page)).length, 0);
-  const position = await getHead(db);
+  const revision = await getRevision(db);
   signal?.throwIfAborted();
-  await replace(db, facts, { ...headAt(position), sharedDomains, total: sumOf(facts) });
+  await replace(db, facts, { ...headAt(revision), sharedDomains, total: sumOf(facts) });
   return { facts, sharedDomains };
 }
 
@@ -112,7 +113,7 @@ async function replace(db: Db, facts: FactCounts, head: TallyHead): Promise<void
   await Promise.all([cleared, ...puts, tx.store.put(head, HEAD), tx.done]);
 }
 
-const headAt = (position: number): TallyHead => ({ v: 1, position, sharedDomains: 0, total: 0 });
+const headAt = (revision: number): TallyHead => ({ v: 1, position: revision, sharedDomains: 0, total: 0 });
 
 function isHead(stored: State | undefined): stored is TallyHead {
   if (typeof stored !== 'object' || !('total' in stored) || stored.v !== 1) return false;

@@ -1,13 +1,13 @@
 import type { TenantId } from '../directory/types.ts';
 import { type DocAddress, parseDocId } from '../log/doc-id.ts';
-import type { DocId, Folded, Op } from '../log/types.ts';
+import type { DocId, Folded } from '../log/types.ts';
 import { findStored } from './find-stored.ts';
 import type { StoredPages } from './fresh-pages.ts';
 import type { KnownDocs } from './known-docs.ts';
 import { readPagesOf, refuseDamaged } from './read-pages.ts';
 import type { WriteTransaction } from './schema.ts';
 
-/** The stored documents that some operations touch, read inside the transaction that will write them. */
+/** Stored documents that are about to change, read inside the transaction that will write them. */
 export interface TouchedDocs {
   get(doc: DocId): Folded | undefined;
   /** As stored, so that a page can be written back with its untouched and its damaged records as they are. */
@@ -17,10 +17,10 @@ export interface TouchedDocs {
 /** Customers that are known to stand are not read again. */
 export async function readTouchedDocs(
   tx: WriteTransaction,
-  ops: readonly Op[],
-  known: KnownDocs['customers'],
+  touched: Iterable<DocId>,
+  known: KnownDocs['customers'] = new Map(),
 ): Promise<TouchedDocs> {
-  const addresses = new Map(docsOf(ops).map((doc) => [doc, addressOf(doc)]));
+  const addresses = new Map([...touched].map((doc) => [doc, addressOf(doc)]));
   const docs = new Map<DocId, Folded>();
   const singles = [...addresses].filter(([, address]) => address.kind !== 'customer');
   const [pages] = await Promise.all([
@@ -48,10 +48,6 @@ async function readCustomers(
   }
   return pages;
 }
-
-/** The documents that operations put or drop. */
-export const docsOf = (ops: readonly Op[]): DocId[] =>
-  ops.flatMap((op) => ('put' in op ? [op.put] : 'drop' in op ? [op.drop] : []));
 
 function addressOf(doc: DocId): DocAddress {
   const address = parseDocId(doc);

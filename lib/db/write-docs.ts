@@ -18,7 +18,7 @@ export async function writeDocs(
   tx: WriteTransaction,
   touched: TouchedDocs,
   changed: ReadonlyMap<DocId, Folded>,
-  position: number,
+  revision: number,
 ): Promise<void> {
   const customers = new Map<TenantId, Folded<Customer>>();
   const requests: Promise<unknown>[] = [];
@@ -30,22 +30,22 @@ export async function writeDocs(
     else requests.push(toldByDone(tx.objectStore('state').put(folded as Folded<Workspace>, 'workspace')));
   }
   requests.push(toldByDone(writeCustomers(tx, touched.pages, customers)));
-  writeLookupDelta(tx, replacedCustomers(touched, customers), position);
-  await Promise.all([...requests, writeCounts(tx, touched, customers, position)]);
+  writeLookupDelta(tx, replacedCustomers(touched, customers), revision);
+  await Promise.all([...requests, writeCounts(tx, touched, customers, revision)]);
 }
 
 async function writeCounts(
   tx: WriteTransaction,
   touched: TouchedDocs,
   customers: ReadonlyMap<TenantId, Folded<Customer>>,
-  position: number,
+  revision: number,
 ): Promise<void> {
   const change = tallyChange(replacedCustomers(touched, customers));
   const [moreShared, stored] = await Promise.all([
     writeDomains(tx, domainChanges(touched, customers)),
     readTouchedTally(tx, change),
   ]);
-  writeTally(tx, stored, change, { position, moreShared });
+  writeTally(tx, stored, change, { revision, moreShared });
 }
 
 /** Each customer as it was and as it is, undefined where it is not part of the directory. */

@@ -5,6 +5,7 @@ import {
   asValue,
   completeEntry,
   emptyDocument,
+  fillRequired,
   isSortedList,
   readPath,
   spreadField,
@@ -18,6 +19,7 @@ import type { Conflict, DocId, DropOp, Folded, Json, Op, Path, PutOp, Stamp } fr
 export interface Applying {
   position: number;
   agent: string;
+  n: number;
   base: number;
 }
 
@@ -76,18 +78,24 @@ function conflictOf(
   lost: Json | undefined,
   lostAgent: string,
   keptAgent: string,
-  { position }: Applying,
+  by: Applying,
 ): Conflict {
   return {
-    id: [position, doc, ...(path ? [path] : [])].join(':'),
+    id: `${conflictsOf(by, doc)}${path ? `:${path}` : ''}`,
     doc,
     ...(path === undefined ? {} : { path }),
     ...(lost === undefined ? {} : { lost }),
     lostAgent,
     keptAgent,
-    position,
+    position: by.position,
   };
 }
+
+/**
+ * How the ids of all conflicts begin that a commit brings to light in a document. Not the commit's position: it may
+ * still wait for that, and who settles one names it for good.
+ */
+export const conflictsOf = ({ agent, n }: Pick<Applying, 'agent' | 'n'>, doc: DocId): string => `${agent}-${n}:${doc}`;
 
 /** One document while a put is applied to it. */
 class Draft {
@@ -135,6 +143,7 @@ class Draft {
     this.recordLoss(path, old);
     this.remember(path, old);
     writePath(this.value, path, undefined);
+    fillRequired(this.value, this.doc, path);
     this.removed[path] = old;
     this.stamp(path);
   }

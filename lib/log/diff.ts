@@ -28,7 +28,8 @@ export function fieldsOf(document: object): Record<Path, Json> {
 
 type Report = (path: Path, next: Json | undefined) => void;
 
-function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {
+/** As those above, for a document of any kind. */
+export function diffDocument(doc: DocId, before: object | undefined, after: object): PutOp | undefined {
   if (!before) return { put: doc, set: fieldsOf(after) };
   const set: Record<Path, Json> = {};
   const unset: Path[] = [];

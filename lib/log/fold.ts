@@ -18,7 +18,7 @@ export interface FoldedCommit {
  */
 export function foldCommit(commit: Commit, position: number, docOf: (doc: DocId) => Folded | undefined): FoldedCommit {
   const folded: FoldedCommit = { docs: new Map(), conflicts: [], settled: [], inverse: [] };
-  const by: Applying = { position, agent: commit.agent, base: commit.base };
+  const by: Applying = { position, agent: commit.agent, n: commit.n, base: commit.base };
   for (const op of commit.ops) {
     if ('settle' in op) folded.settled.push(op.settle);
     else

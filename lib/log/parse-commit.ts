@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { fitsField } from '../directory/field-shapes.ts';
 import { parseDocId } from './doc-id.ts';
-import type { Commit, DocId, Json } from './types.ts';
+import type { Commit, DocId, Json, PutOp } from './types.ts';
 
 export const COMMIT_VERSION = 1;
 
@@ -16,11 +17,21 @@ const path = v.pipe(
   v.check((text) => !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(text), 'path'),
 );
 const json = v.custom<Json>((value) => value !== undefined, 'json');
-const op = v.union([
+const put = v.pipe(
   v.strictObject({ put: docId, set: v.exactOptional(v.record(path, json)), unset: v.exactOptional(v.array(path)) }),
+  v.check(fits, 'value'),
+);
+const op = v.union([
+  put,
   v.strictObject({ drop: docId }),
   v.strictObject({ settle: v.string(), keep: v.picklist(['standing', 'lost']) }),
 ]);
+/** Every value may stand where it is set, so that no commit can leave half a document. */
+function fits({ put: doc, set = {} }: PutOp): boolean {
+  const kind = parseDocId(doc)?.kind;
+  return kind !== undefined && Object.entries(set).every(([at, value]) => fitsField(kind, at, value));
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.maxLength(200));
 const commit = v.strictObject({

@@ -129,6 +129,15 @@ export function emptyDocument(doc: DocId): Value {
   return { name: '' };
 }
 
+/** Gives a field that was taken away what a document cannot be without. */
+export function fillRequired(document: Value, doc: DocId, path: Path): void {
+  const [root = ''] = path.split('.');
+  const empty = emptyDocument(doc);
+  const needed = entryKeyOf(root) && path !== root ? undefined : readPath(empty, path);
+  if (needed !== undefined) writePath(document, path, needed);
+  else completeEntry(document, path);
+}
+
 /** Gives an entry that was set field by field the required fields it lacks. */
 export function completeEntry(document: Value, path: Path): void {
   const [root = '', key, field] = path.split('.');

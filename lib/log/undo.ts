@@ -52,7 +52,7 @@ function collisionsOf(
 
 /** Undoing a creation drops the document with everything that was added or changed since. */
 function changesSince(op: PutOp, document: object): FieldChange[] {
-  const { next } = applyPut(undefined, op, { position: 0, agent: '', base: 0 });
+  const { next } = applyPut(undefined, op, { position: 0, agent: '', n: 0, base: 0 });
   const created = new Map(fieldsSet(fieldsOf(next?.value ?? {})));
   return fieldsSet(fieldsOf(document))
     .filter(([path, value]) => !dequal(created.get(path), value))

@@ -1,6 +1,6 @@
 import { scanCustomers } from '../db/customers.ts';
 import { getHead } from '../db/history.ts';
-import { getLastCommit, readLookup, type StoredLookup, writeLookupBase } from '../db/lookup.ts';
+import { markLookup, readLookup, type StoredLookup, writeLookupBase } from '../db/lookup.ts';
 import type { Db } from '../db/open.ts';
 import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
 import { buildSegmentInSteps } from './build-segment.ts';
@@ -42,11 +42,11 @@ const sizeOf = ({ changed, dropped }: Exclude<StoredLookup['deltas'][number], 'e
 
 /** Commits may go on meanwhile: what they change stays beside the index. */
 export async function rebuildIndex(db: Db, signal?: AbortSignal): Promise<void> {
-  const last = await getLastCommit(db);
+  const mark = await markLookup(db);
   const docs = new Map<string, LookupDoc>();
   let damaged = 0;
   // Before the first commit there is nobody; whoever comes meanwhile may be gone again, and no commit would tell.
-  if (last)
+  if (mark.revision > 0)
     await scanCustomers(
       db,
       (customers, progress) => {
@@ -56,5 +56,5 @@ export async function rebuildIndex(db: Db, signal?: AbortSignal): Promise<void> 
       signal,
     );
   const bytes = await runInSlices(buildSegmentInSteps([...docs.values()]), signal);
-  await writeLookupBase(db, last, { bytes: new Blob([bytes]), damaged });
+  await writeLookupBase(db, mark, { bytes: new Blob([bytes]), damaged });
 }

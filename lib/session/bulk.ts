@@ -58,7 +58,7 @@ export function createBulk(session: OptionsSession, list: Rows, selected: () => 
     const found = standingCustomers(known);
     const missing = ids.filter((id) => !found.has(id)).map((entry) => ({ entry, reason: 'unknown' as const }));
     const standpoint = {
-      base: known.head.position,
+      base: known.mark.revision,
       book: { partners: session.partners.peek() },
       today: session.today(),
     };

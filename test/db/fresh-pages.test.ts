@@ -110,14 +110,14 @@ describe('documents known from before', () => {
   it('are written without reading their page again', async () => {
     const docs = await known();
     await db.put('customers', [], PAGE);
-    await commitPlan(db, createPlan('edit', docs.head.position, [rename(1)]), author, docs);
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
     expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1, { companyName: 'Renamed' }));
   });
 
   it('are read again after another commit', async () => {
     const docs = await known();
     await write(note(1));
-    await commitPlan(db, createPlan('edit', docs.head.position, [rename(1)]), author, docs);
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
     expect(await getCustomer(db, tenant(1))).toEqual({ ...noted(1), companyName: 'Renamed' });
   });
 
@@ -125,7 +125,7 @@ describe('documents known from before', () => {
     const docs = await known();
     await Promise.all([...db.objectStoreNames].map((name) => db.clear(name)));
     await write(diffCustomer(undefined, aCustomer(1, { country: 'FR' })));
-    await commitPlan(db, createPlan('edit', docs.head.position, [rename(1)]), author, docs);
+    await commitPlan(db, createPlan('edit', docs.mark.revision, [rename(1)]), author, docs);
     expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1, { companyName: 'Renamed', country: 'FR' }));
   });
 });

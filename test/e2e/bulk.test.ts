@@ -16,8 +16,6 @@ import { createSampleFiles, type SampleFiles } from './support/sample-files.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
-/** Three times what is aimed for: the machine has other work. */
-const STEP_IN_MS = 3_000;
 const SIZES = {
   chromium: { customers: 100_000, moved: MOVED_SUBSCRIPTIONS },
   firefox: { customers: 4_000, moved: 200 },
@@ -31,10 +29,9 @@ describeInBrowser('moving subscriptions from one reseller to another', (browserN
   let page: Page;
   let files: SampleFiles;
 
-  const expectStep = (name: string, ms: number) => {
+  /** Told, not judged: the machine may have other work. `npm run bench -- --only bulk` measures. */
+  const tell = (name: string, ms: number) =>
     console.log(`  ${browserName}, ${moved} of ${3 * customers} subscriptions: ${name} ${Math.round(ms)} ms`);
-    expect(ms).toBeLessThan(STEP_IN_MS);
-  };
   const holdersOf = async (tenantId: (typeof directory)['from']['tenantId']) => {
     await goTo(page, { view: 'customers', show: `partner:${tenantId}` });
     return waitFor(
@@ -58,7 +55,7 @@ describeInBrowser('moving subscriptions from one reseller to another', (browserN
     'shows what would change for all of them in one review',
     async () => {
       await askForMove(page, directory);
-      expectStep('plan', await timeClick(page, 'Continue', `${counted} fields`));
+      tell('plan', await timeClick(page, 'Continue', `${counted} fields`));
       const review = await textOf(page, 'dialog[open]');
       expect(review).toContain(directory.from.name);
       expect(review).toContain(directory.to.name);
@@ -67,11 +64,11 @@ describeInBrowser('moving subscriptions from one reseller to another', (browserN
   );
 
   it('writes them as one change', async () => {
-    expectStep('commit', await timeClick(page, 'Confirm', 'Undo'));
+    tell('commit', await timeClick(page, 'Confirm', 'Undo'));
   });
 
   it('takes them back with one Undo', async () => {
-    expectStep('undo', await timeClick(page, 'Undo', 'Undone'));
+    tell('undo', await timeClick(page, 'Undo', 'Undone'));
     await click(page, 'button', 'Close');
     const holders = directory.customers.filter(({ subscriptions }) =>
       subscriptions.some(({ supportContact }) => supportContact?.supportTenantId === directory.from.tenantId),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diffCustomer } from '../../lib/log/diff.ts';
+import { fitsField } from '../../lib/directory/field-shapes.ts';
+import { diffCustomer, fieldsOf } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
 import { emptyFoldState, fold, standingDocs } from '../../lib/log/fold.ts';
 import type { Commit, Json, Op } from '../../lib/log/types.ts';
@@ -170,5 +171,20 @@ describe('a log', () => {
         { id: subscriptionId(5), offerName: 'Only a name', status: 'other', quantity: 0, channel: 'csp' },
       ],
     });
+  });
+});
+
+const isShaped = (document: object = {}) =>
+  Object.entries(fieldsOf(document)).every(([path, value]) => fitsField('customer', path, value));
+
+describe('taking away what a document cannot be without', () => {
+  it.each<[string, string, object]>([
+    ['of the document leaves an empty one', 'companyName', { companyName: '' }],
+    ['of a subscription leaves an empty one', `subscriptions.${subscriptionId(1)}.offerName`, {}],
+    ['a whole list leaves an empty one', 'subscriptions', { subscriptions: [] }],
+  ])('%s', (_, path, expected) => {
+    const standing = standingDocs(foldAll(create, ['ann', 1, { put: doc, unset: [path] }])).get(doc);
+    expect(standing).toMatchObject({ subscriptions: expect.any(Array), ...expected });
+    expect(isShaped(standing)).toBe(true);
   });
 });

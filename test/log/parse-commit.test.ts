@@ -13,7 +13,7 @@ const sound = {
   by: 'Ann',
   source: 'edit',
   base: 0,
-  ops: [{ put: doc, set: { 'support.email': 'a@b.example' } }],
+  ops: [{ put: doc, set: { companyName: 'A' } }],
 };
 
 it('a sound commit passes as it is', () => {
@@ -29,6 +29,7 @@ it.each([
   ['an unknown operation', { ...sound, ops: [{ delete: doc }] }, 'malformed'],
   ['a path to the prototype', { ...sound, ops: [{ put: doc, set: { '__proto__.x': 1 } }] }, 'malformed'],
   ['a path through the prototype', { ...sound, ops: [{ put: doc, set: { 'support.constructor': 1 } }] }, 'malformed'],
+  ['a value of another type', { ...sound, ops: [{ put: doc, set: { companyName: 5 } }] }, 'malformed'],
   ['a path too deep', { ...sound, ops: [{ put: doc, set: { 'a.b.c.d': 1 } }] }, 'malformed'],
 ])('%s is refused', (_, input, reason) => {
   expect(parseCommit(input)).toMatchObject({ ok: false, reason });

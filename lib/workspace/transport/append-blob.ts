@@ -2,6 +2,8 @@ import { existsInstead } from './exists-instead.ts';
 import { type Bytes, type CallOptions, type Store, send, unexpected } from './send.ts';
 import type { StoreFault } from './store-fault.ts';
 
+/** Azure: "Append Block": the most blocks of a blob. */
+export const MOST_BLOCKS = 50_000;
 /** Azure: "Append Block": the most bytes of a block. */
 export const MOST_BLOCK_BYTES = 4 * 1024 * 1024;
 

@@ -59,7 +59,11 @@ export async function getBlob(store: Store, blob: string, options?: CallOptions)
   return { state: 'found', bytes: answer.bytes, etag: answer.headers.get('etag') ?? '' };
 }
 
-export type HeadOutcome = { state: 'found'; length: number; etag: string } | { state: 'missing' } | StoreFault;
+/** `blockCount`: of an append blob, 0 of any other. */
+export type HeadOutcome =
+  | { state: 'found'; length: number; etag: string; blockCount: number }
+  | { state: 'missing' }
+  | StoreFault;
 
 export async function headBlob(store: Store, blob: string, options?: CallOptions): Promise<HeadOutcome> {
   const answer = await send(store, { method: 'HEAD', blob }, options);
@@ -69,6 +73,7 @@ export async function headBlob(store: Store, blob: string, options?: CallOptions
   return {
     state: 'found',
     length: Number(answer.headers.get('content-length')),
+    blockCount: Number(answer.headers.get('x-ms-blob-committed-block-count')),
     etag: answer.headers.get('etag') ?? '',
   };
 }

@@ -7,6 +7,8 @@ export type Fault =
   | 'cutAfter'
   /** Sent twice; the second answer is the one that arrives. */
   | 'duplicate'
+  /** Cut, and done by the store all the same, but only after the next request. */
+  | 'late'
   /** Answered only after a moment. */
   | 'delay'
   | 'busy'
@@ -21,9 +23,16 @@ const DELAY_IN_MS = 5;
 /** `fetch` to which the next fault happens at each request, and none once they have run out. */
 export function createFaultyFetch(faults: Iterable<Fault>, reached: typeof fetch = fetch): typeof fetch {
   const upcoming = faults[Symbol.iterator]();
-  return (input, init) => {
+  let late: Send[] = [];
+  return async (input, init) => {
     const { done, value } = upcoming.next();
-    return FAULTY[done ? 'none' : value](() => reached(input, init));
+    const due = late;
+    late = value === 'late' ? [() => reached(input, init)] : [];
+    try {
+      return await FAULTY[done ? 'none' : value](() => reached(input, init));
+    } finally {
+      for (const send of due) await (await send()).arrayBuffer();
+    }
   };
 }
 
@@ -40,6 +49,7 @@ const FAULTY: Readonly<Record<Fault, (send: Send) => Promise<Response>>> = {
     await (await send()).arrayBuffer();
     return cut();
   },
+  late: async () => cut(),
   duplicate: async (send) => {
     await (await send()).arrayBuffer();
     return send();

@@ -1,0 +1,66 @@
+import { customerDoc, partnerDoc, WORKSPACE_DOC } from '../log/doc-id.ts';
+import type { Conflict, DocId, Folded } from '../log/types.ts';
+import { freshKeyOf, prefixOfKey } from './fresh-pages.ts';
+import { tenantOfRecord } from './page-records.ts';
+import { decodeCustomer, isPage } from './pages.ts';
+import { newestKey, newestRevision } from './revision.ts';
+import type { Db } from './schema.ts';
+
+export type FoldedDoc = readonly [doc: DocId, folded: Folded];
+
+/** Everything that a profile has, at one moment, before it is shared. */
+export interface WholeDirectory {
+  revision: number;
+  /** Of the newest commit. */
+  position: number;
+  /** This profile's agent and the number of its last commit. */
+  agents: Map<string, number>;
+  conflicts: Conflict[];
+  /** Documents as folded, dropped ones too, in the order of their ids, some at a time. */
+  pages: () => Iterable<FoldedDoc[]>;
+}
+
+/** Parses no page before it is asked for. Damaged records are left out. */
+export async function readDirectory(db: Db): Promise<WholeDirectory> {
+  const tx = db.transaction(['customers', 'partners', 'state', 'conflicts', 'touched', 'log']);
+  const [customers, state, log] = [tx.objectStore('customers'), tx.objectStore('state'), tx.objectStore('log')];
+  const [keys, pages, partners, workspace, agent, conflicts, position, revision] = await Promise.all([
+    customers.getAllKeys(),
+    customers.getAll(),
+    tx.objectStore('partners').getAll(),
+    state.get('workspace'),
+    state.get('agent'),
+    tx.objectStore('conflicts').getAll(),
+    newestKey(log),
+    newestRevision(tx.objectStore('touched'), log),
+  ]);
+  const stored = new Map<string, unknown>(keys.map((key, at) => [key, pages[at]]));
+  return {
+    revision,
+    position,
+    agents: new Map(agent && 'agent' in agent ? [[agent.agent, agent.n]] : []),
+    conflicts,
+    *pages() {
+      const byPrefix = [...Map.groupBy(stored, ([key]) => prefixOfKey(key))].sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [, some] of byPrefix) yield customersOf(new Map(some));
+      yield partners.map((folded): FoldedDoc => [partnerDoc(folded.value.tenantId), folded]);
+      yield workspace && 'value' in workspace ? [[WORKSPACE_DOC, workspace]] : [];
+    },
+  };
+}
+
+/** Fresh records stand for what the pages beside them have of their customers. */
+function customersOf(pages: ReadonlyMap<string, unknown>): FoldedDoc[] {
+  const isFresh = (key: string) => key === freshKeyOf(prefixOfKey(key));
+  const fresh = [...pages].flatMap(([key, page]) => (isFresh(key) ? recordsOf(page) : []));
+  const replaced = new Set(fresh.map(tenantOfRecord));
+  const older = [...pages].flatMap(([key, page]) => (isFresh(key) ? [] : recordsOf(page)));
+  const whole = older.filter((record) => !replaced.has(tenantOfRecord(record)));
+  const docs = [...fresh, ...whole].flatMap((record): FoldedDoc[] => {
+    const folded = decodeCustomer(record);
+    return folded ? [[customerDoc(folded.value.tenantId), folded]] : [];
+  });
+  return docs.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+const recordsOf = (page: unknown): unknown[] => (isPage(page) ? page : []);

@@ -1,0 +1,37 @@
+import type { AgentCounts, Cursor, Db, InFlight, Schema, Starting } from './schema.ts';
+
+type Stored = Schema['sync']['value'] | undefined;
+
+interface SyncStore {
+  get(key: Schema['sync']['key']): Promise<Stored>;
+}
+
+/** Undefined in a profile that shares its directory with no one. */
+export async function readCursor(store: SyncStore): Promise<Cursor | undefined> {
+  const stored = await store.get('cursor');
+  return stored && 'offset' in stored ? stored : undefined;
+}
+
+/** A copy that the caller may change. */
+export async function readAgentCounts(store: SyncStore): Promise<AgentCounts> {
+  const stored = await store.get('agents');
+  return stored instanceof Map ? stored : new Map();
+}
+
+export const getCursor = (db: Db): Promise<Cursor | undefined> => readCursor(db.transaction('sync').store);
+
+export const isSameCursor = (one: Cursor, other: Cursor): boolean =>
+  one.workspace === other.workspace &&
+  one.file === other.file &&
+  one.offset === other.offset &&
+  one.position === other.position;
+
+export async function readInFlight(store: SyncStore): Promise<InFlight | undefined> {
+  const stored = await store.get('inFlight');
+  return stored && 'to' in stored ? stored : undefined;
+}
+
+export async function readStarting(store: SyncStore): Promise<Starting | undefined> {
+  const stored = await store.get('starting');
+  return stored && 'starts' in stored ? stored : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Db, StoreName, WriteTransaction } from './schema.ts';
+
+const STORES: StoreName[] = [
+  'customers',
+  'domains',
+  'partners',
+  'log',
+  'ops',
+  'conflicts',
+  'state',
+  'lookup',
+  'touched',
+  'shadow',
+  'sync',
+];
+
+/**
+ * One transaction over all that a change of the directory writes: all of it is written or nothing. `strict`: it is on
+ * the disk when this resolves. Throws when the database refuses (quota, closed by an upgrade).
+ */
+export async function writeWhole<T>(
+  db: Db,
+  durability: 'strict' | 'relaxed',
+  write: (tx: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(STORES, 'readwrite', { durability });
+  try {
+    const written = await write(tx);
+    await tx.done;
+    return written;
+  } catch (cause) {
+    abortQuietly(tx);
+    throw cause;
+  }
+}
+
+/** The transaction may have ended by itself already; aborting then has nothing to do. */
+function abortQuietly(tx: WriteTransaction): void {
+  tx.done.catch(() => undefined);
+  try {
+    tx.abort();
+  } catch (cause) {
+    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+  }
+}

@@ -1,0 +1,57 @@
+import { countWaiting } from '../../db/outbox.ts';
+import type { Db } from '../../db/schema.ts';
+import { getCursor } from '../../db/sync-state.ts';
+import type { CallOptions, Store } from '../transport/send.ts';
+import { type ExchangeOutcome, exchange } from './exchange.ts';
+import { checkWorkspace } from './read-manifest.ts';
+import type { SyncProblem } from './sync-problem.ts';
+
+/** Where this profile stands. In each of them, what was committed is saved here. */
+export type SyncOutcome =
+  /** Everything of ours is in the team's log, and everything of the log is here. */
+  | { state: 'shared' }
+  | { state: 'notSharing' }
+  /** Another page or worker of this profile is at it. */
+  | { state: 'elsewhere' }
+  /** `waiting`: how many commits wait for the team's log. */
+  | (SyncProblem & { waiting: number });
+
+export interface SyncOptions extends CallOptions {
+  /** Blocks after which a file of the log is sealed: short of the store's limit by what may be on its way. */
+  sealAt?: number;
+}
+
+export interface Sync {
+  /** Brings what the log has and sends what waits, until nothing is left of either. */
+  run(): Promise<SyncOutcome>;
+}
+
+const SEAL_AT = 45_000;
+
+/** One page or worker of a profile syncs at a time. The workspace is looked at once, before the first exchange. */
+export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options }: SyncOptions = {}): Sync {
+  let checked: string | undefined;
+
+  async function checkedExchange(): Promise<ExchangeOutcome> {
+    const cursor = await getCursor(db);
+    if (!cursor) return { state: 'notSharing' };
+    const isFirst = checked !== cursor.workspace;
+    const problem = isFirst ? await checkWorkspace(store, cursor.workspace, options) : undefined;
+    if (problem) return problem;
+    checked = cursor.workspace;
+    return exchange(db, store, { ...options, sealAt, isFirst });
+  }
+
+  async function run(): Promise<SyncOutcome> {
+    const outcome = await checkedExchange();
+    const isProblem = outcome.state === 'waiting' || outcome.state === 'stopped';
+    return isProblem ? { ...outcome, waiting: await countWaiting(db) } : outcome;
+  }
+
+  return {
+    run: () =>
+      navigator.locks.request(`support-contacts/sync/${db.name}`, { ifAvailable: true }, async (lock) =>
+        lock ? run() : { state: 'elsewhere' as const },
+      ),
+  };
+}

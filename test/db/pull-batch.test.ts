@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { deleteDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { beginSharing } from '../../lib/db/begin-sharing.ts';
+import { commitPlan } from '../../lib/db/commit.ts';
+import { getEntry, getHead } from '../../lib/db/history.ts';
+import { type Db, openDb } from '../../lib/db/open.ts';
+import { pullBatch } from '../../lib/db/pull-batch.ts';
+import type { Cursor } from '../../lib/db/schema.ts';
+import { readTally } from '../../lib/db/tally.ts';
+import { diffCustomer } from '../../lib/log/diff.ts';
+import { emptyFoldState, type FoldState, fold, foldCommit } from '../../lib/log/fold.ts';
+import { PENDING } from '../../lib/log/pending.ts';
+import { createPlan } from '../../lib/log/plan.ts';
+import type { Commit, Op } from '../../lib/log/types.ts';
+import { undoCommit } from '../../lib/session/undo-commit.ts';
+import { meetingOps } from '../fixtures/arbitrary-ops.ts';
+import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { failWrite } from './fail-write.ts';
+import { countedTally, dump, readStored, sorted } from './stored-state.ts';
+
+const NOW = '2026-01-01T00:00:00.000Z';
+const author = { by: 'Me', at: NOW };
+const start: Cursor = { workspace: 'w', file: 1, offset: 0, position: 0 };
+let databases = 0;
+
+async function sharingDb(): Promise<Db> {
+  databases += 1;
+  const db = await openDb(`pull-batch-${databases}`);
+  await beginSharing(db, { cursor: start, agents: new Map(), revision: 0 }, async () => true);
+  return db;
+}
+
+async function cursorOf(db: Db): Promise<Cursor> {
+  const { cursor } = await readStored(db);
+  if (!cursor) throw new Error('not sharing');
+  return cursor;
+}
+
+async function pull(db: Db, lines: (Commit | undefined)[]) {
+  const from = await cursorOf(db);
+  const to = { ...from, offset: from.offset + lines.length, position: from.position + lines.length };
+  return pullBatch(db, { from, to, lines }, NOW);
+}
+
+const edit = async (db: Db, ops: Op[]) => commitPlan(db, createPlan('edit', await getHead(db), ops), author);
+
+async function waitingOf(db: Db): Promise<Commit[]> {
+  const positions = (await db.getAllKeys('log')).filter((position) => position > PENDING);
+  const entries = await Promise.all(positions.map((position) => getEntry(db, position)));
+  return entries.flatMap((entry) => (entry ? [entry.commit] : []));
+}
+
+const others = (agent: string, n: number, base: number, ops: Op[]): Commit => ({
+  ...{ v: 1, id: `${agent}-${n}`, agent, n, at: NOW, by: agent, source: 'edit', base },
+  ops,
+});
+
+/** The team's log with what waits behind it, folded from nothing; and what takes each commit back. */
+function foldedWhole(lines: readonly (Commit | undefined)[], waiting: readonly Commit[]) {
+  const state = emptyFoldState();
+  const inverses = new Map<number, Op[]>();
+  const put = (commit: Commit, position: number) => {
+    state.position = position - 1;
+    const isNew = commit.n > (state.agents.get(commit.agent) ?? 0);
+    if (isNew) inverses.set(position, foldCommit(commit, position, (doc) => state.docs.get(doc)).inverse);
+    fold(state, [commit]);
+  };
+  for (const [at, commit] of lines.entries()) if (commit) put(commit, at + 1);
+  const shared: FoldState = { ...state, docs: new Map(state.docs) };
+  for (const commit of waiting) put(commit, PENDING + commit.n);
+  return { shown: state, shared, inverses };
+}
+
+const byDoc = (ops: readonly Op[]) => ops.map((op) => JSON.stringify(op)).sort();
+
+async function expectFolded(db: Db, lines: readonly (Commit | undefined)[]): Promise<number> {
+  const { shown, shared, inverses } = foldedWhole(lines, await waitingOf(db));
+  const stored = await readStored(db);
+  expect(sorted(stored.shown)).toEqual(sorted(shown.docs));
+  expect(sorted(stored.shared)).toEqual(sorted(shared.docs));
+  expect(sorted(stored.conflicts)).toEqual(sorted(shown.conflicts));
+  expect(await db.getAllKeys('log')).toEqual([...inverses.keys()]);
+  for (const [position, inverse] of inverses)
+    expect(byDoc((await getEntry(db, position))?.inverse ?? [])).toEqual(byDoc(inverse));
+  const tally = await readTally(db);
+  expect([...(tally?.facts ?? [])].sort()).toEqual([...(await countedTally(db)).facts].sort());
+  expect(tally?.sharedDomains).toBe((await countedTally(db)).sharedDomains);
+  return shown.conflicts.size;
+}
+
+type Step =
+  | { edit: Op[] }
+  | { settle: number }
+  | { others: 'ann' | 'bob'; ops: Op[]; seen: number; again: boolean }
+  /** A copy of this profile writes under its agent. */
+  | { copy: Op[] }
+  | { arrive: number; failing: number };
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: meetingOps.map((ops): Step => ({ edit: ops })) },
+    { weight: 2, arbitrary: fc.nat(9).map((settle): Step => ({ settle })) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({
+          others: fc.constantFrom('ann' as const, 'bob' as const),
+          ops: meetingOps,
+          seen: fc.nat(3),
+          again: fc.boolean(),
+        })
+        .map((step): Step => step),
+    },
+    { weight: 1, arbitrary: meetingOps.map((copy): Step => ({ copy })) },
+    { weight: 4, arbitrary: fc.record({ arrive: fc.nat(3), failing: fc.nat(20) }).map((step): Step => step) },
+  ),
+  { minLength: 2, maxLength: 16 },
+);
+
+/** A profile and its team's log. */
+class Team {
+  readonly lines: (Commit | undefined)[] = [];
+  private readonly counts = new Map<string, number>();
+  private readonly news: (Commit | undefined)[] = [];
+
+  constructor(readonly db: Db) {}
+
+  async take(step: Step): Promise<void> {
+    if ('edit' in step) await edit(this.db, step.edit);
+    else if ('settle' in step) await this.settle(step.settle);
+    else if ('copy' in step) await this.copy(step.copy);
+    else if ('others' in step) this.write(step.others, step.ops, step.seen, step.again);
+    else await this.arrive(step.arrive, step.failing);
+  }
+
+  private async settle(which: number): Promise<void> {
+    const ids = await this.db.getAllKeys('conflicts');
+    const id = ids[which % Math.max(ids.length, 1)];
+    if (id) await edit(this.db, [{ settle: id, keep: 'standing' }]);
+  }
+
+  private async copy(ops: Op[]): Promise<void> {
+    const own = await this.db.get('state', 'agent');
+    if (!own || !('agent' in own)) return;
+    const [first] = await waitingOf(this.db);
+    this.news.push({ ...others(own.agent, first?.n ?? own.n + 1, this.lines.length, ops), id: crypto.randomUUID() });
+  }
+
+  private write(agent: string, ops: Op[], seen: number, again: boolean): void {
+    const n = (this.counts.get(agent) ?? 0) + 1;
+    this.counts.set(agent, n);
+    const commit = others(agent, n, Math.max(this.lines.length + this.news.length - seen, 0), ops);
+    this.news.push(commit, ...(again ? [undefined, commit] : []));
+  }
+
+  /** Some of what waits here arrives behind what others wrote; the writing is refused once before it is done. */
+  private async arrive(own: number, failing: number): Promise<void> {
+    const sent = (await waitingOf(this.db)).slice(0, own);
+    const lines = [...this.news.splice(0), ...sent];
+    const before = await dump(this.db);
+    const refused = await failWrite(failing + 1, () => pull(this.db, lines));
+    if (refused) {
+      expect(await dump(this.db)).toEqual(before);
+      await pull(this.db, lines);
+    }
+    this.lines.push(...lines);
+  }
+}
+
+describe('a profile that shares its directory', () => {
+  it('shows the team’s log with what waits folded on top, through every pull, copy and refused writing', async () => {
+    let conflicts = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const db = await sharingDb();
+        const team = new Team(db);
+        for (const step of taken) {
+          await team.take(step);
+          conflicts += await expectFolded(db, team.lines);
+        }
+        db.close();
+        await deleteDB(`pull-batch-${databases}`);
+      }),
+      { numRuns: 60 },
+    );
+    // Otherwise authors never meet, and nothing is proved.
+    expect(conflicts).toBeGreaterThan(30);
+  }, 120_000);
+});
+
+const rename = (companyName: string): Op => ({ put: `customer/${tenant(1)}`, set: { companyName } });
+const create: Op = diffCustomer(undefined, aCustomer(1)) ?? { drop: 'workspace' };
+const arriveAll = async (db: Db) => pull(db, await waitingOf(db));
+
+describe('a commit that waits', () => {
+  it('is taken back by where it waited also after it has arrived', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    const outcome = await edit(db, [rename('B')]);
+    await arriveAll(db);
+    const position = outcome.state === 'written' ? outcome.position : 0;
+    expect(position).toBeGreaterThan(PENDING);
+    expect((await getEntry(db, position))?.position).toBe(2);
+    expect(await undoCommit(db, position, author)).toMatchObject({ state: 'written' });
+    expect((await readStored(db)).shown.get(`customer/${tenant(1)}`)?.value).toEqual(aCustomer(1));
+  });
+
+  it('makes no plan stale by arriving', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    const plan = createPlan('edit', await getHead(db), [rename('B')]);
+    expect(await arriveAll(db)).toEqual({ state: 'pulled', commits: 1, arrived: 1 });
+    expect(await commitPlan(db, plan, author)).toMatchObject({ state: 'written' });
+  });
+
+  it('leaves nothing kept apart once it has arrived', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    expect(await db.count('shadow')).toBe(1);
+    await arriveAll(db);
+    expect(await db.count('shadow')).toBe(0);
+  });
+
+  it('is the new agent’s once a copy of this profile has taken its number, and keeps what it is', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    const [mine] = await waitingOf(db);
+    if (!mine) throw new Error('nothing waits');
+    await pull(db, [{ ...mine, id: 'a copy’s', ops: [{ put: 'workspace', set: { name: 'copied' } }] }]);
+    const [renewed] = await waitingOf(db);
+    expect(renewed).toEqual({ ...mine, agent: renewed?.agent });
+    expect(renewed?.agent).not.toBe(mine.agent);
+  });
+});
+
+describe('a pull', () => {
+  it('makes a plan stale whose field another author wrote', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    await arriveAll(db);
+    const base = await getHead(db);
+    await pull(db, [others('ann', 1, 1, [rename('A')])]);
+    expect(await commitPlan(db, createPlan('edit', base, [rename('B')]), author)).toMatchObject({ state: 'stale' });
+    const notes: Op = { put: `customer/${tenant(1)}`, set: { notes: 'B' } };
+    expect(await commitPlan(db, createPlan('edit', base, [notes]), author)).toMatchObject({ state: 'written' });
+  });
+
+  it('that another page was quicker with writes nothing', async () => {
+    const db = await sharingDb();
+    const batch = { from: start, to: { ...start, offset: 9, position: 1 }, lines: [others('ann', 1, 0, [create])] };
+    expect(await pullBatch(db, batch, NOW)).toMatchObject({ state: 'pulled', commits: 1 });
+    const before = await dump(db);
+    expect(await pullBatch(db, batch, NOW)).toEqual({ state: 'moved' });
+    expect(await dump(db)).toEqual(before);
+  });
+
+  it('of lines without commits moves on and changes nothing else', async () => {
+    const db = await sharingDb();
+    const head = await getHead(db);
+    expect(await pull(db, [undefined, undefined])).toEqual({ state: 'pulled', commits: 0, arrived: 0 });
+    expect([(await cursorOf(db)).position, await getHead(db)]).toEqual([2, head]);
+  });
+
+  it('leaves a profile that shares with no one alone', async () => {
+    const db = await openDb('pull-batch-alone');
+    expect(await pullBatch(db, { from: start, to: start, lines: [] }, NOW)).toEqual({ state: 'moved' });
+  });
+});

@@ -1,0 +1,151 @@
+/** A fault put into the code, and the test that must notice it. */
+export interface Mutant {
+  name: string;
+  file: string;
+  /** What stands there once, and what takes its place. */
+  edits: readonly (readonly [from: string, to: string])[];
+  /** A test file. */
+  test: string;
+}
+
+const CONVERGENCE = 'test/workspace/sync/convergence.test.ts';
+const HOSTILE = 'test/workspace/sync/hostile-stores.test.ts';
+const PULL = 'test/db/pull-batch.test.ts';
+
+/** What keeps a team's directory the same everywhere, taken away one by one. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a commit sent twice counts twice',
+    file: 'lib/log/place-lines.ts',
+    edits: [['commit.n <= (agents.get(commit.agent) ?? 0)', 'false']],
+    test: CONVERGENCE,
+  },
+  {
+    name: 'the loser of two concurrent edits is not recorded',
+    file: 'lib/log/apply-op.ts',
+    edits: [['if (loser && !neverWritten)', 'if (loser && neverWritten)']],
+    test: 'test/log/fold.test.ts',
+  },
+  {
+    name: 'the position is saved before the rows',
+    file: 'lib/db/pull-batch.ts',
+    edits: [
+      [
+        '  const { outcome, revision } = await takingTurns(',
+        "  await db.put('sync', batch.to, 'cursor');\n  const { outcome, revision } = await takingTurns(",
+      ],
+      ['isSameCursor(cursor, batch.from)', 'isSameCursor(cursor, batch.to)'],
+      ['{ position: cursor.position, agents }', '{ position: batch.from.position, agents }'],
+    ],
+    test: PULL,
+  },
+  {
+    name: 'what stands behind a seal counts',
+    file: 'lib/workspace/codec/read-tail.ts',
+    edits: [["if (line.kind === 'seal') return", "if (line.kind === 'newer') return"]],
+    test: 'test/workspace/codec/read-tail.test.ts',
+  },
+  {
+    name: 'a seal does not lead to the next file',
+    file: 'lib/workspace/sync/batches-of.ts',
+    edits: [["line.kind === 'seal' ? nextFile(to)", "line.kind === 'foreign' ? nextFile(to)"]],
+    test: HOSTILE,
+  },
+  {
+    name: 'what is sent is not noted before',
+    file: 'lib/workspace/sync/push-next.ts',
+    edits: [['  await markInFlight(db, { from, to });\n', '']],
+    test: HOSTILE,
+  },
+  {
+    name: 'what is sent is forgotten before it is seen',
+    file: 'lib/workspace/sync/push-next.ts',
+    edits: [['if (isRefused(appended)) await', 'await']],
+    test: HOSTILE,
+  },
+  {
+    name: 'several commits are sent wherever the log ends',
+    file: 'lib/workspace/sync/push-next.ts',
+    edits: [['const at = from === to ? {} : { at: offset };', 'const at = {};']],
+    test: 'test/workspace/sync/late-copies.test.ts',
+  },
+  {
+    name: 'a copied profile keeps its agent',
+    file: 'lib/db/renewed-agent.ts',
+    edits: [
+      ['return isTaken ? agentAfter(own.agent, waiting) : undefined;', 'return isTaken ? undefined : undefined;'],
+    ],
+    test: PULL,
+  },
+  {
+    name: 'own commits are not known again',
+    file: 'lib/log/place-lines.ts',
+    edits: [['if (from !== undefined)', 'if (from === 0)']],
+    test: PULL,
+  },
+  {
+    name: 'the team’s version is not kept apart',
+    file: 'lib/db/commit.ts',
+    edits: [['...(isShared ? [keepShared(tx, docs, touched.get)] : []),', '']],
+    test: PULL,
+  },
+  {
+    name: 'what waits is not folded again',
+    file: 'lib/db/pull-batch.ts',
+    edits: [['isWaitedFor ? await readWaiting(tx, still.headers, docs) : []', '[]']],
+    test: PULL,
+  },
+  {
+    name: 'conflicts of what waits are left behind',
+    file: 'lib/db/write-rebased.ts',
+    edits: [['const stored = waited ?', 'const stored = !waited ?']],
+    test: PULL,
+  },
+  {
+    name: 'what takes a waiting commit back is left as it was',
+    file: 'lib/db/write-rebased.ts',
+    edits: [['    ...replacedInverses(tx, rebased),\n', '']],
+    test: PULL,
+  },
+  {
+    name: 'a replaced log goes unnoticed',
+    file: 'lib/workspace/sync/read-log.ts',
+    edits: [['read.bytes[0] !== LINE_END', 'read.bytes.length < 0']],
+    test: HOSTILE,
+  },
+  {
+    name: 'an emptied log passes for one without news',
+    file: 'lib/workspace/sync/read-log.ts',
+    edits: [["before ? stopped({ kind: 'logShorter', file }) : nothing(offset)", 'nothing(offset)']],
+    test: HOSTILE,
+  },
+  {
+    name: 'another workspace is taken for the own one',
+    file: 'lib/workspace/sync/read-manifest.ts',
+    edits: [['outcome.manifest.workspace === workspace', 'outcome.manifest.workspace !== ""']],
+    test: HOSTILE,
+  },
+  {
+    name: 'a line of a later version is passed over',
+    file: 'lib/workspace/codec/parse-log-line.ts',
+    edits: [["return { kind: 'newer', v: line.v }", "return { kind: 'foreign', why: 'newer' }"]],
+    test: HOSTILE,
+  },
+  {
+    name: 'operations are taken whatever they are named after',
+    file: 'lib/workspace/codec/parts.ts',
+    edits: [['if ((await sha256(bytes)) !== expected) return undefined;', 'if (expected === "") return undefined;']],
+    test: 'test/workspace/codec/parts.test.ts',
+  },
+  {
+    name: 'values of any type are taken',
+    file: 'lib/log/parse-commit.ts',
+    edits: [
+      [
+        'every(([at, value]) => fitsField(kind, at, value))',
+        'every(([at, value]) => fitsField(kind, at, value) || true)',
+      ],
+    ],
+    test: HOSTILE,
+  },
+];
