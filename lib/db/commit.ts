@@ -1,7 +1,7 @@
 import { foldCommit } from '../log/fold.ts';
 import { docsIn } from '../log/ops-on.ts';
 import { pendingPosition } from '../log/pending.ts';
-import type { Commit, DocId, Plan } from '../log/types.ts';
+import type { Commit, DocId, Op, Plan } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
 import { isSameMark, type KnownDocs } from './known-docs.ts';
@@ -28,7 +28,7 @@ export interface Author {
 
 export type CommitOutcome =
   | { state: 'written'; position: number }
-  /** A field of these documents was changed after the plan was worked out: nothing was written. */
+  /** A field of these documents was changed, or a conflict in them settled, after the plan was worked out: nothing was written. */
   | { state: 'stale'; docs: DocId[] }
   /** The plan has no operations: nothing to write. */
   | { state: 'empty' };
@@ -64,7 +64,8 @@ async function writeCommit(
   const [{ head, mark, isShared }, agent] = await Promise.all([readPlace(tx), readAgent(tx)]);
   const { revision } = mark;
   const touched = await readTouchedDocs(tx, docs, known && isSameMark(known.mark, mark) ? known.customers : undefined);
-  const stale = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
+  const moved = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
+  const stale = [...moved, ...(await settledMeanwhile(tx, plan.ops))];
   if (stale.length > 0) return { outcome: { state: 'stale', docs: stale }, revision };
   const next = revision + 1;
   const commit = commitOf(plan, author, { agent: agent.agent, n: agent.n + 1 }, head);
@@ -82,6 +83,16 @@ async function writeCommit(
   ]);
   await trimHistory(tx, isShared ? head : position, author.at);
   return { outcome: { state: 'written', position }, revision: next };
+}
+
+/** Where someone else has decided what the plan was to decide. */
+async function settledMeanwhile(tx: WriteTransaction, ops: readonly Op[]): Promise<DocId[]> {
+  const conflicts = tx.objectStore('conflicts');
+  const docs = ops.map(async (op) => {
+    if (!('settle' in op) || !op.of) return [];
+    return (await conflicts.count(op.settle)) > 0 ? [] : [op.of.doc];
+  });
+  return (await Promise.all(docs)).flat();
 }
 
 /** `base`: all that stands is known to the author, or the plan would be stale. */

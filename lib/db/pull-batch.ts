@@ -1,6 +1,6 @@
-import { docsIn } from '../log/ops-on.ts';
+import { docOf, docsIn } from '../log/ops-on.ts';
 import { type PlacedLines, placeLines } from '../log/place-lines.ts';
-import { docsOfAll, rebase } from '../log/rebase.ts';
+import { docsOfAll, type Placed, rebase } from '../log/rebase.ts';
 import type { Commit, DocId } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
@@ -93,7 +93,7 @@ async function apply(
   const docs = docsOfAll(arrived);
   if (still.isRenewed) for (const doc of (await readAllShadows(tx)).keys()) docs.add(doc);
   const before = await readBefore(tx, docs);
-  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc));
+  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc)) || arrived.some(decides);
   const waiting = isWaitedFor ? await readWaiting(tx, still.headers, docs) : [];
   const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc), docs);
   for (const position of gone) deleteWaiting(tx, position);
@@ -105,6 +105,9 @@ async function apply(
   });
   await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
 }
+
+/** Settles conflicts or takes them up again, as something that waits may do too. */
+const decides = ({ commit }: Placed) => commit.ops.some((op) => docOf(op) === undefined);
 
 /** What still waits stays this profile's, under another agent id if its own was taken. */
 async function keptOwn(

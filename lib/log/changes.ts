@@ -5,7 +5,7 @@ import type { DocId, FieldChange, Json, Op, Path, PutOp } from './types.ts';
 
 /** What an operation changes in a document, field by field, as the review shows it. */
 export function fieldChanges(op: Op, before: object | undefined): FieldChange[] {
-  if ('settle' in op) return [];
+  if ('settle' in op || 'reopen' in op) return [];
   if ('drop' in op) return before ? droppedFields(op.drop, before).filter(isSeen) : [];
   const sets = fieldsSet(op.set).map(([path, after]) => change(op.put, path, before, after));
   const unsets = (op.unset ?? []).map((path) => change(op.put, path, before, undefined));

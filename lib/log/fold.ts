@@ -1,5 +1,5 @@
 import { type Applied, type Applying, applyDrop, applyPut } from './apply-op.ts';
-import type { Commit, Conflict, DocId, Folded, Op } from './types.ts';
+import type { Commit, Conflict, DocId, Folded, Op, ReopenOp, SettleOp } from './types.ts';
 
 /** What one commit does to the documents it touches. */
 export interface FoldedCommit {
@@ -20,7 +20,8 @@ export function foldCommit(commit: Commit, position: number, docOf: (doc: DocId)
   const folded: FoldedCommit = { docs: new Map(), conflicts: [], settled: [], inverse: [] };
   const by: Applying = { position, agent: commit.agent, n: commit.n, base: commit.base };
   for (const op of commit.ops) {
-    if ('settle' in op) folded.settled.push(op.settle);
+    if ('settle' in op) settle(folded, op);
+    else if ('reopen' in op) reopen(folded, op, position);
     else
       collect(
         folded,
@@ -31,6 +32,16 @@ export function foldCommit(commit: Commit, position: number, docOf: (doc: DocId)
   }
   folded.inverse.reverse();
   return folded;
+}
+
+function settle(folded: FoldedCommit, { settle: id, of }: SettleOp): void {
+  folded.settled.push(id);
+  if (of) folded.inverse.push({ reopen: id, of });
+}
+
+function reopen(folded: FoldedCommit, { reopen: id, of }: ReopenOp, position: number): void {
+  folded.conflicts.push({ id, ...of, position });
+  folded.inverse.push({ settle: id, keep: 'standing', of });
 }
 
 function collect(

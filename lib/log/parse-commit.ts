@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fitsField } from '../directory/field-shapes.ts';
 import { parseDocId } from './doc-id.ts';
-import type { Commit, DocId, Json, PutOp } from './types.ts';
+import type { Commit, Disagreement, DocId, Json, PutOp } from './types.ts';
 
 export const COMMIT_VERSION = 1;
 
@@ -21,11 +21,27 @@ const put = v.pipe(
   v.strictObject({ put: docId, set: v.exactOptional(v.record(path, json)), unset: v.exactOptional(v.array(path)) }),
   v.check(fits, 'value'),
 );
+const name = v.pipe(v.string(), v.maxLength(200));
+const disagreement = v.pipe(
+  v.strictObject({
+    doc: docId,
+    path: v.exactOptional(path),
+    lost: v.exactOptional(json),
+    lostAgent: name,
+    keptAgent: name,
+  }),
+  v.check(canBeKept, 'lost'),
+);
 const op = v.union([
   put,
   v.strictObject({ drop: docId }),
-  v.strictObject({ settle: v.string(), keep: v.picklist(['standing', 'lost']) }),
+  v.strictObject({ settle: v.string(), keep: v.picklist(['standing', 'lost']), of: v.exactOptional(disagreement) }),
+  v.strictObject({ reopen: v.string(), of: disagreement }),
 ]);
+/** What lost may be chosen again, and is then set. */
+function canBeKept({ doc, path: at, lost }: Disagreement): boolean {
+  return lost === undefined || (at !== undefined && fits({ put: doc, set: { [at]: lost } }));
+}
 /** Every value may stand where it is set, so that no commit can leave half a document. */
 function fits({ put: doc, set = {} }: PutOp): boolean {
   const kind = parseDocId(doc)?.kind;
@@ -33,7 +49,6 @@ function fits({ put: doc, set = {} }: PutOp): boolean {
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const name = v.pipe(v.string(), v.maxLength(200));
 const commit = v.strictObject({
   v: v.literal(COMMIT_VERSION),
   id: name,

@@ -16,10 +16,18 @@ export interface DropOp {
   drop: DocId;
 }
 export interface SettleOp {
+  /** A conflict's id. */
   settle: string;
   keep: 'standing' | 'lost';
+  /** The conflict itself: the history tells by it what was settled, and undoing takes it up again. */
+  of?: Disagreement;
 }
-export type Op = PutOp | DropOp | SettleOp;
+/** Takes a settled conflict up again. */
+export interface ReopenOp {
+  reopen: string;
+  of: Disagreement;
+}
+export type Op = PutOp | DropOp | SettleOp | ReopenOp;
 
 /** Where a commit came from; shown in the history. */
 export type CommitSource = 'edit' | 'import' | 'undo' | 'partnerCenter' | 'setup';
@@ -63,9 +71,8 @@ export interface Folded<T extends object = object> {
   dropped?: Stamp;
 }
 
-/** What lost to a concurrent edit. */
-export interface Conflict {
-  id: string;
+/** What lost to a concurrent edit, and to whom. */
+export interface Disagreement {
   doc: DocId;
   /** Absent: the whole document was dropped by one and edited by the other. */
   path?: Path;
@@ -73,6 +80,10 @@ export interface Conflict {
   lost?: Json;
   lostAgent: string;
   keptAgent: string;
+}
+
+export interface Conflict extends Disagreement {
+  id: string;
   /** Log position of the commit that brought it to light. */
   position: number;
 }

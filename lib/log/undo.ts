@@ -4,7 +4,7 @@ import { fieldChanges, fieldsSet } from './changes.ts';
 import { fieldsOf } from './diff.ts';
 import { readPath } from './paths.ts';
 import { createPlan } from './plan.ts';
-import type { Commit, DocId, FieldChange, Json, Op, Path, Plan, PutOp, SettleOp } from './types.ts';
+import type { Commit, DocId, FieldChange, Json, Op, Path, Plan, PutOp, ReopenOp, SettleOp } from './types.ts';
 
 /** A commit as it was written, with what takes it back. */
 export interface LogEntry {
@@ -26,11 +26,14 @@ export function planUndo(entry: LogEntry, current: (doc: DocId) => object | unde
   const dropped = new Set(entry.commit.ops.flatMap((op) => ('drop' in op ? [op.drop] : [])));
   // Undoing a drop brings the whole document back; every other undo needs the document to be there.
   const isPossible = (op: Op) =>
-    'settle' in op || ('put' in op && dropped.has(op.put)) || current(docOf(op)) !== undefined;
+    isAboutConflict(op) || ('put' in op && dropped.has(op.put)) || current(docOf(op)) !== undefined;
   const ops = entry.inverse.filter(isPossible);
   const gone = entry.inverse.filter((op) => !isPossible(op)).map(docOf);
   return { plan: createPlan('undo', base, ops), collisions: collisionsOf(entry, ops, current), gone };
 }
+
+/** Settling writes to no document, and neither does its undoing. */
+const isAboutConflict = (op: Op): op is SettleOp | ReopenOp => 'settle' in op || 'reopen' in op;
 
 const docOf = (op: Op): DocId => ('put' in op ? op.put : 'drop' in op ? op.drop : 'workspace');
 
@@ -39,11 +42,11 @@ function collisionsOf(
   undo: readonly Op[],
   current: (doc: DocId) => object | undefined,
 ): FieldChange[] {
-  const undone = new Map(undo.map((op) => [docOf(op), op]));
+  const undone = new Map(undo.flatMap((op) => (isAboutConflict(op) ? [] : [[docOf(op), op] as const])));
   return entry.commit.ops.flatMap((op) => {
     const inverse = undone.get(docOf(op));
     const document = current(docOf(op));
-    if ('settle' in op || !inverse || !document) return [];
+    if (isAboutConflict(op) || !inverse || !document) return [];
     // Created anew since it was dropped: bringing the old one back overwrites what they do not share.
     if ('drop' in op) return fieldChanges(inverse, document);
     return 'drop' in inverse ? changesSince(op, document) : overwritten(op, inverse, document);
@@ -59,7 +62,7 @@ function changesSince(op: PutOp, document: object): FieldChange[] {
     .map(([path, before]) => ({ doc: op.put, path, before }));
 }
 
-function overwritten(op: PutOp, inverse: PutOp | SettleOp, document: object): FieldChange[] {
+function overwritten(op: PutOp, inverse: PutOp, document: object): FieldChange[] {
   return [...fieldsSet(op.set), ...(op.unset ?? []).map((path): [Path, undefined] => [path, undefined])]
     .filter(([path, written]) => !dequal(readPath(document, path), written))
     .map(([path]) => collision(op.put, path, readPath(document, path), inverse));

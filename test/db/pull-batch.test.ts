@@ -135,9 +135,15 @@ class Team {
   }
 
   private async settle(which: number): Promise<void> {
-    const ids = await this.db.getAllKeys('conflicts');
-    const id = ids[which % Math.max(ids.length, 1)];
-    if (id) await edit(this.db, [{ settle: id, keep: 'standing' }]);
+    const conflicts = await this.db.getAll('conflicts');
+    const conflict = conflicts[which % Math.max(conflicts.length, 1)];
+    if (!conflict) return;
+    const { id, position: _, ...of } = conflict;
+    const settled = await edit(this.db, [{ settle: id, keep: 'standing', of }]);
+    expect(await this.db.getKey('conflicts', id)).toBeUndefined();
+    if (which % 2 === 0 || settled.state !== 'written') return;
+    await undoCommit(this.db, settled.position, author);
+    expect(await this.db.get('conflicts', id)).toMatchObject(of);
   }
 
   private async copy(ops: Op[]): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitsField } from '../../lib/directory/field-shapes.ts';
 import { diffCustomer, fieldsOf } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
-import { emptyFoldState, fold, standingDocs } from '../../lib/log/fold.ts';
+import { emptyFoldState, fold, foldCommit, standingDocs } from '../../lib/log/fold.ts';
 import type { Commit, Json, Op } from '../../lib/log/types.ts';
 import { aCustomer, aSubscription, subscriptionId, tenant } from '../fixtures/documents.ts';
 
@@ -31,6 +31,11 @@ function log(...entries: [agent: string, base: number, ...ops: (Op | undefined)[
   });
 }
 
+const commitOf = (...ops: Op[]): Commit => {
+  const [commit] = log(['ann', 3, ...ops]);
+  if (!commit) throw new Error('no commit');
+  return commit;
+};
 const create: [string, number, Op | undefined] = ['ann', 0, diffCustomer(undefined, aCustomer(1))];
 const foldAll = (...entries: Parameters<typeof log>) => fold(emptyFoldState(), log(...entries));
 const set = (path: string, value: Json): Op => ({ put: doc, set: { [path]: value } });
@@ -154,6 +159,19 @@ describe('a log', () => {
     const state = foldAll(...entries, ['ann', 3, { settle: id, keep: 'lost' }, set('notes', 'A')]);
     expect(state.conflicts.size).toBe(0);
     expect(standingDocs(state).get(doc)).toMatchObject({ notes: 'A' });
+  });
+
+  it('takes a settled conflict up again when its settling is undone, and settles it when that is undone', () => {
+    const entries = [create, ['ann', 1, set('notes', 'A')], ['bob', 1, set('notes', 'B')]] as Parameters<typeof log>;
+    const [conflict] = foldAll(...entries).conflicts.values();
+    if (!conflict) throw new Error('no conflict');
+    const { id, position: _, ...of } = conflict;
+    const settling: Op = { settle: id, keep: 'standing', of };
+    const settled = foldCommit(commitOf(settling), 4, () => undefined);
+    expect(settled).toMatchObject({ settled: [id], inverse: [{ reopen: id, of }] });
+    const undone = foldAll(...entries, ['ann', 3, settling], ['ann', 4, ...settled.inverse]);
+    expect([...undone.conflicts.values()]).toEqual([{ ...conflict, position: 5 }]);
+    expect(foldCommit(commitOf(...settled.inverse), 5, () => undefined).inverse).toEqual([settling]);
   });
 
   it('keeps entries sorted whatever the order they came in', () => {

@@ -16,8 +16,21 @@ const sound = {
   ops: [{ put: doc, set: { companyName: 'A' } }],
 };
 
+const lost = { doc, path: 'companyName', lost: 'A', lostAgent: 'a', keptAgent: 'b' };
+
 it('a sound commit passes as it is', () => {
   expect(parseCommit(sound)).toEqual({ ok: true, commit: sound });
+});
+
+it('a conflict that is settled or taken up again passes as it is', () => {
+  const commit = {
+    ...sound,
+    ops: [
+      { settle: 'x', keep: 'lost', of: lost },
+      { reopen: 'x', of: lost },
+    ],
+  };
+  expect(parseCommit(commit)).toEqual({ ok: true, commit });
 });
 
 it.each([
@@ -30,6 +43,8 @@ it.each([
   ['a path to the prototype', { ...sound, ops: [{ put: doc, set: { '__proto__.x': 1 } }] }, 'malformed'],
   ['a path through the prototype', { ...sound, ops: [{ put: doc, set: { 'support.constructor': 1 } }] }, 'malformed'],
   ['a value of another type', { ...sound, ops: [{ put: doc, set: { companyName: 5 } }] }, 'malformed'],
+  ['a lost value of another type', { ...sound, ops: [{ reopen: 'x', of: { ...lost, lost: 5 } }] }, 'malformed'],
+  ['a lost document', { ...sound, ops: [{ reopen: 'x', of: { ...lost, path: undefined } }] }, 'malformed'],
   ['a path too deep', { ...sound, ops: [{ put: doc, set: { 'a.b.c.d': 1 } }] }, 'malformed'],
 ])('%s is refused', (_, input, reason) => {
   expect(parseCommit(input)).toMatchObject({ ok: false, reason });
