@@ -1,5 +1,5 @@
 import { newestRevision } from './revision.ts';
-import type { AgentCounts, Cursor, Db, Starting } from './schema.ts';
+import type { AgentCounts, Cursor, Db, Members, Starting } from './schema.ts';
 import { readStarting } from './sync-state.ts';
 import { takingTurns } from './write-lock.ts';
 
@@ -11,6 +11,13 @@ export async function markStarting(db: Db, starting: Starting): Promise<void> {
 
 export const getStarting = (db: Db): Promise<Starting | undefined> => readStarting(db.transaction('sync').store);
 
+export interface Beginning {
+  cursor: Cursor;
+  agents: AgentCounts;
+  members: Members;
+  revision: number;
+}
+
 /**
  * From now on what is committed waits for the team's log, and `pullBatch` goes on at the cursor. False, with no effect,
  * when the directory is not at that revision any more. `prepare` runs while nobody else writes; what it resolves to
@@ -18,7 +25,7 @@ export const getStarting = (db: Db): Promise<Starting | undefined> => readStarti
  */
 export function beginSharing<Refusal>(
   db: Db,
-  { cursor, agents, revision }: { cursor: Cursor; agents: AgentCounts; revision: number },
+  { cursor, agents, members, revision }: Beginning,
   prepare: () => Promise<true | Refusal>,
 ): Promise<true | false | Refusal> {
   return takingTurns(async () => {
@@ -28,7 +35,8 @@ export function beginSharing<Refusal>(
     if (prepared !== true) return prepared;
     const tx = db.transaction('sync', 'readwrite', { durability: 'strict' });
     const { store } = tx;
-    await Promise.all([store.put(cursor, 'cursor'), store.put(agents, 'agents'), store.delete('starting'), tx.done]);
+    const puts = [store.put(cursor, 'cursor'), store.put(agents, 'agents'), store.put({ members }, 'members')];
+    await Promise.all([...puts, store.delete('starting'), tx.done]);
     return true;
   });
 }

@@ -1,7 +1,9 @@
 import type { Conflict, DocId, Folded } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { newestRevision } from './revision.ts';
-import type { AgentCounts, Cursor, Db, StoreName, WriteTransaction } from './schema.ts';
+import type { AgentCounts, Cursor, Db, Members, StoreName, WriteTransaction } from './schema.ts';
+import { readCursor } from './sync-state.ts';
+import { clearTally } from './tally.ts';
 import { toldByDone } from './told-by-done.ts';
 import { writeTouched } from './touched.ts';
 import { readTouchedDocs } from './touched-docs.ts';
@@ -14,44 +16,66 @@ import { writeWhole } from './write-whole.ts';
 export interface SharedDirectory {
   cursor: Cursor;
   agents: AgentCounts;
+  members: Members;
   conflicts: readonly Conflict[];
   docs: ReadonlyMap<DocId, Folded>;
 }
 
+/** What of this profile's own may go: nothing, or its directory as it is at a revision. */
+export type Replaceable = 'nothing' | { revision: number };
+
 export type BootstrapOutcome =
   | { state: 'joined' }
-  /** This profile has a directory, or shares one: nothing was written. */
-  | { state: 'notEmpty' };
+  /** This profile has a directory that may not go, or shares one: nothing was written. */
+  | { state: 'notEmpty' }
+  /** It was edited after that revision: nothing was written. */
+  | { state: 'edited' };
 
-/** Fills an empty profile with a team's directory; `pullBatch` goes on from there. One transaction. */
-export async function bootstrap(db: Db, shared: SharedDirectory): Promise<BootstrapOutcome> {
-  const revision = await takingTurns(() => writeWhole(db, 'strict', (tx) => fill(tx, shared)));
-  if (revision === undefined) return { state: 'notEmpty' };
-  announceCommitted(revision);
+/** Fills a profile with a team's directory in place of its own; `pullBatch` goes on from there. One transaction. */
+export async function bootstrap(db: Db, shared: SharedDirectory, may: Replaceable): Promise<BootstrapOutcome> {
+  const outcome = await takingTurns(() => writeWhole(db, 'strict', (tx) => fill(tx, shared, may)));
+  if (typeof outcome !== 'number') return outcome;
+  announceCommitted(outcome);
   return { state: 'joined' };
 }
 
-const EMPTY_WHEN_EMPTY: readonly StoreName[] = ['customers', 'partners', 'log', 'sync'];
+const COUNTED: readonly StoreName[] = ['customers', 'partners', 'log'];
+const DIRECTORY: readonly StoreName[] = ['customers', 'domains', 'partners', 'log', 'ops', 'conflicts', 'shadow'];
 
 async function fill(
   tx: WriteTransaction,
-  { cursor, agents, conflicts, docs }: SharedDirectory,
-): Promise<number | undefined> {
-  const counts = await Promise.all(EMPTY_WHEN_EMPTY.map((name) => tx.objectStore(name).count()));
-  if (counts.some((count) => count > 0)) return undefined;
-  const sync = tx.objectStore('sync');
-  const [agent, before, touched] = await Promise.all([
-    readAgent(tx),
+  shared: SharedDirectory,
+  may: Replaceable,
+): Promise<number | BootstrapOutcome> {
+  const [counts, before, cursor] = await Promise.all([
+    Promise.all(COUNTED.map((name) => tx.objectStore(name).count())),
     newestRevision(tx.objectStore('touched'), tx.objectStore('log')),
-    readTouchedDocs(tx, docs.keys()),
+    readCursor(tx.objectStore('sync')),
   ]);
-  writeTouched(tx, before + 1, 'everything');
+  const isEmpty = counts.every((count) => count === 0);
+  if (cursor || (may === 'nothing' && !isEmpty)) return { state: 'notEmpty' };
+  if (may !== 'nothing' && may.revision !== before) return { state: 'edited' };
+  for (const name of DIRECTORY) toldByDone(tx.objectStore(name).clear());
+  toldByDone(tx.objectStore('state').delete('workspace'));
+  clearTally(tx, before);
+  await write(tx, shared, before + 1);
+  return before + 1;
+}
+
+async function write(tx: WriteTransaction, shared: SharedDirectory, revision: number): Promise<void> {
+  const { cursor, agents, members, conflicts, docs } = shared;
+  const [sync, lookup] = [tx.objectStore('sync'), tx.objectStore('lookup')];
+  const [agent, touched] = await Promise.all([readAgent(tx), readTouchedDocs(tx, docs.keys())]);
+  writeTouched(tx, revision, 'everything');
   await Promise.all([
     toldByDone(sync.put(cursor, 'cursor')),
     toldByDone(sync.put(agents, 'agents')),
+    toldByDone(sync.put({ members }, 'members')),
+    toldByDone(sync.delete('starting')),
     toldByDone(tx.objectStore('state').put(agent, 'agent')),
     ...conflicts.map((conflict) => toldByDone(tx.objectStore('conflicts').put(conflict))),
-    toldByDone(writeDocs(tx, touched, docs, before + 1)),
+    toldByDone(writeDocs(tx, touched, docs, revision)),
   ]);
-  return before + 1;
+  // Those that are gone are found no more.
+  toldByDone(lookup.put(JSON.stringify('everything'), revision));
 }

@@ -26,6 +26,10 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('shadow');
     db.createObjectStore('sync');
   },
+  (db) => {
+    db.createObjectStore('restore', { autoIncrement: true });
+    db.createObjectStore('syncLog', { autoIncrement: true });
+  },
 ];
 
 /**

@@ -4,6 +4,7 @@ import { docsOfAll, type Placed, rebase } from '../log/rebase.ts';
 import type { Commit, DocId } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
+import { membersAfter, readMembers } from './members.ts';
 import { renewedAgent } from './renewed-agent.ts';
 import { newestRevision } from './revision.ts';
 import type { AgentCounts, Cursor, Db, InFlight, LogHeader, WriteTransaction } from './schema.ts';
@@ -51,9 +52,10 @@ interface Pulled {
 
 async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Promise<Pulled> {
   const sync = tx.objectStore('sync');
-  const [cursor, agents, inFlight, headers] = await Promise.all([
+  const [cursor, agents, members, inFlight, headers] = await Promise.all([
     readCursor(sync),
     readAgentCounts(sync),
+    readMembers(sync),
     readInFlight(sync),
     readWaitingHeaders(tx),
   ]);
@@ -65,6 +67,7 @@ async function pull(tx: WriteTransaction, batch: PulledBatch, now: string): Prom
   const outcome: PullOutcome = { state: 'pulled', commits: placed.arrived.length, arrived: placed.waited.size };
   if (placed.arrived.length === 0) return { outcome };
   toldByDone(sync.put(placed.agents, 'agents'));
+  toldByDone(sync.put({ members: membersAfter(members, placed.arrived) }, 'members'));
   const revision = (await newestRevision(tx.objectStore('touched'), tx.objectStore('log'))) + 1;
   await apply(tx, placed, headers, revision);
   await trimHistory(tx, batch.to.position, now);

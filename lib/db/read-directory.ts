@@ -1,10 +1,11 @@
 import { customerDoc, partnerDoc, WORKSPACE_DOC } from '../log/doc-id.ts';
 import type { Conflict, DocId, Folded } from '../log/types.ts';
 import { freshKeyOf, prefixOfKey } from './fresh-pages.ts';
+import { memberOf } from './members.ts';
 import { tenantOfRecord } from './page-records.ts';
 import { decodeCustomer, isPage } from './pages.ts';
-import { newestKey, newestRevision } from './revision.ts';
-import type { Db } from './schema.ts';
+import { newestRevision } from './revision.ts';
+import type { Db, LogHeader, Members } from './schema.ts';
 
 export type FoldedDoc = readonly [doc: DocId, folded: Folded];
 
@@ -15,6 +16,8 @@ export interface WholeDirectory {
   position: number;
   /** This profile's agent and the number of its last commit. */
   agents: Map<string, number>;
+  /** The author of the newest commit. */
+  members: Members;
   conflicts: Conflict[];
   /** Documents as folded, dropped ones too, in the order of their ids, some at a time. */
   pages: () => Iterable<FoldedDoc[]>;
@@ -24,20 +27,21 @@ export interface WholeDirectory {
 export async function readDirectory(db: Db): Promise<WholeDirectory> {
   const tx = db.transaction(['customers', 'partners', 'state', 'conflicts', 'touched', 'log']);
   const [customers, state, log] = [tx.objectStore('customers'), tx.objectStore('state'), tx.objectStore('log')];
-  const [keys, pages, partners, workspace, agent, conflicts, position, revision] = await Promise.all([
+  const [keys, pages, partners, workspace, agent, conflicts, newest, revision] = await Promise.all([
     customers.getAllKeys(),
     customers.getAll(),
     tx.objectStore('partners').getAll(),
     state.get('workspace'),
     state.get('agent'),
     tx.objectStore('conflicts').getAll(),
-    newestKey(log),
+    log.openCursor(null, 'prev'),
     newestRevision(tx.objectStore('touched'), log),
   ]);
   const stored = new Map<string, unknown>(keys.map((key, at) => [key, pages[at]]));
   return {
     revision,
-    position,
+    position: newest?.key ?? 0,
+    members: membersIn(newest?.value),
     agents: new Map(agent && 'agent' in agent ? [[agent.agent, agent.n]] : []),
     conflicts,
     *pages() {
@@ -48,6 +52,9 @@ export async function readDirectory(db: Db): Promise<WholeDirectory> {
     },
   };
 }
+
+const membersIn = (newest: LogHeader | undefined): Members =>
+  new Map(newest ? [[newest.agent, memberOf(newest, newest.position)]] : []);
 
 /** Fresh records stand for what the pages beside them have of their customers. */
 function customersOf(pages: ReadonlyMap<string, unknown>): FoldedDoc[] {

@@ -49,6 +49,58 @@ export interface Starting {
 /** The last `n` seen in the team's log of each agent. */
 export type AgentCounts = Map<string, number>;
 
+/** A profile that has written to the team's log. */
+export interface Member {
+  agent: string;
+  /** As it named itself in its last commit. */
+  by: string;
+  /** ISO 8601 instant of its last commit. */
+  at: string;
+  /** Where that commit stands. */
+  position: number;
+  /** Its number. */
+  n: number;
+}
+
+export type Members = Map<string, Member>;
+
+/** Where the team's log lies, with the token that opens it: a secret. */
+export interface StoredAddress {
+  url: string;
+}
+
+/** How the last exchange with the team's log ended. */
+export interface StoredRun {
+  /** ISO 8601 instant. */
+  ranAt: string;
+  /** ISO 8601 instant at which everything was last exchanged. */
+  lastSharedAt?: string;
+  /** As JSON: see lib/workspace/sync/sync-status.ts. */
+  outcome: string;
+}
+
+/** The directory as it was before it was replaced or changed by many commits at once. */
+export interface RestorePoint {
+  /** ISO 8601 instant. */
+  at: string;
+  why: RestoreReason;
+  /** Those that stood. */
+  customers: number;
+  /** Packed: see lib/workspace/restore/keep-restore-point.ts. */
+  packed: Blob;
+}
+
+export type RestoreReason = 'join' | 'massChange';
+
+/** One step of the exchange with the team's log, for diagnostics. No addresses, tokens or names. */
+export interface SyncLogLine {
+  /** ISO 8601 instant. */
+  at: string;
+  /** What happened, as a code. */
+  what: string;
+  figures?: Readonly<Record<string, number | string>>;
+}
+
 /** What the parts of the tally belong to: see lib/db/tally.ts. */
 export interface TallyHead {
   v: 1;
@@ -90,7 +142,14 @@ export interface Schema extends DBSchema {
   /** The team's versions of documents that waiting commits write to: see shadow.ts. */
   shadow: { key: string; value: string };
   /** Only in a profile that shares its directory, or is about to. */
-  sync: { key: 'cursor' | 'agents' | 'inFlight' | 'starting'; value: Cursor | AgentCounts | InFlight | Starting };
+  sync: {
+    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status';
+    value: Cursor | AgentCounts | InFlight | Starting | { members: Members } | StoredAddress | StoredRun;
+  };
+  /** Under a number, the newest highest. */
+  restore: { key: number; value: RestorePoint };
+  /** Under a number, the newest highest. */
+  syncLog: { key: number; value: SyncLogLine };
 }
 
 export type Db = IDBPDatabase<Schema>;

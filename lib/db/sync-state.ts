@@ -31,6 +31,8 @@ export async function readInFlight(store: SyncStore): Promise<InFlight | undefin
   return stored && 'to' in stored ? stored : undefined;
 }
 
+export const getInFlight = (db: Db): Promise<InFlight | undefined> => readInFlight(db.transaction('sync').store);
+
 export async function readStarting(store: SyncStore): Promise<Starting | undefined> {
   const stored = await store.get('starting');
   return stored && 'starts' in stored ? stored : undefined;

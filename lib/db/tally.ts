@@ -55,6 +55,13 @@ export function writeTally(
   );
 }
 
+/** The tally of an empty directory, as that of a revision whose directory is about to be replaced. */
+export function clearTally(tx: WriteTransaction, revision: number): void {
+  const state = tx.objectStore('state');
+  toldByDone(state.delete(PARTS()));
+  toldByDone(state.put(headAt(revision), HEAD));
+}
+
 /** The tally of the newest revision. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */
 export async function readTally(db: Db): Promise<Tally | undefined> {
   const tx = db.transaction(['state', 'touched', 'log']);

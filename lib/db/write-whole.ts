@@ -12,6 +12,7 @@ const STORES: StoreName[] = [
   'touched',
   'shadow',
   'sync',
+  'restore',
 ];
 
 /**

@@ -27,7 +27,7 @@ let databases = 0;
 async function sharingDb(): Promise<Db> {
   databases += 1;
   const db = await openDb(`pull-batch-${databases}`);
-  await beginSharing(db, { cursor: start, agents: new Map(), revision: 0 }, async () => true);
+  await beginSharing(db, { cursor: start, agents: new Map(), members: new Map(), revision: 0 }, async () => true);
   return db;
 }
 

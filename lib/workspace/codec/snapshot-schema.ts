@@ -16,6 +16,8 @@ const conflict = v.strictObject({
   position: count,
 });
 
+const member = v.strictObject({ agent: name, by: name, at: name, position: count, n: count });
+
 export const snapshotHead = v.strictObject({
   v: v.literal(1),
   workspace: name,
@@ -23,6 +25,7 @@ export const snapshotHead = v.strictObject({
   offset: count,
   position: count,
   agents: v.record(name, count),
+  members: v.exactOptional(v.array(member)),
   conflicts: v.array(conflict),
 });
 

@@ -1,3 +1,4 @@
+import type { Member } from '../../db/schema.ts';
 import type { Conflict, DocId } from '../../log/types.ts';
 import { sha256 } from './sha256.ts';
 
@@ -11,6 +12,8 @@ export interface SnapshotHead {
   position: number;
   /** The last `n` of each agent. */
   agents: Record<string, number>;
+  /** Who has written so far. */
+  members?: Member[];
   conflicts: Conflict[];
 }
 

@@ -5,6 +5,7 @@ import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
 import { checkWorkspace } from './read-manifest.ts';
 import type { SyncProblem } from './sync-problem.ts';
+import { noteRun } from './sync-status.ts';
 
 /** Where this profile stands. In each of them, what was committed is saved here. */
 export type SyncOutcome =
@@ -45,7 +46,9 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
   async function run(): Promise<SyncOutcome> {
     const outcome = await checkedExchange();
     const isProblem = outcome.state === 'waiting' || outcome.state === 'stopped';
-    return isProblem ? { ...outcome, waiting: await countWaiting(db) } : outcome;
+    const ended = isProblem ? { ...outcome, waiting: await countWaiting(db) } : outcome;
+    await noteRun(db, ended, store.now());
+    return ended;
   }
 
   return {

@@ -57,13 +57,13 @@ async function resume(db: Db, directory: WholeDirectory, { workspace }: Manifest
 
 async function begin(
   db: Db,
-  { position, agents, revision }: WholeDirectory,
+  { position, agents, members, revision }: WholeDirectory,
   workspace: string,
   prepare: () => Promise<true | StartOutcome>,
 ): Promise<StartOutcome | 'edited'> {
   const begun = await beginSharing(
     db,
-    { cursor: { workspace, file: 1, offset: 0, position }, agents, revision },
+    { cursor: { workspace, file: 1, offset: 0, position }, agents, members, revision },
     prepare,
   );
   if (begun === true) return { state: 'started', workspace };
@@ -89,7 +89,8 @@ async function uploadStart(
   if (directory.revision === 0) return undefined;
   const { position, conflicts } = directory;
   const agents = Object.fromEntries(directory.agents);
-  const head: SnapshotHead = { v: 1, workspace, file: 1, offset: 0, position, agents, conflicts };
+  const members = [...directory.members.values()];
+  const head: SnapshotHead = { v: 1, workspace, file: 1, offset: 0, position, agents, members, conflicts };
   const { bytes } = await writeSnapshot(head, snapshotPages(directory));
   const hash = await sha256(bytes);
   const put = await putBlob(store, startName(hash), { bytes, type: 'application/gzip' }, { ifAbsent: true });

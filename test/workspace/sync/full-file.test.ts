@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, expect, it } from 'vitest';
 import { logName } from '../../../lib/workspace/codec/blob-names.ts';
-import { joinWorkspace } from '../../../lib/workspace/sync/join-workspace.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { readStored, sorted } from '../../db/stored-state.ts';
 import { prepareFullBlob } from '../../stand-ins/azurite/prepare-full-blob.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
 import { storeOf } from '../transport/store-of.ts';
-import { commit, openProfile, syncOver } from './member.ts';
+import { commit, join, openProfile, syncOver } from './member.ts';
 
 let azurite: Azurite | undefined;
 let folder = '';
@@ -24,7 +23,7 @@ it('a file of the log that is full without a seal is left for the next one by ev
   await azurite.createContainer('team');
   const [ann, bob] = [await openProfile(), await openProfile()];
   await startWorkspace(ann, storeOf(azurite.urlOf('team')));
-  await joinWorkspace(bob, storeOf(azurite.urlOf('team')));
+  await join(bob, storeOf(azurite.urlOf('team')));
   await commit(ann, { put: 'workspace', set: { name: 'A' } });
   expect(await syncOver(ann, azurite.urlOf('team'))).toEqual(shared);
   await azurite.stop();

@@ -5,7 +5,6 @@ import type { Commit, Op } from '../../../lib/log/types.ts';
 import { logName, MANIFEST, partName } from '../../../lib/workspace/codec/blob-names.ts';
 import { writeManifest } from '../../../lib/workspace/codec/manifest.ts';
 import { createSync } from '../../../lib/workspace/sync/create-sync.ts';
-import { joinWorkspace } from '../../../lib/workspace/sync/join-workspace.ts';
 import { retryInMs } from '../../../lib/workspace/sync/next-sync.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { appendBlock, createAppendBlob } from '../../../lib/workspace/transport/append-blob.ts';
@@ -16,7 +15,7 @@ import { aCustomer, tenant } from '../../fixtures/documents.ts';
 import { createFaultyFetch, type Fault, RETRY_AFTER_IN_SECONDS } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
 import { storeOf } from '../transport/store-of.ts';
-import { closeProfile, commit, openProfile, syncOver } from './member.ts';
+import { closeProfile, commit, join, openProfile, syncOver } from './member.ts';
 
 const LOG = logName(1);
 const DAY_IN_MS = 86_400_000;
@@ -44,7 +43,7 @@ beforeEach(async () => {
   url = azurite.urlOf(`hostile-${containers}`);
   [ann, bob] = [await openProfile(), await openProfile()];
   await startWorkspace(ann, storeOf(url));
-  await joinWorkspace(bob, storeOf(url));
+  await join(bob, storeOf(url));
   await commit(ann, create(1));
   await syncOver(ann, url);
   await syncOver(bob, url);

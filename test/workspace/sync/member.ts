@@ -5,6 +5,9 @@ import { type Db, openDb } from '../../../lib/db/open.ts';
 import { createPlan } from '../../../lib/log/plan.ts';
 import type { Op } from '../../../lib/log/types.ts';
 import { createSync, type SyncOptions, type SyncOutcome } from '../../../lib/workspace/sync/create-sync.ts';
+import { joinWorkspace, type LocalDirectory } from '../../../lib/workspace/sync/join-workspace.ts';
+import { lookAtWorkspace } from '../../../lib/workspace/sync/look-at-workspace.ts';
+import type { Store } from '../../../lib/workspace/transport/send.ts';
 import { createFaultyFetch, type Fault } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { storeOf } from '../transport/store-of.ts';
 
@@ -20,6 +23,12 @@ export async function openProfile(): Promise<Db> {
 export async function closeProfile(db: Db): Promise<void> {
   db.close();
   await deleteDB(db.name);
+}
+
+/** Looks at a workspace and joins it. */
+export async function join(db: Db, store: Store, local: LocalDirectory = 'none') {
+  const looked = await lookAtWorkspace(store);
+  return looked.state === 'found' ? joinWorkspace(db, looked.workspace, local) : looked;
 }
 
 export const commit = async (db: Db, ...ops: Op[]) =>

@@ -4,7 +4,6 @@ import type { Db } from '../../../lib/db/open.ts';
 import { diffCustomer, diffPartner } from '../../../lib/log/diff.ts';
 import type { Op } from '../../../lib/log/types.ts';
 import { createSync } from '../../../lib/workspace/sync/create-sync.ts';
-import { joinWorkspace } from '../../../lib/workspace/sync/join-workspace.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { listBlobs } from '../../../lib/workspace/transport/list-blobs.ts';
 import { getBlob } from '../../../lib/workspace/transport/read-blob.ts';
@@ -13,7 +12,7 @@ import { aCustomer, aPartner, tenant } from '../../fixtures/documents.ts';
 import { createFaultyFetch, type Fault } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
 import { storeOf } from '../transport/store-of.ts';
-import { commit, openProfile, syncOver } from './member.ts';
+import { commit, join, openProfile, syncOver } from './member.ts';
 
 let azurite: Azurite;
 let containers = 0;
@@ -42,7 +41,7 @@ async function twoMembers(): Promise<[Db, Db]> {
   await commit(ann, create(2), { drop: `customer/${tenant(1)}` });
   await commit(ann, create(1));
   expect(await startWorkspace(ann, reach())).toMatchObject({ state: 'started' });
-  expect(await joinWorkspace(bob, reach())).toEqual({ state: 'joined' });
+  expect(await join(bob, reach())).toEqual({ state: 'joined' });
   return [ann, bob];
 }
 
@@ -57,7 +56,7 @@ describe('a workspace', () => {
   it('is started empty, and filled by whoever commits first', async () => {
     const [ann, bob] = [await openProfile(), await openProfile()];
     await startWorkspace(ann, reach());
-    await joinWorkspace(bob, reach());
+    await join(bob, reach());
     await commit(bob, create(1));
     expect([await syncOver(bob, url()), await syncOver(ann, url())]).toEqual([
       { state: 'shared' },
@@ -73,10 +72,10 @@ describe('a workspace', () => {
 
   it('is not joined where there is none, nor by a profile that has a directory', async () => {
     const own = await openProfile();
-    expect(await joinWorkspace(own, reach())).toEqual({ state: 'none' });
+    expect(await join(own, reach())).toEqual({ state: 'none' });
     await twoMembers();
     await commit(own, create(3));
-    expect(await joinWorkspace(own, reach())).toEqual({ state: 'notEmpty' });
+    expect(await join(own, reach())).toEqual({ state: 'notEmpty' });
   });
 
   it('whose beginning is cut short anywhere is begun again', async () => {
@@ -91,7 +90,7 @@ describe('a workspace', () => {
         const first = await startWorkspace(ann, reach(...faults));
         if (first.state !== 'started') expect(await startWorkspace(ann, reach())).toMatchObject({ state: 'started' });
         const bob = await openProfile();
-        expect(await joinWorkspace(bob, reach())).toEqual({ state: 'joined' });
+        expect(await join(bob, reach())).toEqual({ state: 'joined' });
         expect(await shownIn(bob)).toEqual(await shownIn(ann));
       }
   }, 60_000);

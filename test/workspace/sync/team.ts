@@ -7,7 +7,6 @@ import type { Op } from '../../../lib/log/types.ts';
 import { logName } from '../../../lib/workspace/codec/blob-names.ts';
 import { readTail } from '../../../lib/workspace/codec/read-tail.ts';
 import { createSync, type Sync } from '../../../lib/workspace/sync/create-sync.ts';
-import { joinWorkspace } from '../../../lib/workspace/sync/join-workspace.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { getBlob } from '../../../lib/workspace/transport/read-blob.ts';
 import type { Store } from '../../../lib/workspace/transport/send.ts';
@@ -15,7 +14,7 @@ import { failWrite } from '../../db/fail-write.ts';
 import { countedTally, readStored, sorted } from '../../db/stored-state.ts';
 import { createFaultyFetch, type Fault } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { storeOf } from '../transport/store-of.ts';
-import { closeProfile, commit, copyProfile, openProfile } from './member.ts';
+import { closeProfile, commit, copyProfile, join, openProfile } from './member.ts';
 
 /** So short that the log goes on in further files. */
 const SEAL_AT = 5;
@@ -84,7 +83,7 @@ export async function openTeam(url: string, count: number): Promise<Member[]> {
 
 export async function joinTeam(url: string): Promise<Member> {
   const db = await openProfile();
-  expect(await joinWorkspace(db, storeOf(url))).toEqual({ state: 'joined' });
+  expect(await join(db, storeOf(url))).toEqual({ state: 'joined' });
   return new Member(db, url);
 }
 
