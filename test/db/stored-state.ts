@@ -13,6 +13,17 @@ export async function dump(db: Db): Promise<unknown> {
   return Promise.all(stores.map(async (name) => [name, await db.getAllKeys(name), await db.getAll(name)]));
 }
 
+/** The same without what is only told of exchanges: when, and how they ended. */
+export async function dumpDirectory(db: Db): Promise<unknown> {
+  const stores = [...db.objectStoreNames].filter((name) => name !== 'syncLog');
+  return Promise.all(
+    stores.map(async (name) => {
+      const [keys, values] = [await db.getAllKeys(name), await db.getAll(name)];
+      return [name, values.flatMap((value, at) => (keys[at] === 'status' ? [] : [[keys[at], value]]))];
+    }),
+  );
+}
+
 export interface StoredDirectory {
   /** As they are shown, dropped ones included, with their stamps. */
   shown: Map<DocId, Folded>;

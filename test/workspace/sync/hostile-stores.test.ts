@@ -10,7 +10,7 @@ import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { appendBlock, createAppendBlob } from '../../../lib/workspace/transport/append-blob.ts';
 import { putBlob } from '../../../lib/workspace/transport/put-blob.ts';
 import { headBlob, readFrom } from '../../../lib/workspace/transport/read-blob.ts';
-import { dump, readStored, sorted } from '../../db/stored-state.ts';
+import { dumpDirectory, readStored, sorted } from '../../db/stored-state.ts';
 import { aCustomer, tenant } from '../../fixtures/documents.ts';
 import { createFaultyFetch, type Fault, RETRY_AFTER_IN_SECONDS } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
@@ -190,9 +190,9 @@ const cases: Case[] = [
 describe('a store that is not as it was', () => {
   it.each(cases)('%s: changes nothing here and says why', async (_, prepare, expected) => {
     const hostile = await prepare();
-    const before = await dump(bob);
+    const before = await dumpDirectory(bob);
     expect(await createSync(bob, storeOf(url, hostile)).run()).toEqual({ ...expected, waiting: 1 });
-    expect(await dump(bob)).toEqual(before);
+    expect(await dumpDirectory(bob)).toEqual(before);
     expect(await syncOver(bob, url)).toEqual({ state: 'shared' });
     await syncOver(ann, url);
     expect(await shownIn(bob)).toEqual(await shownIn(ann));
