@@ -16,18 +16,36 @@ export interface ContainerAccess {
   permissions?: string;
   startsAt?: string;
   expiresAt?: string;
+  /** A stored access policy of the container, which says the permissions then. */
+  policy?: string;
 }
 
 /** Azure: "Create a service SAS", string to sign of version 2020-12-06 and later, for a container. */
 export function containerToken(container: string, access: ContainerAccess = {}): URLSearchParams {
-  const { permissions = 'racl', startsAt = '', expiresAt = FAR_AWAY } = access;
+  const { policy = '', startsAt = '', expiresAt = FAR_AWAY } = access;
+  const permissions = policy ? '' : (access.permissions ?? 'racl');
   const resource = `/blob/${ACCOUNT}/${container}`;
-  const [policy, addresses, protocols, snapshot, encryptionScope] = ['', '', '', '', ''];
+  const [addresses, protocols, snapshot, encryptionScope] = ['', '', '', ''];
   const responseHeaders = ['', '', '', '', ''];
   const who = [policy, addresses, protocols, VERSION, 'c', snapshot, encryptionScope];
   const sig = sign(permissions, startsAt, expiresAt, resource, ...who, ...responseHeaders);
   const start: Record<string, string> = startsAt ? { st: startsAt } : {};
-  return new URLSearchParams({ sv: VERSION, ...start, se: expiresAt, sr: 'c', sp: permissions, sig });
+  const granted: Record<string, string> = policy ? { si: policy } : { sp: permissions };
+  return new URLSearchParams({ sv: VERSION, ...start, se: expiresAt, sr: 'c', ...granted, sig });
+}
+
+/**
+ * Azure: "Authorize with Shared Key", for a write to a container's parameter: a container's policies are its owner's
+ * to change, whom no token stands for.
+ */
+export function ownerHeaders(container: string, comp: string, body: string, now: Date): Record<string, string> {
+  const headers = { 'x-ms-date': now.toUTCString(), 'x-ms-version': VERSION };
+  const named = Object.entries(headers).map(([name, value]) => `${name}:${value}`);
+  const resource = [`/${ACCOUNT}/${ACCOUNT}/${container}`, `comp:${comp}`, 'restype:container'];
+  const [encoding, language, md5, date, ...conditions] = ['', '', '', '', '', '', '', '', ''];
+  const standard = ['PUT', encoding, language, String(body.length), md5, 'application/xml', date, ...conditions];
+  const signature = sign(...standard, ...named, ...resource);
+  return { ...headers, 'content-type': 'application/xml', authorization: `SharedKey ${ACCOUNT}:${signature}` };
 }
 
 /** Azure: "Create an account SAS": everything on the blob service, for making containers. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACCOUNT, accountToken, type ContainerAccess, containerToken } from './sign.ts';
+import { ACCOUNT, accountToken, type ContainerAccess, containerToken, ownerHeaders } from './sign.ts';
 
 /** Microsoft's emulator of Azure Blob Storage, on a free port of 127.0.0.1. */
 export interface Azurite {
@@ -12,6 +12,8 @@ export interface Azurite {
   createContainer(name: string): Promise<void>;
   /** The address of a container with a token of its own, as a person would paste it. */
   urlOf(container: string, access?: ContainerAccess): string;
+  /** The stored access policies that a container has from now on, each with its permissions. */
+  setPolicies(container: string, policies: Readonly<Record<string, string>>): Promise<void>;
   /** Ends it as its own documentation asks, so that acknowledged writes are on disk; leaves its folder. */
   stop(): Promise<void>;
   /** Ends it and takes its folder away. */
@@ -36,6 +38,7 @@ export async function startAzurite(given?: string): Promise<Azurite> {
     folder,
     stop,
     createContainer: (name) => createContainer(endpoint, name),
+    setPolicies: (container, policies) => setPolicies(endpoint, container, policies),
     urlOf: (container, access) => `${endpoint}/${container}?${containerToken(container, access)}`,
     close: async () => {
       await stop();
@@ -62,4 +65,21 @@ async function createContainer(endpoint: string, name: string): Promise<void> {
   const url = `${endpoint}/${name}?restype=container&${accountToken()}`;
   const response = await fetch(url, { method: 'PUT', headers: { 'x-ms-version': '2021-12-02' } });
   if (response.status !== 201) throw new Error(`Azurite answered ${response.status} to the creation of "${name}".`);
+}
+
+/** Azure: "Set Container ACL". */
+async function setPolicies(
+  endpoint: string,
+  container: string,
+  policies: Readonly<Record<string, string>>,
+): Promise<void> {
+  const identifiers = Object.entries(policies).map(
+    ([id, permissions]) =>
+      `<SignedIdentifier><Id>${id}</Id><AccessPolicy><Permission>${permissions}</Permission></AccessPolicy></SignedIdentifier>`,
+  );
+  const body = `<?xml version="1.0" encoding="utf-8"?><SignedIdentifiers>${identifiers.join('')}</SignedIdentifiers>`;
+  const headers = ownerHeaders(container, 'acl', body, new Date());
+  const response = await fetch(`${endpoint}/${container}?restype=container&comp=acl`, { method: 'PUT', headers, body });
+  if (response.status !== 200)
+    throw new Error(`Azurite answered ${response.status} to the policies of "${container}".`);
 }
