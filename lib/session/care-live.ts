@@ -13,9 +13,12 @@ export interface LiveCare {
   dispose(): void;
 }
 
-/** Pinned and recent customers, kept current across pages. A browser that refuses to store them is reported, no more. */
-export async function openLiveCare(): Promise<LiveCare> {
-  const care = signal<Care>(await getCare().catch(reportAndGoWithout));
+/** Never rejects: a browser that refuses to store them is reported, no more. */
+export const readCare = (): Promise<Care> => getCare().catch(reportAndGoWithout);
+
+/** Pinned and recent customers, kept current across pages; `first` is their reading, when it was begun before. */
+export async function openLiveCare(first: Promise<Care> = readCare()): Promise<LiveCare> {
+  const care = signal(await first);
   const show = (next: Care) => {
     care.value = next;
   };

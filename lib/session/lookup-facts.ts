@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts';
 import type { Settings } from '../settings.ts';
 import type { PageBeside } from './lookup-place.ts';
 import { pageKey, readPage, type ShownPage } from './lookup-read.ts';
+import type { LookupReading } from './lookup-reading.ts';
 
 /** What is read beside the lookup itself: whose page it is next to, and how old the directory is. */
 export interface LookupFacts {
@@ -18,9 +19,11 @@ export async function openLookupFacts(
   db: Db,
   settings: Settings,
   readUrl: () => Promise<string | undefined>,
+  begun: Pick<LookupReading, 'url' | 'source'> = { url: readUrl(), source: readSource(db) },
 ): Promise<LookupFacts> {
   const look = async () => readPage(await readUrl(), db, settings);
-  const [firstPage, firstSource] = await Promise.all([look(), readSource(db)]);
+  const lookFirst = async () => readPage(await begun.url, db, settings);
+  const [firstPage, firstSource] = await Promise.all([lookFirst(), begun.source]);
   const page = signal(firstPage);
   const source = signal(firstSource);
   function show(next: ShownPage): PageBeside {

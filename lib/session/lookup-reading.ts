@@ -1,27 +1,40 @@
+import { readSource, type Source } from '../answer-page.ts';
+import type { Care } from '../care-storage.ts';
 import { type Db, openDb } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import { type LoadedIndex, loadIndex } from '../lookup/load-index.ts';
+import { readCare } from './care-live.ts';
 
-/** The reading of the index, begun before anything else is known: nothing takes as long. */
+/** What a lookup's page reads, begun before anything else is known. What fails is told to whoever waits for it. */
 export interface LookupReading {
   opening: Promise<Db>;
-  /** What fails is told to whoever waits for it. */
+  /** Nothing takes as long. */
   loading: Promise<LoadedIndex | undefined>;
-  /** Whether a commit was written since, which may have come too late for it. Asked once, when others watch. */
-  endsOutdated(): boolean;
+  source: Promise<Source>;
+  /** Address of the page beside. */
+  url: Promise<string | undefined>;
+  care: Promise<Care>;
+  /** Calls back after every commit, at once when one was written since, which may have come too late. Returns what ends it. */
+  followCommits(listener: () => void): () => void;
 }
 
-export function beginLookupReading(): LookupReading {
+export function beginLookupReading(readUrl: () => Promise<string | undefined>): LookupReading {
   let isOutdated = false;
-  const stop = onCommitted(() => {
+  let tell = () => {
     isOutdated = true;
-  });
-  const opening = openDb();
-  const loading = opening.then(loadIndex);
-  loading.catch(() => undefined);
-  const endsOutdated = () => {
-    stop();
-    return isOutdated;
   };
-  return { opening, loading, endsOutdated };
+  const stop = onCommitted(() => tell());
+  const opening = openDb();
+  // Small, and waited for before anything is shown: not to stand behind the index.
+  const source = opening.then(readSource);
+  const loading = opening.then(loadIndex);
+  const url = readUrl();
+  const care = readCare();
+  for (const reading of [source, loading, url]) reading.catch(() => undefined);
+  const followCommits = (listener: () => void) => {
+    tell = listener;
+    if (isOutdated) listener();
+    return stop;
+  };
+  return { opening, loading, source, url, care, followCommits };
 }

@@ -41,7 +41,7 @@ export interface LookupSessionOptions {
   readUrl(): Promise<string | undefined>;
   /** What is looked for from the start, in place of the customer of the page beside. */
   find?: string | undefined;
-  /** The reading of the index, when it was begun before the session. */
+  /** What was begun to be read before the session. */
   reading?: LookupReading;
 }
 
@@ -49,8 +49,8 @@ export interface LookupSessionOptions {
 export async function openLookupSession(db: Db, options: LookupSessionOptions): Promise<LookupSession> {
   const isFinding = options.settings.role !== 'customer';
   const [facts, live] = await Promise.all([
-    openLookupFacts(db, options.settings, options.readUrl),
-    isFinding ? openLiveCare() : undefined,
+    openLookupFacts(db, options.settings, options.readUrl, options.reading),
+    isFinding ? openLiveCare(options.reading?.care) : undefined,
   ]);
   const read = (id: TenantId) => readCustomer(id, db);
   const start = facts.page.peek().state === 'none' || (options.find && live) ? 'list' : 'page';
@@ -83,8 +83,8 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
     readAgain();
     lookup?.renew();
   }
-  const ends = [onCommitted(refresh), live?.dispose, lookup?.end];
-  if (options.reading?.endsOutdated()) refresh();
+  const followCommits = options.reading?.followCommits ?? onCommitted;
+  const ends = [followCommits(refresh), live?.dispose, lookup?.end];
   return {
     page: facts.page,
     source: facts.source,

@@ -17,12 +17,12 @@ const add = async (db: Db, n: number) =>
   });
 
 it('shows what was committed between the reading of the index and the opening of the page', async () => {
-  const before = beginLookupReading();
+  const before = beginLookupReading(async () => undefined);
   const db = await before.opening;
-  before.endsOutdated();
+  before.followCommits(() => undefined)();
   await add(db, 1);
   await keepIndex(db);
-  const reading = beginLookupReading();
+  const reading = beginLookupReading(async () => undefined);
   await reading.loading;
   await add(db, 2);
   const settings = { ...DEFAULT_SETTINGS, role: 'partner' } as const;
