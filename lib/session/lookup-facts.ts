@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { readSource, type Source } from '../answer-page.ts';
 import type { Db } from '../db/open.ts';
+import { reportError } from '../report-error.ts';
 import type { Settings } from '../settings.ts';
 import type { PageBeside } from './lookup-place.ts';
 import { pageKey, readPage, type ShownPage } from './lookup-read.ts';
@@ -23,9 +24,15 @@ export async function openLookupFacts(
 ): Promise<LookupFacts> {
   const look = async () => readPage(await readUrl(), db, settings);
   const lookFirst = async () => readPage(await begun.url, db, settings);
-  const [firstPage, firstSource] = await Promise.all([lookFirst(), begun.source]);
-  const page = signal(firstPage);
-  const source = signal(firstSource);
+  const source = signal<Source>({});
+  const telling = begun.source.then((first) => {
+    source.value = first;
+  });
+  telling.catch(() => undefined); // Told below.
+  const page = signal(await lookFirst());
+  // Only a card tells how old the directory is: a list does not wait for it.
+  if (page.peek().state !== 'none') await telling;
+  else telling.catch((fault: unknown) => reportError('Reading how old the directory is', fault));
   function show(next: ShownPage): PageBeside {
     const isOther = pageKey(next) !== pageKey(page.peek());
     page.value = next;
