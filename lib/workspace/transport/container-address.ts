@@ -3,13 +3,12 @@
  * into text or JSON the address shows the container alone.
  */
 export class ContainerAddress {
+  readonly container: string;
   readonly #token: string;
 
   /** `container`: the container's URL without query; `token`: the query of its shared access signature, without `?`. */
-  constructor(
-    readonly container: string,
-    token: string,
-  ) {
+  constructor(container: string, token: string) {
+    this.container = container;
     this.#token = token;
   }
 

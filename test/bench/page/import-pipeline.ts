@@ -1,7 +1,7 @@
-import { scanCustomers } from '../../../lib/db/customers.ts';
 import { openDb } from '../../../lib/db/open.ts';
 import { today } from '../../../lib/today.ts';
 import { startImport } from '../../../lib/transfer/import-client.ts';
+import { countDirectory } from './count-directory.ts';
 import type { TaskOutcome } from './task.ts';
 
 /** The production import: worker, dry run, review, commit with its log entry. */
@@ -15,11 +15,9 @@ export async function importPipeline(file: File): Promise<TaskOutcome> {
   const end = performance.now();
   if (outcome.state !== 'written') throw new Error(`The import ended as ${outcome.state}.`);
   if (review.problemCount > 0) throw new Error(`The import found problems: ${JSON.stringify(review.problems[0])}`);
-  let customers = 0;
-  let subscriptions = 0;
-  await scanCustomers(db, (batch) => {
-    customers += batch.length;
-    for (const customer of batch) subscriptions += customer.subscriptions.length;
-  });
-  return { ms: end - start, phases: { review: reviewAt - start, confirm: end - reviewAt }, customers, subscriptions };
+  return {
+    ms: end - start,
+    phases: { review: reviewAt - start, confirm: end - reviewAt },
+    ...(await countDirectory(db)),
+  };
 }

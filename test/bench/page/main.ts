@@ -1,12 +1,15 @@
 import type { LookupBench } from './lookup/bench-engine.ts';
 import { isColdName } from './lookup/cold-names.ts';
 import type { ColdBench } from './lookup/prepare.ts';
+import type { SyncBench } from './sync/sync-bench.ts';
 
 declare global {
   /** There in `bench.html?lookup` and `bench.html?lookup=worker`. */
   var lookupBench: LookupBench | undefined;
   /** There in `bench.html?prepare`. */
   var coldBench: ColdBench | undefined;
+  /** There in `bench.html?sync`. */
+  var syncBench: SyncBench | undefined;
 }
 
 async function startLookup(where: string): Promise<LookupBench> {
@@ -24,6 +27,7 @@ async function start(asked: URLSearchParams): Promise<void> {
   if (where !== null) globalThis.lookupBench = await startLookup(where);
   else if (isColdName(cold)) await (await import('./lookup/cold.ts')).answerCold(cold, asked.get('find') ?? '');
   else if (asked.has('prepare')) globalThis.coldBench = (await import('./lookup/prepare.ts')).createColdBench();
+  else if (asked.has('sync')) globalThis.syncBench = (await import('./sync/sync-bench.ts')).createSyncBench();
   else (await import('./file-tasks.ts')).offerFileTasks();
 }
 
