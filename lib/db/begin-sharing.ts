@@ -36,7 +36,7 @@ export function beginSharing<Refusal>(
     const tx = db.transaction('sync', 'readwrite', { durability: 'strict' });
     const { store } = tx;
     const puts = [store.put(cursor, 'cursor'), store.put(agents, 'agents'), store.put({ members }, 'members')];
-    await Promise.all([...puts, store.delete('starting'), tx.done]);
+    await Promise.all([...puts, store.delete('starting'), store.delete('left'), tx.done]);
     return true;
   });
 }

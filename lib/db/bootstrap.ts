@@ -1,5 +1,6 @@
 import type { Conflict, DocId, Folded } from '../log/types.ts';
 import { readAgent } from './agent.ts';
+import { renewedAgent } from './renewed-agent.ts';
 import { newestRevision } from './revision.ts';
 import type { AgentCounts, Cursor, Db, Members, StoreName, WriteTransaction } from './schema.ts';
 import { readCursor } from './sync-state.ts';
@@ -72,7 +73,10 @@ async function write(tx: WriteTransaction, shared: SharedDirectory, revision: nu
     toldByDone(sync.put(agents, 'agents')),
     toldByDone(sync.put({ members }, 'members')),
     toldByDone(sync.delete('starting')),
-    toldByDone(tx.objectStore('state').put(agent, 'agent')),
+    toldByDone(sync.delete('left')),
+    toldByDone(
+      tx.objectStore('state').put({ ...agent, agent: renewedAgent(agent, agents, []) ?? agent.agent }, 'agent'),
+    ),
     ...conflicts.map((conflict) => toldByDone(tx.objectStore('conflicts').put(conflict))),
     toldByDone(writeDocs(tx, touched, docs, revision)),
   ]);

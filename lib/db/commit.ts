@@ -5,11 +5,11 @@ import type { Commit, DocId, Op, Plan } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
 import { isSameMark, type KnownDocs } from './known-docs.ts';
-import { type Mark, newestKey, readMark } from './revision.ts';
+import { type Mark, readMark } from './revision.ts';
 import type { Agent, Db, WriteTransaction } from './schema.ts';
 import { keepShared } from './shadow.ts';
 import { staleDocs } from './stale-docs.ts';
-import { readCursor } from './sync-state.ts';
+import { readCursor, readPosition } from './sync-state.ts';
 import { toldByDone } from './told-by-done.ts';
 import { readTouchedSince, touchedBy, writeTouched } from './touched.ts';
 import { readTouchedDocs } from './touched-docs.ts';
@@ -108,11 +108,11 @@ interface Place {
 }
 
 async function readPlace(tx: WriteTransaction): Promise<Place> {
-  const log = tx.objectStore('log');
+  const [log, sync] = [tx.objectStore('log'), tx.objectStore('sync')];
   const [newest, mark, cursor] = await Promise.all([
-    newestKey(log),
+    readPosition(log, sync),
     readMark(tx.objectStore('state'), tx.objectStore('touched'), log),
-    readCursor(tx.objectStore('sync')),
+    readCursor(sync),
   ]);
   return { head: cursor?.position ?? newest, mark, isShared: cursor !== undefined };
 }

@@ -6,6 +6,7 @@ import { tenantOfRecord } from './page-records.ts';
 import { decodeCustomer, isPage } from './pages.ts';
 import { newestRevision } from './revision.ts';
 import type { Db, LogHeader, Members } from './schema.ts';
+import { readPosition } from './sync-state.ts';
 
 export type FoldedDoc = readonly [doc: DocId, folded: Folded];
 
@@ -25,9 +26,9 @@ export interface WholeDirectory {
 
 /** Parses no page before it is asked for. Damaged records are left out. */
 export async function readDirectory(db: Db): Promise<WholeDirectory> {
-  const tx = db.transaction(['customers', 'partners', 'state', 'conflicts', 'touched', 'log']);
+  const tx = db.transaction(['customers', 'partners', 'state', 'conflicts', 'touched', 'log', 'sync']);
   const [customers, state, log] = [tx.objectStore('customers'), tx.objectStore('state'), tx.objectStore('log')];
-  const [keys, pages, partners, workspace, agent, conflicts, newest, revision] = await Promise.all([
+  const [keys, pages, partners, workspace, agent, conflicts, newest, position, revision] = await Promise.all([
     customers.getAllKeys(),
     customers.getAll(),
     tx.objectStore('partners').getAll(),
@@ -35,12 +36,13 @@ export async function readDirectory(db: Db): Promise<WholeDirectory> {
     state.get('agent'),
     tx.objectStore('conflicts').getAll(),
     log.openCursor(null, 'prev'),
+    readPosition(log, tx.objectStore('sync')),
     newestRevision(tx.objectStore('touched'), log),
   ]);
   const stored = new Map<string, unknown>(keys.map((key, at) => [key, pages[at]]));
   return {
     revision,
-    position: newest?.key ?? 0,
+    position,
     members: membersIn(newest?.value),
     agents: new Map(agent && 'agent' in agent ? [[agent.agent, agent.n]] : []),
     conflicts,

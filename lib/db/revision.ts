@@ -1,6 +1,6 @@
 import type { Db, Schema } from './schema.ts';
 
-interface NumberedStore {
+export interface NumberedStore {
   openKeyCursor(range: null, direction: 'prev'): Promise<{ readonly key: number } | null>;
 }
 

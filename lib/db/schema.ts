@@ -46,6 +46,11 @@ export interface Starting {
   revision: number;
 }
 
+/** The position that the team's log had when this profile left it: its documents carry stamps up to there. */
+export interface Left {
+  left: number;
+}
+
 /** The last `n` seen in the team's log of each agent. */
 export type AgentCounts = Map<string, number>;
 
@@ -141,10 +146,10 @@ export interface Schema extends DBSchema {
   touched: { key: number; value: string };
   /** The team's versions of documents that waiting commits write to: see shadow.ts. */
   shadow: { key: string; value: string };
-  /** Only in a profile that shares its directory, or is about to. */
+  /** Only in a profile that shares its directory, is about to, or has left. */
   sync: {
-    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status';
-    value: Cursor | AgentCounts | InFlight | Starting | { members: Members } | StoredAddress | StoredRun;
+    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status' | 'left';
+    value: Cursor | AgentCounts | InFlight | Starting | { members: Members } | StoredAddress | StoredRun | Left;
   };
   /** Under a number, the newest highest. */
   restore: { key: number; value: RestorePoint };

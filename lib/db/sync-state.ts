@@ -1,3 +1,4 @@
+import { type NumberedStore, newestKey } from './revision.ts';
 import type { AgentCounts, Cursor, Db, InFlight, Schema, Starting } from './schema.ts';
 
 type Stored = Schema['sync']['value'] | undefined;
@@ -19,6 +20,12 @@ export async function readAgentCounts(store: SyncStore): Promise<AgentCounts> {
 }
 
 export const getCursor = (db: Db): Promise<Cursor | undefined> => readCursor(db.transaction('sync').store);
+
+/** The position behind which commits stand: of the newest one, or of the team's log that was left. */
+export async function readPosition(log: NumberedStore, sync: SyncStore): Promise<number> {
+  const [newest, left] = await Promise.all([newestKey(log), sync.get('left')]);
+  return Math.max(newest, left && 'left' in left ? left.left : 0);
+}
 
 export const isSameCursor = (one: Cursor, other: Cursor): boolean =>
   one.workspace === other.workspace &&

@@ -3,8 +3,10 @@ import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { beginSharing } from '../../lib/db/begin-sharing.ts';
 import { commitPlan } from '../../lib/db/commit.ts';
+import { endSharing } from '../../lib/db/end-sharing.ts';
 import { getEntry, getHead } from '../../lib/db/history.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
+import { markInFlight } from '../../lib/db/outbox.ts';
 import { pullBatch } from '../../lib/db/pull-batch.ts';
 import type { Cursor } from '../../lib/db/schema.ts';
 import { readTally } from '../../lib/db/tally.ts';
@@ -87,6 +89,29 @@ async function expectFolded(db: Db, lines: readonly (Commit | undefined)[]): Pro
   expect([...(tally?.facts ?? [])].sort()).toEqual([...(await countedTally(db)).facts].sort());
   expect(tally?.sharedDomains).toBe((await countedTally(db)).sharedDomains);
   return shown.conflicts.size;
+}
+
+/** Who leaves goes on alone from where the log was read to, with what waited behind it; nothing is concurrent then. */
+async function expectLeft(
+  db: Db,
+  lines: readonly (Commit | undefined)[],
+  after: readonly Op[][],
+  failing: number,
+): Promise<void> {
+  const all = [...lines, ...(await waitingOf(db))];
+  const before = await dump(db);
+  if (await failWrite(failing + 1, () => endSharing(db))) {
+    expect(await dump(db)).toEqual(before);
+    expect(await endSharing(db)).toEqual({ state: 'left' });
+  }
+  for (const ops of after) {
+    const outcome = await edit(db, ops);
+    expect(outcome).toEqual({ state: 'written', position: all.length + 1 });
+    all.push((await getEntry(db, all.length + 1))?.commit);
+  }
+  await expectFolded(db, all);
+  expect(await db.getAllKeys('sync')).toEqual(['left']);
+  expect(await db.count('shadow')).toBe(0);
 }
 
 type Step =
@@ -178,13 +203,14 @@ describe('a profile that shares its directory', () => {
   it('shows the team’s log with what waits folded on top, through every pull, copy and refused writing', async () => {
     let conflicts = 0;
     await fc.assert(
-      fc.asyncProperty(steps, async (taken) => {
+      fc.asyncProperty(steps, fc.array(meetingOps, { maxLength: 3 }), fc.nat(20), async (taken, after, failing) => {
         const db = await sharingDb();
         const team = new Team(db);
         for (const step of taken) {
           await team.take(step);
           conflicts += await expectFolded(db, team.lines);
         }
+        await expectLeft(db, team.lines, after, failing);
         db.close();
         await deleteDB(`pull-batch-${databases}`);
       }),
@@ -266,6 +292,29 @@ describe('a pull', () => {
     const head = await getHead(db);
     expect(await pull(db, [undefined, undefined])).toEqual({ state: 'pulled', commits: 0, arrived: 0 });
     expect([(await cursorOf(db)).position, await getHead(db)]).toEqual([2, head]);
+  });
+
+  it('after leaving is refused, and so is leaving twice or while commits are on their way', async () => {
+    const db = await sharingDb();
+    await edit(db, [create]);
+    await markInFlight(db, { from: 1, to: 1 });
+    const before = await dump(db);
+    expect(await endSharing(db)).toEqual({ state: 'inFlight' });
+    expect(await dump(db)).toEqual(before);
+    await arriveAll(db);
+    expect(await endSharing(db)).toEqual({ state: 'left' });
+    expect(await endSharing(db)).toEqual({ state: 'notSharing' });
+    const batch = { from: start, to: start, lines: [] };
+    expect(await pullBatch(db, batch, NOW)).toEqual({ state: 'moved' });
+  });
+
+  it('behind which a profile leaves counts where no commit of it is kept', async () => {
+    const db = await sharingDb();
+    await pull(db, [others('ann', 1, 0, [create]), undefined, undefined]);
+    await db.clear('log');
+    await endSharing(db);
+    expect(await edit(db, [rename('B')])).toEqual({ state: 'written', position: 4 });
+    expect(await db.count('conflicts')).toBe(0);
   });
 
   it('leaves a profile that shares with no one alone', async () => {

@@ -4,6 +4,7 @@ import { getCursor } from '../../db/sync-state.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
 import { checkWorkspace } from './read-manifest.ts';
+import { syncLock } from './sync-lock.ts';
 import type { SyncProblem } from './sync-problem.ts';
 import { noteRun } from './sync-status.ts';
 
@@ -53,7 +54,7 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
 
   return {
     run: () =>
-      navigator.locks.request(`support-contacts/sync/${db.name}`, { ifAvailable: true }, async (lock) =>
+      navigator.locks.request(syncLock(db), { ifAvailable: true }, async (lock) =>
         lock ? run() : { state: 'elsewhere' as const },
       ),
   };

@@ -21,6 +21,7 @@ type Step = { who: number } & (
   /** Together with the next member. */
   | { together: Fault[] }
   | { refuse: number; exchange: Fault[] }
+  | { leave: 'drop' | 'keep'; ops: Op[] }
   /** A copy of the profile goes on beside it. */
   | { copy: true }
 );
@@ -49,12 +50,18 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
         .record({ who, refuse: fc.integer({ min: 1, max: 14 }), exchange: faults })
         .map((step): Step => step),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ who, leave: fc.constantFrom('drop' as const, 'keep' as const), ops: meetingOps })
+        .map((step): Step => step),
+    },
     { weight: 1, arbitrary: fc.record({ who, copy: fc.constant<true>(true) }).map((step): Step => step) },
   ),
   { minLength: 10, maxLength: 40 },
 );
 
-async function take(members: Member[], step: Step): Promise<string[]> {
+async function take(members: Member[], step: Step, given: Set<string>): Promise<string[]> {
   const member = members[step.who % members.length];
   const next = members[(step.who + 1) % members.length];
   if (!member || !next) throw new Error('no member');
@@ -64,7 +71,8 @@ async function take(members: Member[], step: Step): Promise<string[]> {
     const id = ids[step.settle % Math.max(ids.length, 1)];
     return id ? member.commit([{ settle: id, keep: 'standing' }]) : [];
   }
-  if ('copy' in step) {
+  if ('leave' in step) for (const id of await member.leave(step.leave, step.ops)) given.add(id);
+  else if ('copy' in step) {
     if (members.length < 5) members.push(await member.copy());
   } else if ('together' in step) await Promise.all([member.exchange(step.together), next.exchange()]);
   else if ('refuse' in step) await member.exchangeRefused(step.refuse, step.exchange);
@@ -82,8 +90,9 @@ it('every member shows what the log yields, with every commit in it once, whatev
       const url = azurite.urlOf(`team-${containers}`);
       const members = await openTeam(url, count);
       const issued: string[] = [];
-      for (const step of taken) issued.push(...(await take(members, step)));
-      const state = await expectConverged(url, members, issued);
+      const given = new Set<string>();
+      for (const step of taken) issued.push(...(await take(members, step, given)));
+      const state = await expectConverged(url, members, issued, given);
       seen.conflicts += state.conflicts.size;
       await closeTeam(members);
     }),

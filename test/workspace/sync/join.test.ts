@@ -7,13 +7,14 @@ import { readTally } from '../../../lib/db/tally.ts';
 import { diffCustomer, diffPartner } from '../../../lib/log/diff.ts';
 import type { Op } from '../../../lib/log/types.ts';
 import { joinWorkspace } from '../../../lib/workspace/sync/join-workspace.ts';
+import { leaveWorkspace } from '../../../lib/workspace/sync/leave-workspace.ts';
 import { lookAtWorkspace } from '../../../lib/workspace/sync/look-at-workspace.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { countedTally, dump, readStored, sorted } from '../../db/stored-state.ts';
 import { aCustomer, aPartner, tenant } from '../../fixtures/documents.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
 import { storeOf } from '../transport/store-of.ts';
-import { commit, join, NOW, openProfile, syncOver } from './member.ts';
+import { commit, copyProfile, join, NOW, openProfile, syncOver } from './member.ts';
 
 let azurite: Azurite;
 let containers = 0;
@@ -71,6 +72,46 @@ describe('looking at a container', () => {
   it('needs no more than reading and listing, and changes nothing', async () => {
     const before = await found(azurite.urlOf(`join-${containers}`, { permissions: 'rl' }));
     expect(await found()).toEqual(before);
+  });
+});
+
+describe('leaving', () => {
+  it('keeps what waits, and nothing of it is the team’s when the profile joins again', async () => {
+    await commit(ann, create(4));
+    expect(await leaveWorkspace(ann)).toEqual({ state: 'left' });
+    expect((await readStored(ann)).shown.get(`customer/${tenant(4)}`)?.stamp[0]).toBe(4);
+    expect(await readHistory(ann, { limit: 1 })).toMatchObject([{ position: 4 }]);
+    await commit(ann, { put: `customer/${tenant(1)}`, set: { notes: 'alone' } });
+    expect(await ann.count('conflicts')).toBe(0);
+    await join(ann, storeOf(url), 'drop');
+    await commit(ann, create(5));
+    await syncOver(ann, url);
+    const bob = await openProfile();
+    await join(bob, storeOf(url));
+    await syncOver(bob, url);
+    expect(await shownIn(bob)).toEqual(await shownIn(ann));
+    expect((await found()).customers).toBe(3);
+  });
+
+  it('as one of two copies and joining again is another agent’s from then on', async () => {
+    const copy = await copyProfile(ann);
+    await leaveWorkspace(copy);
+    await commit(ann, create(4));
+    await syncOver(ann, url);
+    await join(copy, storeOf(url), 'drop');
+    await commit(copy, create(5));
+    for (const db of [copy, ann]) expect(await syncOver(db, url)).toEqual({ state: 'shared' });
+    expect(await shownIn(copy)).toEqual(await shownIn(ann));
+    expect((await found()).customers).toBe(4);
+  });
+
+  it('is not done while a commit may still arrive', async () => {
+    await commit(ann, create(4));
+    await syncOver(ann, url, ['none', 'none', 'none', 'cutAfter']);
+    expect(await leaveWorkspace(ann)).toEqual({ state: 'inFlight' });
+    await syncOver(ann, url);
+    expect(await leaveWorkspace(ann)).toEqual({ state: 'left' });
+    expect(await leaveWorkspace(ann)).toEqual({ state: 'notSharing' });
   });
 });
 

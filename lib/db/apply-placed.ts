@@ -1,0 +1,75 @@
+import { docOf, docsIn } from '../log/ops-on.ts';
+import type { PlacedLines } from '../log/place-lines.ts';
+import { docsOfAll, type Placed, rebase } from '../log/rebase.ts';
+import type { DocId } from '../log/types.ts';
+import { readAgent } from './agent.ts';
+import { putEntry } from './history-rows.ts';
+import { renewedAgent } from './renewed-agent.ts';
+import type { AgentCounts, LogHeader, WriteTransaction } from './schema.ts';
+import { readAllShadows, readShadows } from './shadow.ts';
+import { toldByDone } from './told-by-done.ts';
+import { readTouchedDocs } from './touched-docs.ts';
+import { deleteWaiting, readWaiting } from './waiting.ts';
+import { type BeforeRebase, writeRebased } from './write-rebased.ts';
+
+/**
+ * Puts commits that count under those that still wait: documents, history and conflicts. `headers`: of all that waited
+ * before.
+ */
+export async function applyPlaced(
+  tx: WriteTransaction,
+  placed: PlacedLines,
+  headers: readonly LogHeader[],
+  revision: number,
+): Promise<void> {
+  const { arrived, waited } = placed;
+  const gone = new Set(waited.values());
+  const still = await keptOwn(
+    tx,
+    placed.agents,
+    headers.filter(({ position }) => !gone.has(position)),
+  );
+  const docs = docsOfAll(arrived);
+  if (still.isRenewed) for (const doc of (await readAllShadows(tx)).keys()) docs.add(doc);
+  const before = await readBefore(tx, docs);
+  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc)) || arrived.some(decides);
+  const waiting = isWaitedFor ? await readWaiting(tx, still.headers, docs) : [];
+  const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc), docs);
+  for (const position of gone) deleteWaiting(tx, position);
+  const made = new Map(headers.map((header) => [header.position, header.revision]));
+  const rows = arrived.flatMap(({ position, commit }) => {
+    const inverse = rebased.inverses.get(position) ?? [];
+    const madeAt = made.get(waited.get(position) ?? 0) ?? revision;
+    return putEntry(tx, { position, commit, inverse }, { docs: docsIn(commit.ops).size, revision: madeAt });
+  });
+  await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
+}
+
+/** Settles conflicts or takes them up again, as something that waits may do too. */
+const decides = ({ commit }: Placed) => commit.ops.some((op) => docOf(op) === undefined);
+
+/** What still waits stays this profile's, under another agent id if its own was taken. */
+async function keptOwn(
+  tx: WriteTransaction,
+  agents: AgentCounts,
+  headers: readonly LogHeader[],
+): Promise<{ headers: readonly LogHeader[]; isRenewed: boolean }> {
+  const own = await readAgent(tx);
+  const agent = renewedAgent(own, agents, headers);
+  if (agent === undefined) return { headers, isRenewed: false };
+  toldByDone(tx.objectStore('state').put({ agent, n: own.n }, 'agent'));
+  const renewed = headers.map((header) => ({ ...header, agent }));
+  for (const header of renewed) toldByDone(tx.objectStore('log').put(header));
+  return { headers: renewed, isRenewed: true };
+}
+
+/** What is stored of documents, and what is kept of them. */
+async function readBefore(tx: WriteTransaction, docs: ReadonlySet<DocId>): Promise<BeforeRebase> {
+  const [touched, shadows] = await Promise.all([readTouchedDocs(tx, docs), readShadows(tx, docs)]);
+  return { touched, shadows };
+}
+
+/** The team's version: kept apart where something waits, else the stored one. */
+function sharedOf({ touched, shadows }: BeforeRebase, doc: DocId) {
+  return shadows.has(doc) ? (shadows.get(doc) ?? undefined) : touched.get(doc);
+}
