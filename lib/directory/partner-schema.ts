@@ -33,7 +33,7 @@ const serviceHours = record({
 });
 
 /** Hours that state nothing, and channels that name none, are absent. */
-const supportProfile = v.pipe(
+export const supportProfile = v.pipe(
   record({
     email: v.exactOptional(parsed(parseMailAddress, 'email')),
     telephone: v.exactOptional(line()),
