@@ -1,6 +1,7 @@
 import type { CustomerRow } from '../../lib/session/customer-row.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import type { Column } from '../ui/DataTableRow.tsx';
 import type { TableSelection } from '../ui/DataTableSelection.tsx';
 import { useT } from '../ui/i18n.tsx';
 import s from './Rows.module.css';
@@ -42,7 +43,6 @@ export function CustomerTable({ rows, hrefOf, onOpen, selection }: CustomerTable
       label={t('customers.title')}
       columns={columns}
       rows={rows}
-      rowKey={(row) => row.tenantId}
       onOpen={onOpen}
       selection={{
         ...selection,

@@ -1,6 +1,7 @@
 import type { Partner, RelationshipState } from '../../lib/directory/types.ts';
 import { Badge, type BadgeTone } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import type { Column } from '../ui/DataTableRow.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import s from './Rows.module.css';
 
@@ -46,15 +47,7 @@ export function PartnerTable({ rows, hrefOf, onOpen }: PartnerTableProps) {
     { key: 'telephone', header: t('partners.telephone'), grow: 2, priority: 2, cell: (row) => row.support.telephone },
     { key: 'email', header: t('partners.email'), grow: 2, priority: 3, cell: (row) => row.support.email },
   ];
-  return (
-    <DataTable
-      label={t('partners.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.tenantId}
-      onOpen={onOpen}
-    />
-  );
+  return <DataTable label={t('partners.title')} columns={columns} rows={rows} onOpen={onOpen} />;
 }
 
 /** Ours with a partner, or that it is ourselves. */

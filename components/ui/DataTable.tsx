@@ -1,26 +1,13 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useCallback, useId, useRef, useState } from 'preact/hooks';
 import s from './DataTable.module.css';
-import { SelectAllCell, SelectCell, type TableSelection } from './DataTableSelection.tsx';
+import { type Column, TableRow } from './DataTableRow.tsx';
+import { SelectAllCell, type TableSelection } from './DataTableSelection.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
-
-export interface Column<Row> {
-  key: string;
-  header: string;
-  cell: (row: Row) => ComponentChildren;
-  /** Share of the width; 1 unless told. */
-  grow?: number;
-  /** `end` for numbers. */
-  align?: 'start' | 'end';
-  /** Narrow views drop 3 first, then 2; 1 always stays. */
-  priority?: 1 | 2 | 3;
-}
 
 interface DataTableProps<Row> {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  rowKey: (row: Row) => string;
   /** Enter or a click on the row. */
   onOpen: (row: Row) => void;
   /** Adds a first column of checkboxes; Space selects the active row. */
@@ -45,13 +32,23 @@ export function rowAfterKey(key: string, current: number, count: number, perPage
 }
 
 /** A grid of any length: only the rows in sight exist. Arrow keys, Page Up and Down, Home, End move; Enter opens, Space selects. */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, selection }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, onOpen, selection }: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const [current, setCurrent] = useState(0);
   const virtualizer = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, scroller, headHeight: ROW_HEIGHT });
   const active = Math.min(current, rows.length - 1);
   const visible = virtualizer.getVirtualItems();
+  /** Elements of rows that leave are taken over by those that come: making new ones keeps the garbage collector busy. */
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, visible.length);
+  const openRow = useCallback(
+    (index: number, row: Row) => {
+      setCurrent(index);
+      onOpen(row);
+    },
+    [onOpen],
+  );
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[active];
@@ -88,54 +85,20 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, selection
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its rows
-            // biome-ignore lint/a11y/useSemanticElements: see the grid
-            <div
-              key={rowKey(row)}
+            <TableRow
+              key={item.index % slots.current}
+              row={row}
+              index={item.index}
               id={`${idPrefix}-${item.index}`}
-              role="row"
-              class={s.row}
-              aria-rowindex={item.index + 2}
-              aria-selected={selection?.isSelected(row)}
-              data-active={item.index === active}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                setCurrent(item.index);
-                onOpen(row);
-              }}
-            >
-              {selection && <SelectCell selection={selection} row={row} />}
-              {columns.map((column) => (
-                <Cell key={column.key} column={column}>
-                  {column.cell(row)}
-                </Cell>
-              ))}
-            </div>
+              start={item.start}
+              isActive={item.index === active}
+              columns={columns}
+              selection={selection}
+              onClick={openRow}
+            />
           );
         })}
       </div>
-    </div>
-  );
-}
-
-interface CellProps<Row> {
-  column: Column<Row>;
-  children: ComponentChildren;
-}
-
-function Cell<Row>({ column, children }: CellProps<Row>) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
-    // biome-ignore lint/a11y/useSemanticElements: see the grid
-    <div
-      role="gridcell"
-      class={s.cell}
-      data-align={column.align ?? 'start'}
-      data-priority={column.priority ?? 1}
-      style={{ flexGrow: column.grow ?? 1 }}
-    >
-      {children}
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Column, DataTable, rowAfterKey } from '../../../components/ui/DataTable.tsx';
+import { DataTable, rowAfterKey } from '../../../components/ui/DataTable.tsx';
+import type { Column } from '../../../components/ui/DataTableRow.tsx';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
@@ -14,9 +16,7 @@ const COLUMNS: Column<Row>[] = [{ key: 'id', header: 'Number', cell: ({ id }) =>
 
 function show(rows: Row[]) {
   const onOpen = vi.fn();
-  renderInEnglish(
-    <DataTable label="Numbers" columns={COLUMNS} rows={rows} rowKey={({ id }) => String(id)} onOpen={onOpen} />,
-  );
+  renderInEnglish(<DataTable label="Numbers" columns={COLUMNS} rows={rows} onOpen={onOpen} />);
   return { onOpen, grid: screen.getByRole('grid', { name: 'Numbers' }) };
 }
 
@@ -45,6 +45,20 @@ describe('a table of 100,000 rows', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[3]);
   });
 
+  it('draws the rows that come into sight in their order, each once', async () => {
+    const { grid } = show(ROWS);
+    for (const scrollTop of [440, 4_400_000 - 600, 44 * 5000 + 7]) {
+      grid.scrollTop = scrollTop;
+      fireEvent.scroll(grid);
+      const first = Math.floor(scrollTop / 44);
+      await expect.poll(() => screen.queryByText(`Row ${first + 1}`)).not.toBeNull();
+      const drawn = screen.getAllByRole('gridcell').map(({ textContent }) => Number(textContent?.slice(4)));
+      expect(drawn).toEqual(Array.from(drawn, (_, at) => (drawn[0] ?? 0) + at));
+      const rows = screen.getAllByRole('row').slice(1);
+      expect(rows.map((row) => Number(row.getAttribute('aria-rowindex')))).toEqual(drawn.map((row) => row + 2));
+    }
+  });
+
   it('has nothing to open when it is empty', () => {
     const { grid, onOpen } = show([]);
     fireEvent.keyDown(grid, { key: 'ArrowDown' });
@@ -61,7 +75,6 @@ describe('a table with a selection', () => {
         label="Numbers"
         columns={COLUMNS}
         rows={ROWS}
-        rowKey={({ id }) => String(id)}
         onOpen={calls.onOpen}
         selection={{
           ...calls,
@@ -96,6 +109,19 @@ describe('a table with a selection', () => {
     showSelectable();
     const selected = screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') === 'true');
     expect(selected.map(({ textContent }) => textContent)).toEqual(['Row 1']);
+  });
+
+  it('shows at once what is selected after it was drawn', async () => {
+    const chosen = signal(1);
+    const isSelected = ({ id }: Row) => id === chosen.value;
+    const quiet = { onToggle: () => undefined, onToggleAll: () => undefined, state: 'some' as const };
+    const selection = { ...quiet, isSelected, allLabel: 'Select all', labelOf: ({ id }: Row) => `Select ${id}` };
+    renderInEnglish(<DataTable label="Numbers" columns={COLUMNS} rows={ROWS} onOpen={vi.fn()} selection={selection} />);
+    chosen.value = 2;
+    await expect
+      .poll(() => screen.getAllByRole('row', { selected: true }).map((row) => row.textContent))
+      .toEqual(['Row 2']);
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1);
   });
 
   it('leaves Space and Enter on a checkbox to the checkbox', () => {
