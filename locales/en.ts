@@ -3,6 +3,7 @@ import card from './en/card.json';
 import care from './en/care.json';
 import changes from './en/changes.json';
 import common from './en/common.json';
+import conflicts from './en/conflicts.json';
 import customers from './en/customers.json';
 import findings from './en/findings.json';
 import options from './en/options.json';
@@ -22,6 +23,7 @@ const messages = {
   ...care,
   ...changes,
   ...common,
+  ...conflicts,
   ...customers,
   ...findings,
   ...options,

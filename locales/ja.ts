@@ -3,6 +3,7 @@ import card from './ja/card.json';
 import care from './ja/care.json';
 import changes from './ja/changes.json';
 import common from './ja/common.json';
+import conflicts from './ja/conflicts.json';
 import customers from './ja/customers.json';
 import findings from './ja/findings.json';
 import options from './ja/options.json';
@@ -22,6 +23,7 @@ const messages = {
   ...care,
   ...changes,
   ...common,
+  ...conflicts,
   ...customers,
   ...findings,
   ...options,

@@ -1,5 +1,7 @@
 import { ChevronRight, Undo2 } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n.ts';
+import { isPending } from '../../lib/log/pending.ts';
 import type { EntryChanges } from '../../lib/session/history-changes.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +11,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import type { CommitHeader } from './commit-header.ts';
 import s from './HistoryEntry.module.css';
+import { SettledList } from './SettledList.tsx';
 import { When } from './When.tsx';
 
 export interface NamedChanges extends EntryChanges {
@@ -32,6 +35,7 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
   const [details, setDetails] = useState<Details>('closed');
   const { position, source, by, docs, at } = header;
   const isOpen = details !== 'closed';
+  const waits = isPending(position);
 
   function toggle() {
     if (isOpen) return setDetails('closed');
@@ -50,7 +54,7 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
           class={s.toggle}
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={t('changes.show', { position })}
+          aria-label={showLabel(position, t)}
           aria-describedby={`${id}-summary`}
           onClick={toggle}
         >
@@ -59,14 +63,17 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
         <div id={`${id}-summary`} class={s.summary}>
           <span class={s.who}>{by || t('changes.someone')}</span>
           <Badge tone={source === 'undo' ? 'warning' : 'neutral'}>{t(`changes.source.${source}`)}</Badge>
+          {waits && <Badge tone="brand">{t('changes.waiting')}</Badge>}
           <span class={s.meta}>
-            {t('changes.docs', { count: docs })} · <When at={at} /> · #{position}
+            {docs > 0 ? t('changes.docs', { count: docs }) : t('changes.noDocs')} · <When at={at} />
+            {!waits && ` · #${position}`}
           </span>
         </div>
         <Button
           variant="subtle"
           icon={Undo2}
-          aria-label={t('changes.undoLabel', { position })}
+          aria-label={waits ? t('changes.undoLabel.waiting') : t('changes.undoLabel', { position })}
+          aria-describedby={`${id}-summary`}
           onClick={() => onUndo(position)}
         >
           {t('changes.undo')}
@@ -79,19 +86,27 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
   );
 }
 
+/** A number that a commit has only until it arrives would mean nothing to anyone. */
+const showLabel = (position: number, t: Translate) =>
+  isPending(position) ? t('changes.show.waiting') : t('changes.show', { position });
+
 function EntryDetails({ details, position }: { details: Details; position: number }) {
   const t = useT();
   if (details === 'closed') return null;
   if (details === 'reading') return <Progress label={t('changes.reading')} done={0} total={0} />;
   if (details === 'gone') return <p>{t('changes.notKept')}</p>;
-  const { changes, fields, names } = details;
+  const { changes, settled, fields, names } = details;
   const more = fields - changes.length;
+  if (settled.length > 0 && changes.length === 0) return <SettledList settled={settled} names={names} />;
   return (
-    <ChangeList
-      label={t('changes.show', { position })}
-      changes={changes}
-      names={names}
-      hidden={more > 0 ? t('changes.more', { count: more }) : undefined}
-    />
+    <>
+      <SettledList settled={settled} names={names} />
+      <ChangeList
+        label={showLabel(position, t)}
+        changes={changes}
+        names={names}
+        hidden={more > 0 ? t('changes.more', { count: more }) : undefined}
+      />
+    </>
   );
 }

@@ -20,6 +20,8 @@ interface HistoryPageProps {
   progress?: { done: number; total: number };
   /** Only some commits are wanted: an empty list then says so. */
   isFiltered?: boolean;
+  /** What is to be known before the list. */
+  notice?: ComponentChildren;
   /** Search and export, above the list. */
   tools?: ComponentChildren;
   onMore: () => void;
@@ -29,7 +31,7 @@ interface HistoryPageProps {
 
 /** The log, newest first. */
 export function HistoryPage(props: HistoryPageProps) {
-  const { headers, state, undo, progress, isFiltered = false, tools, onMore, onRead, onUndo } = props;
+  const { headers, state, undo, progress, isFiltered = false, notice, tools, onMore, onRead, onUndo } = props;
   const t = useT();
   return (
     <ViewPage title={t('changes.title')} lead={t('changes.intro')}>
@@ -38,6 +40,7 @@ export function HistoryPage(props: HistoryPageProps) {
           {t('changes.failed')}
         </Notice>
       )}
+      {notice}
       <UndoStatus view={undo} />
       {tools}
       <div class={s.frame} aria-busy={state === 'reading'}>

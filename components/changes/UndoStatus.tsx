@@ -1,3 +1,4 @@
+import { isPending } from '../../lib/log/pending.ts';
 import type { UndoView } from '../../lib/session/history-undo-action.ts';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,7 +13,17 @@ export function UndoStatus({ view }: UndoStatusProps) {
   const t = useT();
   switch (view.state) {
     case 'preparing':
-      return <Progress label={t('changes.undo.preparing', { position: view.position })} done={0} total={0} />;
+      return (
+        <Progress
+          label={
+            isPending(view.position)
+              ? t('changes.undo.preparing.waiting')
+              : t('changes.undo.preparing', { position: view.position })
+          }
+          done={0}
+          total={0}
+        />
+      );
     case 'nothing':
       return (
         <Notice level="warning" live>

@@ -1,3 +1,4 @@
+import { isPending } from '../../lib/log/pending.ts';
 import type { CommitHeader } from '../changes/commit-header.ts';
 import { When } from '../changes/When.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -18,7 +19,8 @@ export function RecentChanges({ headers }: RecentChangesProps) {
             {t('changes.entry', { source: t(`changes.source.${source}`), by: by || t('changes.someone') })}
           </span>
           <span class={s.meta}>
-            {t('changes.docs', { count: docs })} · <When at={at} />
+            {docs > 0 ? t('changes.docs', { count: docs }) : t('changes.noDocs')} · <When at={at} />
+            {isPending(position) && ` · ${t('changes.waiting')}`}
           </span>
         </li>
       ))}

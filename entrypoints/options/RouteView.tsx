@@ -4,6 +4,7 @@ import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Route } from '../../lib/session/route.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { ChangesView } from './ChangesView.tsx';
+import { ConflictsView } from './ConflictsView.tsx';
 import { CustomersView } from './CustomersView.tsx';
 import { CustomerView } from './CustomerView.tsx';
 import { ImportExportView } from './ImportExportView.tsx';
@@ -49,6 +50,8 @@ export function RouteView({ session, route, settings, customers }: RouteViewProp
       return <MalformedAddress section={route.section} id={route.id} />;
     case 'changes':
       return <ChangesView session={session} />;
+    case 'conflicts':
+      return <ConflictsView session={session} />;
     case 'sharing':
       return <SharingView session={session} />;
     case 'import-export':

@@ -14,6 +14,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
+import { countDisputes } from '../../lib/session/conflict-disputes.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { PLAIN_VIEWS, type PlainView, type Route, sectionOf } from '../../lib/session/route.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -61,6 +62,7 @@ export function Shell({ session, route, children }: ShellProps) {
                 <a class={s.link} href={`#/${view}`} aria-current={view === section ? 'page' : undefined}>
                   <Icon icon={ICONS[view]} />
                   {t(`options.nav.${view}`)}
+                  {view === 'changes' && <Conflicts count={countDisputes(session.conflicts.value)} />}
                 </a>
               </li>
             ))}
@@ -71,6 +73,18 @@ export function Shell({ session, route, children }: ShellProps) {
         <ErrorBoundary key={place}>{children}</ErrorBoundary>
       </main>
     </div>
+  );
+}
+
+function Conflicts({ count }: { count: number }) {
+  const t = useT();
+  if (count === 0) return null;
+  const text = t('conflicts.count', { count });
+  return (
+    <span class={s.badge} title={text}>
+      <span aria-hidden="true">{new Intl.NumberFormat(t.locale).format(count)}</span>
+      <span class={s.spoken}>{text}</span>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../log/types.ts';
+import type { Disagreement, FieldChange } from '../log/types.ts';
 import type { LogEntry } from '../log/undo.ts';
 import { entryFields } from '../transfer/entry-fields.ts';
 import { MAX_SHOWN_CHANGES } from './reviewable.ts';
@@ -8,6 +8,13 @@ export interface EntryChanges {
   /** At most `MAX_SHOWN_CHANGES`. */
   changes: FieldChange[];
   fields: number;
+  /** Conflicts that it settled or took up again, at most as many. */
+  settled: SettledConflict[];
+}
+
+export interface SettledConflict extends Pick<Disagreement, 'doc' | 'path'> {
+  /** Taken up again. */
+  isOpen: boolean;
 }
 
 export function entryChanges(entry: LogEntry): EntryChanges {
@@ -17,5 +24,17 @@ export function entryChanges(entry: LogEntry): EntryChanges {
     fields += 1;
     if (changes.length < MAX_SHOWN_CHANGES) changes.push(change);
   }
-  return { changes, fields };
+  return { changes, fields, settled: settledIn(entry) };
+}
+
+function settledIn({ commit }: LogEntry): SettledConflict[] {
+  const settled = new Map<string, SettledConflict>();
+  for (const op of commit.ops) {
+    if (!('settle' in op || 'reopen' in op) || !op.of) continue;
+    const { doc, path } = op.of;
+    const about = { doc, ...(path === undefined ? {} : { path }), isOpen: 'reopen' in op };
+    settled.set(`${doc} ${path}`, about);
+    if (settled.size === MAX_SHOWN_CHANGES) break;
+  }
+  return [...settled.values()];
 }

@@ -8,7 +8,11 @@ import { readDocs } from './read-docs.ts';
 export type Names = ReadonlyMap<string, string>;
 
 /** Names for the ids that changes speak of, as they are called now; an id of what is gone has none. */
-export async function readNames(db: Db, partners: readonly Partner[], changes: readonly FieldChange[]): Promise<Names> {
+export async function readNames(
+  db: Db,
+  partners: readonly Partner[],
+  changes: readonly Pick<FieldChange, 'doc'>[],
+): Promise<Names> {
   const docs = new Set(changes.map(({ doc }) => doc));
   const current = await readDocs(db, docs);
   const customers = [...docs].map(current).filter(isCustomer);

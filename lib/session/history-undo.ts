@@ -2,6 +2,7 @@ import { getEntry, getHead } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import type { DocId } from '../log/types.ts';
 import { planUndo, type UndoPlan } from '../log/undo.ts';
+import { countDisputes } from './conflict-disputes.ts';
 import { readDocs } from './read-docs.ts';
 import { type Author, docOf, reviewPlan } from './review-plan.ts';
 import type { Reviewable, ReviewNote } from './reviewable.ts';
@@ -17,11 +18,24 @@ export async function reviewUndo(db: Db, position: number, author: () => Author)
   );
   const undo = planUndo(entry, before, base);
   const reviewable = reviewPlan(db, { plan: undo.plan, before, notes: undoNotes(undo) }, author);
-  return reviewable.changes.length > 0 ? reviewable : undefined;
+  return reviewable.changes.length > 0 || reopened(undo) > 0 ? reviewable : undefined;
 }
 
-function undoNotes({ collisions, gone }: UndoPlan): ReviewNote[] {
+/** Conflicts that are taken up again. */
+const reopened = ({ plan }: UndoPlan) =>
+  countDisputes(plan.ops.flatMap((op) => ('reopen' in op || 'settle' in op ? (op.of ?? []) : [])));
+
+function undoNotes(undo: UndoPlan): ReviewNote[] {
+  const { collisions, gone, plan } = undo;
   const notes: ReviewNote[] = [];
+  const count = reopened(undo);
+  const isSettling = plan.ops.some((op) => 'settle' in op);
+  if (count > 0)
+    notes.push({
+      level: 'info',
+      key: isSettling ? 'conflicts.review.settles' : 'changes.undo.reopens',
+      params: { count },
+    });
   if (collisions.length > 0)
     notes.push({
       level: 'warning',

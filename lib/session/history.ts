@@ -114,7 +114,7 @@ export function createHistory({ db, head, partners }: HistorySource): History {
       const entry = await getEntry(db, position);
       if (!entry) return undefined;
       const changes = entryChanges(entry);
-      return { ...changes, names: await readNames(db, partners.peek(), changes.changes) };
+      return { ...changes, names: await readNames(db, partners.peek(), [...changes.changes, ...changes.settled]) };
     },
     dispose,
   };

@@ -1,10 +1,12 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { getConflicts } from '../db/conflicts.ts';
 import { getHead } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { onCommitted } from '../db/watch.ts';
 import { getWorkspace } from '../db/workspace.ts';
 import type { IsoDate, Partner, Workspace } from '../directory/types.ts';
+import type { Conflict } from '../log/types.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 import { today } from '../today.ts';
@@ -20,6 +22,10 @@ export interface OptionsSession {
   workspace: ReadonlySignal<Workspace | undefined>;
   /** Log position that the views stand at; rises with every commit, whoever made it, and is 0 once all is erased. */
   head: ReadonlySignal<number>;
+  /** What members disagree on; empty in a profile that shares with no one. */
+  conflicts: ReadonlySignal<Conflict[]>;
+  /** False: the team's store takes nothing from this profile, so that nothing is written here either. */
+  mayWrite: ReadonlySignal<boolean>;
   review: Review;
   today: () => IsoDate;
   author: () => Author;
@@ -30,32 +36,43 @@ interface Shared {
   head: number;
   partners: Partner[];
   workspace: Workspace | undefined;
+  conflicts: Conflict[];
 }
 
 /** The position first: what is read after it may be newer, never older. */
 async function readShared(db: Db): Promise<Shared> {
   const head = await getHead(db);
-  const [partners, workspace] = await Promise.all([getPartners(db), getWorkspace(db)]);
-  return { head, partners, workspace };
+  const [partners, workspace, conflicts] = await Promise.all([getPartners(db), getWorkspace(db), getConflicts(db)]);
+  return { head, partners, workspace, conflicts };
 }
 
 interface SessionOptions {
   /** The author's name, read when something is written. */
   authorName: () => string;
+  /** Absent: nothing is shared, or its store takes what is written. */
+  mayWrite?: ReadonlySignal<boolean>;
 }
 
 /** Reads what is shared and keeps it current. */
-export async function createOptionsSession(db: Db, { authorName }: SessionOptions): Promise<OptionsSession> {
+export async function createOptionsSession(
+  db: Db,
+  { authorName, mayWrite = signal(true) }: SessionOptions,
+): Promise<OptionsSession> {
   const head = signal(0);
   const partners = signal<Partner[]>([]);
   const workspace = signal<Workspace | undefined>(undefined);
+  const conflicts = signal<Conflict[]>([]);
   const author = () => ({ by: authorName(), at: new Date().toISOString() });
 
   const opened = Promise.withResolvers<void>();
   const refresh = answerNewest<void, Shared>(
     () => readShared(db),
     (known) => {
-      [partners.value, workspace.value, head.value] = [known.partners, known.workspace, known.head];
+      batch(() => {
+        [partners.value, workspace.value] = [known.partners, known.workspace];
+        if (known.conflicts.length > 0 || conflicts.value.length > 0) conflicts.value = known.conflicts;
+        head.value = known.head;
+      });
       opened.resolve();
     },
     (fault) => {
@@ -69,6 +86,6 @@ export async function createOptionsSession(db: Db, { authorName }: SessionOption
     stop();
     throw fault;
   });
-  const review = createReview({ undoCommit: (position) => undoCommit(db, position, author()) });
-  return { db, partners, workspace, head, review, today, author, dispose: stop };
+  const review = createReview({ undoCommit: (position) => undoCommit(db, position, author()), mayWrite });
+  return { db, partners, workspace, head, conflicts, mayWrite, review, today, author, dispose: stop };
 }

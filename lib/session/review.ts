@@ -40,17 +40,19 @@ export interface Review {
 interface ReviewDependencies {
   /** Takes back the commit at this position of the log. */
   undoCommit: (position: number) => Promise<CommitOutcome>;
+  /** While false nothing is written: a review can be looked at, not confirmed. */
+  mayWrite?: ReadonlySignal<boolean>;
 }
 
 const reasonOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
 
 /** The one dialog that every change to the directory passes: review, confirm, result, undo. */
-export function createReview({ undoCommit }: ReviewDependencies): Review {
+export function createReview({ undoCommit, mayWrite = signal(true) }: ReviewDependencies): Review {
   const view = signal<ReviewView>({ state: 'closed' });
   const options = signal<ReviewOptions>({});
 
   async function confirm() {
-    if (view.value.state !== 'reviewing') return;
+    if (view.value.state !== 'reviewing' || !mayWrite.peek()) return;
     const { reviewable } = view.value;
     view.value = { state: 'writing', reviewable };
     try {
@@ -61,7 +63,7 @@ export function createReview({ undoCommit }: ReviewDependencies): Review {
   }
 
   async function undo() {
-    if (view.value.state !== 'done') return;
+    if (view.value.state !== 'done' || !mayWrite.peek()) return;
     const { reviewable, position } = view.value;
     view.value = { state: 'undoing', reviewable, position };
     try {

@@ -20,6 +20,7 @@ export type Route =
   | { view: 'partner'; tenantId: TenantId }
   /** `id`, in the place of a tenant id, is none. */
   | { view: 'malformed'; section: 'customers' | 'partners'; id: string }
+  | { view: 'conflicts' }
   | { view: 'newCustomer' }
   | { view: 'newPartner' };
 
@@ -31,6 +32,7 @@ export function parseRoute(hash: string): Route {
   const [view, id] = path.split('/');
   if (id === undefined) return plainRoute(view, query);
   if (view === 'customers') return id === 'new' ? { view: 'newCustomer' } : customerRoute(id, query);
+  if (view === 'changes' && id === 'conflicts') return { view: 'conflicts' };
   if (view === 'partners') return id === 'new' ? { view: 'newPartner' } : partnerRoute(id);
   return START;
 }
@@ -71,6 +73,7 @@ function decodeText(encoded: string): string {
 export function formatRoute(route: Route): string {
   if (route.view === 'newCustomer') return '#/customers/new';
   if (route.view === 'newPartner') return '#/partners/new';
+  if (route.view === 'conflicts') return '#/changes/conflicts';
   if (route.view === 'partner') return `#/partners/${route.tenantId}`;
   if (route.view === 'malformed') return `#/${route.section}/${encodeURIComponent(route.id)}`;
   if (route.view === 'customers' || route.view === 'partners')
@@ -87,5 +90,6 @@ const encodeShow = (show: string) => encodeURIComponent(show).replaceAll('%3A', 
 export function sectionOf(route: Route): PlainView {
   if (route.view === 'customer' || route.view === 'newCustomer') return 'customers';
   if (route.view === 'partner' || route.view === 'newPartner') return 'partners';
+  if (route.view === 'conflicts') return 'changes';
   return route.view === 'malformed' ? route.section : route.view;
 }

@@ -1,10 +1,11 @@
+import { isPending } from '../log/pending.ts';
 import type { FieldChange, Json } from '../log/types.ts';
 import type { LogEntry } from '../log/undo.ts';
 import { guardCell } from './cell-guard.ts';
 import { entryFields } from './entry-fields.ts';
 import { writeRows } from './write-rows.ts';
 
-/** One row per field that was changed. */
+/** One row per field that was changed. The position is `waiting` of what is not in the team's log yet. */
 export const HISTORY_COLUMNS = [
   'Position',
   'CommitId',
@@ -23,7 +24,13 @@ const ROWS_PER_PIECE = 1_000;
 /** In pieces, because one import may have changed a million fields. A commit that changed none has a row all the same. */
 export function* writeHistoryCsv(entry: LogEntry): Generator<string> {
   const { position, commit } = entry;
-  const own = [String(position), commit.id, commit.at, guardCell(commit.by), commit.source];
+  const own = [
+    isPending(position) ? 'waiting' : String(position),
+    commit.id,
+    commit.at,
+    guardCell(commit.by),
+    commit.source,
+  ];
   let rows: string[][] = [];
   let isEmpty = true;
   for (const change of entryFields(entry)) {
@@ -51,7 +58,8 @@ const cellOf = (value: Json | undefined): string => {
 export function* writeHistoryJson(entry: LogEntry): Generator<string> {
   const { position, commit } = entry;
   const { ops: _, ...header } = commit;
-  yield `${JSON.stringify({ position, ...header }).slice(0, -1)},"changes":[`;
+  const place = isPending(position) ? { waiting: true } : { position };
+  yield `${JSON.stringify({ ...place, ...header }).slice(0, -1)},"changes":[`;
   let separator = '';
   for (const change of entryFields(entry)) {
     yield `${separator}\n${JSON.stringify(change)}`;

@@ -12,6 +12,7 @@ const HEADERS = [
 const DETAILS = {
   changes: [{ doc: 'customer/x' as const, path: 'companyName', before: 'Old', after: 'New' }],
   fields: 3,
+  settled: [],
   names: new Map([['x', 'Contoso']]),
 };
 
@@ -27,6 +28,27 @@ describe('the list of changes', () => {
     const [first, second] = screen.getAllByRole('listitem');
     expect(first?.textContent).toMatch(/Ann.*Import.*500 records.*2026.*#2/);
     expect(second?.textContent).toMatch(/Someone.*Setup.*1 record .*yesterday.*#1/);
+  });
+
+  it('says that a change waits to be shared, and nowhere the number that it has until then', async () => {
+    const { onUndo } = show({ headers: [{ position: 2 ** 40 + 7, by: 'Ann', at: 'today', source: 'edit', docs: 0 }] });
+    expect(screen.getByRole('listitem').textContent).toMatch(/Ann.*Edit.*Waiting to be shared.*No record changed/);
+    fireEvent.click(screen.getByRole('button', { name: 'Show what changed, waiting to be shared' }));
+    await screen.findByRole('table', { name: 'Contoso' });
+    expect(document.body.innerHTML).not.toMatch(/1099511627783|1,099,511,627,783/);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo the change that waits to be shared' }));
+    expect(onUndo).toHaveBeenCalledExactlyOnceWith(2 ** 40 + 7);
+  });
+
+  it('tells which conflicts a change settled', async () => {
+    const settled = [
+      { doc: 'customer/x' as const, path: 'companyName', isOpen: false },
+      { doc: 'customer/x' as const, isOpen: true },
+    ];
+    show({ onRead: async () => ({ ...DETAILS, changes: [], fields: 0, settled }) });
+    fireEvent.click(screen.getByRole('button', { name: 'Show what changed in #2' }));
+    expect(await screen.findByText('Conflict settled: Contoso: Company name')).toBeTruthy();
+    expect(screen.getByText('Conflict open again: Contoso')).toBeTruthy();
   });
 
   it('reads the fields of a change when it is opened, and only then', async () => {
