@@ -1,6 +1,6 @@
 import { docOf, docsIn } from '../log/ops-on.ts';
 import type { PlacedLines } from '../log/place-lines.ts';
-import { docsOfAll, type Placed, rebase } from '../log/rebase.ts';
+import { docsOfAll, type Placed, type Rebased, rebase } from '../log/rebase.ts';
 import type { DocId } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
@@ -31,10 +31,7 @@ export async function applyPlaced(
   );
   const docs = docsOfAll(arrived);
   if (still.isRenewed) for (const doc of (await readAllShadows(tx)).keys()) docs.add(doc);
-  const before = await readBefore(tx, docs);
-  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc)) || arrived.some(decides);
-  const waiting = isWaitedFor ? await readWaiting(tx, still.headers, docs) : [];
-  const rebased = rebase(arrived, waiting, (doc) => sharedOf(before, doc), docs);
+  const { before, rebased } = await readRebased(tx, arrived, still.headers, docs);
   for (const position of gone) deleteWaiting(tx, position);
   const made = new Map(headers.map((header) => [header.position, header.revision]));
   const rows = arrived.flatMap(({ position, commit }) => {
@@ -43,6 +40,19 @@ export async function applyPlaced(
     return putEntry(tx, { position, commit, inverse }, { docs: docsIn(commit.ops).size, revision: madeAt });
   });
   await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
+}
+
+/** What folding documents again would yield. `waiting`: of all that still waits. */
+export async function readRebased(
+  tx: WriteTransaction,
+  arrived: readonly Placed[],
+  waiting: readonly LogHeader[],
+  docs: ReadonlySet<DocId>,
+): Promise<{ before: BeforeRebase; rebased: Rebased }> {
+  const before = await readBefore(tx, docs);
+  const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc)) || arrived.some(decides);
+  const above = isWaitedFor ? await readWaiting(tx, waiting, docs) : [];
+  return { before, rebased: rebase(arrived, above, (doc) => sharedOf(before, doc), docs) };
 }
 
 /** Settles conflicts or takes them up again, as something that waits may do too. */

@@ -20,6 +20,8 @@ export interface SharedDirectory {
   members: Members;
   conflicts: readonly Conflict[];
   docs: ReadonlyMap<DocId, Folded>;
+  /** Position of the newest line that was looked at before joining: what it changes needs no second look. */
+  seen: number;
 }
 
 /** What of this profile's own may go: nothing, or its directory as it is at a revision. */
@@ -64,7 +66,7 @@ async function fill(
 }
 
 async function write(tx: WriteTransaction, shared: SharedDirectory, revision: number): Promise<void> {
-  const { cursor, agents, members, conflicts, docs } = shared;
+  const { cursor, agents, members, conflicts, docs, seen } = shared;
   const [sync, lookup] = [tx.objectStore('sync'), tx.objectStore('lookup')];
   const [agent, touched] = await Promise.all([readAgent(tx), readTouchedDocs(tx, docs.keys())]);
   writeTouched(tx, revision, 'everything');
@@ -72,6 +74,7 @@ async function write(tx: WriteTransaction, shared: SharedDirectory, revision: nu
     toldByDone(sync.put(cursor, 'cursor')),
     toldByDone(sync.put(agents, 'agents')),
     toldByDone(sync.put({ members }, 'members')),
+    toldByDone(sync.put({ upTo: seen, isKept: true }, 'release')),
     toldByDone(sync.delete('starting')),
     toldByDone(sync.delete('left')),
     toldByDone(

@@ -46,6 +46,32 @@ export interface Starting {
   revision: number;
 }
 
+/** A change by others so large that a person looks at it first, in documents. */
+export interface Held {
+  changed: number;
+  dropped: number;
+  added: number;
+  /** Before it. */
+  standing: number;
+  /** Who made it, as they named themselves. */
+  by: string[];
+}
+
+/** Lines of the team's log that are read and not applied. */
+export interface StoredHeld {
+  held: Held;
+  from: Cursor;
+  to: Cursor;
+}
+
+/** Lines of the team's log that may change as much as they do. */
+export interface Release {
+  /** Position of the last of them. */
+  upTo: number;
+  /** Whether the directory as it was before them is kept. */
+  isKept: boolean;
+}
+
 /** The position that the team's log had when this profile left it: its documents carry stamps up to there. */
 export interface Left {
   left: number;
@@ -148,8 +174,18 @@ export interface Schema extends DBSchema {
   shadow: { key: string; value: string };
   /** Only in a profile that shares its directory, is about to, or has left. */
   sync: {
-    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status' | 'left';
-    value: Cursor | AgentCounts | InFlight | Starting | { members: Members } | StoredAddress | StoredRun | Left;
+    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status' | 'left' | 'held' | 'release';
+    value:
+      | Cursor
+      | AgentCounts
+      | InFlight
+      | Starting
+      | { members: Members }
+      | StoredAddress
+      | StoredRun
+      | Left
+      | StoredHeld
+      | Release;
   };
   /** Under a number, the newest highest. */
   restore: { key: number; value: RestorePoint };

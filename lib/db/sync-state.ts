@@ -35,7 +35,7 @@ export const isSameCursor = (one: Cursor, other: Cursor): boolean =>
 
 export async function readInFlight(store: SyncStore): Promise<InFlight | undefined> {
   const stored = await store.get('inFlight');
-  return stored && 'to' in stored ? stored : undefined;
+  return stored && 'to' in stored && !('held' in stored) ? stored : undefined;
 }
 
 export const getInFlight = (db: Db): Promise<InFlight | undefined> => readInFlight(db.transaction('sync').store);

@@ -2,7 +2,7 @@ import { PENDING } from '../log/pending.ts';
 import type { Placed } from '../log/rebase.ts';
 import type { DocId, Op } from '../log/types.ts';
 import { deleteOps, opsRange } from './ops.ts';
-import type { LogHeader, WriteTransaction } from './schema.ts';
+import type { Db, LogHeader, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 
 /** Every position at which a commit waits. */
@@ -10,6 +10,10 @@ export const waitingRange = (): IDBKeyRange => IDBKeyRange.lowerBound(PENDING, t
 
 export const readWaitingHeaders = (tx: WriteTransaction): Promise<LogHeader[]> =>
   tx.objectStore('log').getAll(waitingRange());
+
+/** The ids of those that wait. */
+export const getWaitingIds = async (db: Db): Promise<string[]> =>
+  (await db.getAll('log', waitingRange())).map(({ id }) => id);
 
 /** Waiting commits, of each what it does to some documents and all that it settles. */
 export async function readWaiting(

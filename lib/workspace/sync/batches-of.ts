@@ -13,12 +13,17 @@ import { problemOf, type SyncProblem, stopped } from './sync-problem.ts';
 const MOST_LINES = 2_000;
 const MOST_OPS = 20_000;
 
+/** `isEnd`: whether a batch ends at a position. */
+export interface BatchOptions extends CallOptions {
+  isEnd?: (position: number) => boolean;
+}
+
 /** What was read of the log, in batches to be applied one after the other; ends at the first problem. */
 export async function* batchesOf(
   store: Store,
   cursor: Cursor,
   tail: Tail,
-  options?: CallOptions,
+  { isEnd = () => false, ...options }: BatchOptions = {},
 ): AsyncGenerator<PulledBatch | SyncProblem> {
   let [from, to] = [cursor, cursor];
   let lines: (Commit | undefined)[] = [];
@@ -33,7 +38,7 @@ export async function* batchesOf(
     lines.push(commit);
     ops += commit?.ops.length ?? 0;
     to = line.kind === 'seal' ? nextFile(to) : { ...to, offset: end, position: to.position + 1 };
-    if (lines.length < MOST_LINES && ops < MOST_OPS) continue;
+    if (lines.length < MOST_LINES && ops < MOST_OPS && !isEnd(to.position)) continue;
     yield { from, to, lines };
     [from, lines, ops] = [to, [], 0];
   }

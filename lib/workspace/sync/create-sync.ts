@@ -1,3 +1,4 @@
+import type { Held } from '../../db/held.ts';
 import { countWaiting } from '../../db/outbox.ts';
 import type { Db } from '../../db/schema.ts';
 import { getCursor } from '../../db/sync-state.ts';
@@ -15,6 +16,8 @@ export type SyncOutcome =
   | { state: 'notSharing' }
   /** Another page or worker of this profile is at it. */
   | { state: 'elsewhere' }
+  /** Others have changed so much that a person should look at it first. What is committed waits meanwhile. */
+  | { state: 'held'; held: Held; waiting: number }
   /** `waiting`: how many commits wait for the team's log. */
   | (SyncProblem & { waiting: number });
 
@@ -46,8 +49,8 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
 
   async function run(): Promise<SyncOutcome> {
     const outcome = await checkedExchange();
-    const isProblem = outcome.state === 'waiting' || outcome.state === 'stopped';
-    const ended = isProblem ? { ...outcome, waiting: await countWaiting(db) } : outcome;
+    const isEnd = outcome.state === 'shared' || outcome.state === 'notSharing';
+    const ended = isEnd ? outcome : { ...outcome, waiting: await countWaiting(db) };
     await noteRun(db, ended, store.now());
     return ended;
   }

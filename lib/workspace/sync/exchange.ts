@@ -12,7 +12,7 @@ export interface ExchangeOptions extends CallOptions {
   isFirst: boolean;
 }
 
-export type ExchangeOutcome = SyncProblem | { state: 'notSharing' | 'shared' };
+export type ExchangeOutcome = Exclude<PullLogOutcome, { state: 'current' }> | { state: 'shared' };
 
 const MOST_COMMITS = 1_000;
 /** An append may land behind a seal; then it is sent again. */

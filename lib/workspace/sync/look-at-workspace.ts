@@ -46,7 +46,10 @@ export async function lookAtWorkspace(store: Store, options: LookOptions = {}): 
   if ('state' in now) return now;
   const changes = now.cursor.position - start.position;
   const members = newestFirst(now.members);
-  return { state: 'found', workspace: { id, ...summarise(now.docs), changes, members, shared } };
+  return {
+    state: 'found',
+    workspace: { id, ...summarise(now.docs), changes, members, shared: { ...shared, seen: now.cursor.position } },
+  };
 }
 
 interface FoldedOn {

@@ -44,6 +44,7 @@ const emptyDirectory = ({ workspace, start }: Manifest): SharedDirectory => ({
   members: new Map(),
   conflicts: [],
   docs: new Map(),
+  seen: start.position,
 });
 
 /** Undefined when it is another workspace's, or holds what is no document. */
@@ -58,5 +59,5 @@ function sharedIn({ head, pages }: Snapshot, manifest: Manifest): SharedDirector
   }
   const cursor = { workspace, file, offset, position };
   const members = new Map((head.members ?? []).map((member) => [member.agent, member]));
-  return { cursor, agents: new Map(Object.entries(head.agents)), members, conflicts, docs };
+  return { cursor, agents: new Map(Object.entries(head.agents)), members, conflicts, docs, seen: position };
 }

@@ -1,3 +1,4 @@
+import { getHeld, type Held } from '../../db/held.ts';
 import { getLastRun, putLastRun } from '../../db/last-run.ts';
 import { getMembers, type Member } from '../../db/members.ts';
 import { countWaiting } from '../../db/outbox.ts';
@@ -21,6 +22,8 @@ export type SyncStatus =
       /** ISO 8601 instant at which it was last tried. */
       lastRunAt?: string;
       lastOutcome?: SyncOutcome;
+      /** What others have changed and a person should look at first. */
+      held?: Held;
       /** Lines of the team's log that are here, counted from the team's first. */
       position: number;
       /** Who has written, the newest first. */
@@ -30,14 +33,17 @@ export type SyncStatus =
 export async function readSyncStatus(db: Db): Promise<SyncStatus> {
   const cursor = await getCursor(db);
   if (!cursor) return { sharing: false };
-  const [waiting, inFlight, members, last] = await Promise.all([
+  const [waiting, inFlight, members, stored, last] = await Promise.all([
     countWaiting(db),
     getInFlight(db),
     getMembers(db),
+    getHeld(db),
     getLastRun(db),
   ]);
   const { workspace, position } = cursor;
-  return { sharing: true, workspace, waiting, inFlight: inFlight !== undefined, position, members, ...lastOf(last) };
+  const held = stored ? { held: stored.held } : {};
+  const isInFlight = inFlight !== undefined;
+  return { sharing: true, workspace, waiting, inFlight: isInFlight, ...held, position, members, ...lastOf(last) };
 }
 
 function lastOf(last: Awaited<ReturnType<typeof getLastRun>>) {
