@@ -103,7 +103,7 @@ function Summary({ typed, result, isReading }: Pick<LookupBoxProps, 'typed' | 'r
   const shown = result.rows.length;
   const count = result.matches;
   const text = () => {
-    if (isReading && count === 0) return t('popup.reading');
+    if (isReading && (result.isPartial || count === 0)) return t('popup.reading');
     if (count === 0) return typed ? t('popup.noMatch', { typed }) : '';
     return shown < count ? t('popup.firstOf', { shown, count }) : t('popup.matches', { count });
   };

@@ -7,6 +7,7 @@ import { frequentEndings, TextWriter } from './doc-texts.ts';
 import { docWords } from './doc-words.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidHead, guidTail, putGuid } from './guid.ts';
+import { packNamePages } from './name-pages.ts';
 import { NumberList } from './number-list.ts';
 import { type SectionName, writeSegment } from './segment-format.ts';
 import { sortInSteps } from './sort-in-steps.ts';
@@ -27,11 +28,13 @@ export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer
 export function* buildSegmentInSteps(docs: readonly LookupDoc[]): Generator<void, Uint8Array<ArrayBuffer>> {
   const { ordered, activeCount, nameKeys } = yield* orderDocs(docs);
   const shown = yield* packShown(ordered);
+  const ids = yield* packIds(ordered);
   const found = yield* packWords(ordered);
   const sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array> = {
     nameKeys: new TextEncoder().encode(nameKeys.join('\n')),
     ...shown,
-    ...(yield* packIds(ordered)),
+    ...ids,
+    namePages: packNamePages(shown.texts, shown.textStarts, ids.tenants),
     ...packSupporters(ordered),
     ...found,
   };

@@ -10,7 +10,7 @@ import { NumberList } from './number-list.ts';
  * name and the aliases in UTF-8, domains are ASCII, each with a zero byte between them. A frequent ending of domains,
  * such as `.onmicrosoft.com`, is one byte from 0x80.
  */
-const BLOCK = 16;
+export const TEXT_BLOCK = 16;
 const FIRST_ENDING = 0x80;
 const MAX_ENDINGS = 128;
 const MAX_NAMES_BYTES = 0xffff;
@@ -55,7 +55,7 @@ export class TextWriter {
   }
 
   add({ companyName, aliases, domains }: LookupDoc): void {
-    const opensBlock = this.#count++ % BLOCK === 0;
+    const opensBlock = this.#count++ % TEXT_BLOCK === 0;
     if (opensBlock) this.#starts.add(this.#out.length);
     const names = encodeNames([companyName, ...aliases]);
     const shared = opensBlock ? 0 : commonLength(this.#namesBefore, this.#namesBefore.length, names, names.length);
@@ -89,6 +89,7 @@ function encodeDomains(domains: readonly string[], byteOfEnding: ReadonlyMap<str
   return Uint8Array.from(bytes);
 }
 
+/** Reads customers in any order by where their blocks start; one after the other without. */
 export class TextReader {
   readonly #bytes: Uint8Array;
   readonly #starts: Uint32Array;
@@ -122,10 +123,10 @@ export class TextReader {
 
   #goTo(doc: number): void {
     if (doc === this.#doc) return;
-    const block = Math.floor(doc / BLOCK);
-    if (doc < this.#doc || block !== Math.floor(this.#doc / BLOCK)) {
+    const block = Math.floor(doc / TEXT_BLOCK);
+    if (doc < this.#doc || (doc > this.#doc + 1 && block !== Math.floor(this.#doc / TEXT_BLOCK))) {
       this.#reader.at = this.#starts[block] ?? 0;
-      this.#doc = block * BLOCK - 1;
+      this.#doc = block * TEXT_BLOCK - 1;
     }
     while (this.#doc < doc) this.#next();
   }

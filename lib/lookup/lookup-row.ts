@@ -29,4 +29,6 @@ export interface LookupResult {
   rows: LookupRow[];
   /** All that match, shown or not. */
   matches: number;
+  /** Only some of those that match: the rest is still being read. */
+  isPartial?: boolean;
 }

@@ -5,6 +5,7 @@ import { type DocText, TextReader } from './doc-texts.ts';
 import { fold } from './fold.ts';
 import { GUID_BYTES, guidBeginsWith, tenantIdAt } from './guid.ts';
 import { LevelsPool } from './levels.ts';
+import { linesOf } from './name-pages.ts';
 import { type OpenedParts, readSegment } from './segment-format.ts';
 import { WordReader } from './word-reader.ts';
 
@@ -57,8 +58,6 @@ export function openSegment(bytes: Uint8Array<ArrayBuffer>): Segment {
       (doc % NAME_KEY_STEP === 0 ? nameKeys[doc / NAME_KEY_STEP] : undefined) ?? fold(texts.nameOf(doc)),
   };
 }
-
-const linesOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('\n');
 
 function supportersOf(parts: OpenedParts): Segment['docsOfSupporter'] {
   const ids = parts.bytes('supporters');

@@ -4,11 +4,14 @@
  */
 const MAGIC = 0x4b4c4353; // "SCLK"
 /** Raised whenever the meaning of any byte changes; a segment of another version is built anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 const SECTIONS = [
   /** The folded name of every 256th customer, as lines. */
   'nameKeys',
+  /** Where each page of names is, and how it is told from an altered one: see name-pages.ts. */
+  'namePages',
+  'domainEndings',
   /** UTF-16 units, lists of customers: see dictionary.ts. */
   'dictionary',
   'dictionaryStarts',
@@ -19,7 +22,6 @@ const SECTIONS = [
   /** What is shown: see doc-texts.ts. */
   'texts',
   'textStarts',
-  'domainEndings',
   'tenants',
   'subscriptionHeads',
   'subscriptionTails',
@@ -31,6 +33,9 @@ const SECTIONS = [
 
 export type SectionName = (typeof SECTIONS)[number];
 type Section = Uint8Array | Uint16Array | Uint32Array;
+
+/** What comes before this one is small, and enough to find the rest by. */
+const FIRST_LARGE: SectionName = 'dictionary';
 
 export interface SegmentParts {
   docCount: number;
@@ -94,9 +99,13 @@ export interface OpenedParts extends Omit<SegmentParts, 'sections'> {
   bytes(name: SectionName): Uint8Array;
   halves(name: SectionName): Uint16Array;
   words(name: SectionName): Uint32Array;
+  /** Where a section begins. */
+  start(name: SectionName): number;
+  /** Bytes of the header and of the small sections behind it, which can be read by themselves. */
+  frontLength: number;
 }
 
-/** The parts of a segment, looked at in place; asking for one that was altered throws `DamagedSegment`, as this does. */
+/** The parts of a segment, or of its front, looked at in place; asking for one that was altered throws `DamagedSegment`, as this does. */
 export function readSegment(bytes: Uint8Array<ArrayBuffer>): OpenedParts {
   const { docCount, activeCount, place } = readHeader(bytes);
   const section = (name: SectionName) => {
@@ -108,6 +117,8 @@ export function readSegment(bytes: Uint8Array<ArrayBuffer>): OpenedParts {
   return {
     docCount,
     activeCount,
+    start: (name) => place(name).start,
+    frontLength: place(FIRST_LARGE).start,
     bytes: section,
     halves: (name) => {
       const { buffer, byteOffset, length } = section(name);
@@ -128,8 +139,8 @@ const hashOfHeader = (header: Uint32Array): number => {
 
 const PRIME = 0x01000193;
 
-/** FNV-1a over 32-bit words in four lanes: against damage, not against forgery. 10 MB take some 5 ms. */
-function hashOf(bytes: Uint8Array<ArrayBufferLike>, start: number, length: number): number {
+/** FNV-1a over 32-bit words, where `start` is aligned for them, in four lanes: against damage, not against forgery. 10 MB take some 5 ms. */
+export function hashOf(bytes: Uint8Array<ArrayBufferLike>, start: number, length: number): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + start, Math.floor(length / 4));
   let [a, b, c, d] = [0x811c9dc5, 0x2f0b4c47, 0x6a5d39e1, length];
   let at = 0;

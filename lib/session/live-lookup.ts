@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
-import type { LoadedIndex } from '../lookup/load-index.ts';
+import type { IndexLoading } from '../lookup/load-index.ts';
 import { reportError } from '../report-error.ts';
 import { type Lookup, openLookup } from './open-lookup.ts';
 
@@ -13,11 +13,7 @@ export interface LiveLookup {
 }
 
 /** A lookup for a page that stays open while the directory changes; `loading` is the first reading, begun before. */
-export function openLiveLookup(
-  db: Db,
-  care: ReadonlySignal<Care>,
-  loading?: Promise<LoadedIndex | undefined>,
-): LiveLookup {
+export function openLiveLookup(db: Db, care: ReadonlySignal<Care>, loading?: IndexLoading): LiveLookup {
   let shown = open(db, care, loading);
   let coming: Opened | undefined;
   const current = signal(shown.lookup);
@@ -48,7 +44,7 @@ interface Opened {
   ending: AbortController;
 }
 
-function open(db: Db, care: ReadonlySignal<Care>, loading?: Promise<LoadedIndex | undefined>): Opened {
+function open(db: Db, care: ReadonlySignal<Care>, loading?: IndexLoading): Opened {
   const ending = new AbortController();
   const lookup = openLookup(db, ending.signal, care, loading);
   lookup.finished.catch((fault: unknown) => {

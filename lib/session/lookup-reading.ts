@@ -2,14 +2,14 @@ import { readSource, type Source } from '../answer-page.ts';
 import type { Care } from '../care-storage.ts';
 import { type Db, openDb } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
-import { type LoadedIndex, loadIndex } from '../lookup/load-index.ts';
+import { beginLoading, type IndexLoading } from '../lookup/load-index.ts';
 import { readCare } from './care-live.ts';
 
 /** What a lookup's page reads, begun before anything else is known. What fails is told to whoever waits for it. */
 export interface LookupReading {
   opening: Promise<Db>;
   /** Nothing takes as long. */
-  loading: Promise<LoadedIndex | undefined>;
+  loading: IndexLoading;
   source: Promise<Source>;
   /** Address of the page beside. */
   url: Promise<string | undefined>;
@@ -27,10 +27,10 @@ export function beginLookupReading(readUrl: () => Promise<string | undefined>): 
   const opening = openDb();
   // Small, and waited for before anything is shown: not to stand behind the index.
   const source = opening.then(readSource);
-  const loading = opening.then(loadIndex);
+  const loading = beginLoading(opening);
   const url = readUrl();
   const care = readCare();
-  for (const reading of [source, loading, url]) reading.catch(() => undefined);
+  for (const reading of [source, url]) reading.catch(() => undefined);
   const followCommits = (listener: () => void) => {
     tell = listener;
     if (isOutdated) listener();

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
-import { createLookupAsker, MAX_SHOWN } from '../lookup/ask-holder.ts';
-import { type LoadedIndex, loadIndex } from '../lookup/load-index.ts';
+import { createLookupAsker, type LookupQuestion, MAX_SHOWN } from '../lookup/ask-holder.ts';
+import { beginLoading, type IndexLoading, isUnusable, type LoadedIndex } from '../lookup/load-index.ts';
 import { EMPTY_INDEX } from '../lookup/lookup-index.ts';
 import type { LookupResult } from '../lookup/lookup-row.ts';
 import { readThrough } from '../lookup/read-through.ts';
 import { type Places, search } from '../lookup/search.ts';
-import { describeFault } from '../report-error.ts';
+import { describeFault, reportError } from '../report-error.ts';
 
 export interface Lookup {
   typed: ReadonlySignal<string>;
@@ -25,14 +25,14 @@ export interface Lookup {
 
 /**
  * Finds customers as the user types; pinned and recent ones come first. Until the index is loaded whoever already holds
- * one is asked, and never waited for. Follows neither commits nor other pages. `loading` is given where the reading of
+ * one is asked, and never waited for, and the beginnings of names are looked up in it where it is stored. Follows neither commits nor other pages. `loading` is given where the reading of
  * the index was begun before.
  */
 export function openLookup(
   db: Db,
   ending: AbortSignal,
   care: ReadonlySignal<Care>,
-  loading: Promise<LoadedIndex | undefined> = loadIndex(db),
+  loading: IndexLoading = beginLoading(db),
 ): Lookup {
   const typed = signal('');
   const result = signal<LookupResult>({ rows: [], matches: 0 });
@@ -40,15 +40,28 @@ export function openLookup(
   const damaged = signal(0);
   const failed = signal<string | undefined>(undefined);
   let index = EMPTY_INDEX;
-  const ask = createLookupAsker((answer, { text }) => {
-    if (index === EMPTY_INDEX && typed.peek() === text) result.value = answer;
+  /** For what an answer came from a whole index. */
+  let answered: LookupQuestion | undefined;
+  const ask = createLookupAsker((answer, question) => {
+    if (!isWaiting(question)) return;
+    answered = question;
+    result.value = answer;
   }, ending);
+  const isUnanswered = (question: LookupQuestion) => isWaiting(question) && answered !== question;
+  const isWaiting = ({ text }: LookupQuestion) => index === EMPTY_INDEX && typed.peek() === text && !ending.aborted;
 
   function refresh() {
     const text = typed.peek();
     const places = placesOf(care.peek());
-    if (index === EMPTY_INDEX) ask({ text, first: [...places.keys()] });
-    else result.value = search(index, text, MAX_SHOWN, places);
+    if (index === EMPTY_INDEX) {
+      const question = { text, first: [...places.keys()] };
+      ask(question);
+      void lookUpNames(question, places);
+    } else result.value = search(index, text, MAX_SHOWN, places);
+  }
+  async function lookUpNames(question: LookupQuestion, places: Places) {
+    const found = await findFirst(loading, () => isUnanswered(question) && { text: question.text, places });
+    if (found && isUnanswered(question)) result.value = found;
   }
   function show(known: LoadedIndex) {
     index = known.index;
@@ -58,7 +71,7 @@ export function openLookup(
   async function read() {
     ending.addEventListener('abort', care.subscribe(refresh));
     try {
-      const loaded = await loading;
+      const loaded = await loading.whole;
       if (loaded) show(loaded);
       else await readThrough(db, show, ending);
     } catch (fault) {
@@ -73,6 +86,21 @@ export function openLookup(
     refresh();
   }
   return { typed, result, isReading, damaged, failed, type, finished: read() };
+}
+
+/** An index that cannot be used, or not be read, is told of when all of it is loaded. */
+async function findFirst(
+  { first }: IndexLoading,
+  wanted: () => false | { text: string; places: Places },
+): Promise<LookupResult | undefined> {
+  try {
+    const names = await first;
+    const asked = wanted();
+    return asked ? await names?.find(asked.text, MAX_SHOWN, asked.places) : undefined;
+  } catch (fault) {
+    if (!isUnusable(fault)) reportError('Reading the beginnings of names', fault);
+    return undefined;
+  }
 }
 
 const placesByCare = new WeakMap<Care, Places>();

@@ -23,7 +23,7 @@ it('shows what was committed between the reading of the index and the opening of
   await add(db, 1);
   await keepIndex(db);
   const reading = beginLookupReading(async () => undefined);
-  await reading.loading;
+  await reading.loading.whole;
   await add(db, 2);
   const settings = { ...DEFAULT_SETTINGS, role: 'partner' } as const;
   const session = await openLookupSession(db, { settings, readUrl: async () => undefined, reading });
