@@ -173,6 +173,7 @@ it('says when nothing matches, and picks nothing then', () => {
 
 it.each([
   ['reading', { isReading: true, result: { rows: [], matches: 0 } }, 'Reading the directory…'],
+  ['of the first ones', { isReading: true, result: { rows, matches: 3, isPartial: true } }, 'Reading the directory…'],
   ['more than are shown', { result: { rows, matches: 4000 } }, 'The first 3 of 4,000. Type more to narrow them down.'],
 ])('says so: %s', (_, props, expected) => {
   show(props);
