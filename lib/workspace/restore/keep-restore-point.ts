@@ -2,6 +2,7 @@ import { readDirectory, type WholeDirectory } from '../../db/read-directory.ts';
 import { addRestorePoint, type RestoreReason } from '../../db/restore-points.ts';
 import type { Db } from '../../db/schema.ts';
 import { writeFolded } from '../codec/folded-doc.ts';
+import { inSlices } from '../codec/in-slices.ts';
 import type { SnapshotHead, SnapshotPage } from '../codec/snapshot.ts';
 import { writeSnapshot } from '../codec/write-snapshot.ts';
 
@@ -15,7 +16,7 @@ export interface KeptRestorePoint {
 export async function keepRestorePoint(db: Db, why: RestoreReason, now = Date.now()): Promise<KeptRestorePoint> {
   const directory = await readDirectory(db);
   const counted = { customers: 0 };
-  const { bytes } = await writeSnapshot(headOf(directory), pagesOf(directory, counted));
+  const { bytes } = await writeSnapshot(headOf(directory), inSlices(pagesOf(directory, counted)));
   const packed = new Blob([bytes], { type: 'application/gzip' });
   const key = await addRestorePoint(db, { at: new Date(now).toISOString(), why, ...counted, packed });
   return { key, revision: directory.revision };
