@@ -1,9 +1,10 @@
 import { foldCommit } from '../log/fold.ts';
 import { docsIn } from '../log/ops-on.ts';
 import { pendingPosition } from '../log/pending.ts';
-import type { Commit, DocId, Op, Plan } from '../log/types.ts';
+import type { Commit, DocId, Folded, Op, Plan } from '../log/types.ts';
 import { readAgent } from './agent.ts';
 import { putEntry } from './history-rows.ts';
+import { keepJustWritten } from './just-written.ts';
 import { isSameMark, type KnownDocs } from './known-docs.ts';
 import { type Mark, readMark } from './revision.ts';
 import type { Agent, Db, WriteTransaction } from './schema.ts';
@@ -41,17 +42,20 @@ export type CommitOutcome =
  */
 export async function commitPlan(db: Db, plan: Plan, author: Author, known?: KnownDocs): Promise<CommitOutcome> {
   if (plan.ops.length === 0) return { state: 'empty' };
-  const { outcome, revision } = await takingTurns(() =>
+  const { outcome, written } = await takingTurns(() =>
     writeWhole(db, 'strict', (tx) => writeCommit(tx, plan, author, known)),
   );
-  if (outcome.state === 'written') announceCommitted(revision);
+  if (written) {
+    keepJustWritten(db, written.docs, written.mark);
+    announceCommitted(written.mark.revision);
+  }
   return outcome;
 }
 
 interface Writing {
   outcome: CommitOutcome;
-  /** After it. */
-  revision: number;
+  /** What it made of its documents, dropped ones included, and the moment after it. */
+  written?: { docs: ReadonlyMap<DocId, Folded>; mark: Mark };
 }
 
 async function writeCommit(
@@ -66,7 +70,7 @@ async function writeCommit(
   const touched = await readTouchedDocs(tx, docs, known && isSameMark(known.mark, mark) ? known.customers : undefined);
   const moved = staleDocs(plan.ops, await readTouchedSince(tx, plan.base, revision));
   const stale = [...moved, ...(await settledMeanwhile(tx, plan.ops))];
-  if (stale.length > 0) return { outcome: { state: 'stale', docs: stale }, revision };
+  if (stale.length > 0) return { outcome: { state: 'stale', docs: stale } };
   const next = revision + 1;
   const commit = commitOf(plan, author, { agent: agent.agent, n: agent.n + 1 }, head);
   const position = isShared ? pendingPosition(commit.n) : head + 1;
@@ -82,7 +86,10 @@ async function writeCommit(
     ...putEntry(tx, { position, commit, inverse: folded.inverse }, { docs: folded.docs.size, revision: next }),
   ]);
   await trimHistory(tx, isShared ? head : position, author.at);
-  return { outcome: { state: 'written', position }, revision: next };
+  return {
+    outcome: { state: 'written', position },
+    written: { docs: folded.docs, mark: { agent: commit.agent, revision: next } },
+  };
 }
 
 /** Where someone else has decided what the plan was to decide. */

@@ -1,11 +1,10 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
 import { domainPageOf, pairsOf } from './domain-page.ts';
-import { findStored } from './find-stored.ts';
 import { freshKeyOf, pagesOfPrefixes, prefixOfKey } from './fresh-pages.ts';
 import { tenantOfRecord } from './page-records.ts';
 import { decodeCustomer, isPage, isStanding } from './pages.ts';
-import { readPagesOf } from './read-pages.ts';
+import { readStored } from './read-stored.ts';
 import type { Db } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 
@@ -15,18 +14,10 @@ export async function getCustomer(db: Db, id: TenantId): Promise<Customer | unde
 
 /** Those that exist, each page read once. */
 export async function getCustomers(db: Db, ids: Iterable<TenantId>): Promise<Map<TenantId, Customer>> {
-  const wanted = new Set(ids);
-  const pages = await readPagesOf(db.transaction('customers').store, wanted);
-  const found = new Map<TenantId, Customer>();
-  for (const id of wanted) {
-    const customer = standingValue(findStored(id, pages));
-    if (customer) found.set(id, customer);
-  }
-  return found;
+  const stored = await readStored(db.transaction('customers').store, new Set(ids));
+  const standing = [...stored].filter(([, folded]) => isStanding(folded));
+  return new Map(standing.map(([id, { value }]) => [id, value]));
 }
-
-const standingValue = (folded: Folded<Customer> | undefined): Customer | undefined =>
-  folded && isStanding(folded) ? folded.value : undefined;
 
 export interface ScanProgress {
   donePages: number;

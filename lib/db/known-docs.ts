@@ -1,8 +1,7 @@
 import type { Customer, TenantId } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
-import { findStored } from './find-stored.ts';
 import { isStanding } from './pages.ts';
-import { readPagesOf } from './read-pages.ts';
+import { readStored } from './read-stored.ts';
 import { type Mark, readMark } from './revision.ts';
 import type { Db } from './schema.ts';
 
@@ -21,15 +20,10 @@ export const isSameMark = (a: Mark, b: Mark): boolean => a.revision === b.revisi
 /** The documents of these customers at one moment. */
 export async function readKnownDocs(db: Db, ids: ReadonlySet<TenantId>): Promise<KnownDocs> {
   const tx = db.transaction(['customers', 'state', 'touched', 'log']);
-  const [mark, pages] = await Promise.all([
+  const [mark, customers] = await Promise.all([
     readMark(tx.objectStore('state'), tx.objectStore('touched'), tx.objectStore('log')),
-    readPagesOf(tx.objectStore('customers'), ids),
+    readStored(tx.objectStore('customers'), ids),
   ]);
-  const customers = new Map<TenantId, Folded<Customer>>();
-  for (const id of ids) {
-    const folded = findStored(id, pages);
-    if (folded) customers.set(id, folded);
-  }
   return { mark, customers };
 }
 

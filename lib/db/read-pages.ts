@@ -46,9 +46,10 @@ export function refuseDamaged(pages: ReadonlyMap<string, unknown>): void {
   }
 }
 
-type PageReader = (keys: readonly string[]) => Promise<Map<string, CustomerPage>>;
+export type PageReader = (keys: readonly string[]) => Promise<Map<string, CustomerPage>>;
 
-async function pageReader(store: PageStore, wanted: number): Promise<PageReader> {
+/** Reads pages of one transaction, by key; empty ones where there are none. `wanted`: about how many there will be. */
+export async function pageReader(store: PageStore, wanted: number): Promise<PageReader> {
   if (wanted <= FEW) return (keys) => readEach(store, [...new Set(keys)]);
   const stored = await store.getAllKeys();
   const isStored = new Set(stored);

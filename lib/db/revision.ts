@@ -39,5 +39,10 @@ export async function readMark(state: StateStore, touched: NumberedStore, log: N
   return { agent: agentIn(agent), revision };
 }
 
+export function getMark(db: Db): Promise<Mark> {
+  const tx = db.transaction(['state', 'touched', 'log']);
+  return readMark(tx.objectStore('state'), tx.objectStore('touched'), tx.objectStore('log'));
+}
+
 export const agentIn = (stored: Schema['state']['value'] | undefined): string | undefined =>
   typeof stored === 'object' && 'agent' in stored ? stored.agent : undefined;

@@ -1,6 +1,6 @@
 import { docOf } from '../log/ops-on.ts';
 import type { DocId, Folded, Op, Path } from '../log/types.ts';
-import type { WriteTransaction } from './schema.ts';
+import type { Db, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 
 /** What one revision changed: fields of documents, or documents as a whole. `everything`: too much to be worth listing. */
@@ -47,4 +47,16 @@ export async function readTouchedSince(
   if (base > revision) return undefined;
   const rows = await tx.objectStore('touched').getAll(IDBKeyRange.lowerBound(base, true));
   return rows.length === revision - base ? rows.map((row): Touched => JSON.parse(row)) : undefined;
+}
+
+/** The documents that revisions after `from` touched, up to and with `to`; `everything` when nobody knows any more or they are too many. */
+export async function docsTouchedBetween(db: Db, from: number, to: number): Promise<Set<DocId> | 'everything'> {
+  const rows = await db.getAll('touched', IDBKeyRange.bound(from, to, true));
+  if (rows.length !== to - from) return 'everything';
+  const docs = new Set<DocId>();
+  for (const some of rows.map((row): Touched => JSON.parse(row))) {
+    if (some === 'everything') return some;
+    for (const [doc] of some) docs.add(doc);
+  }
+  return docs;
 }

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { readKnownDocs, standingCustomers } from '../db/known-docs.ts';
+import { isSameMark, type KnownDocs, readKnownDocs, standingCustomers } from '../db/known-docs.ts';
+import { getMark } from '../db/revision.ts';
 import { subscriptionName } from '../directory/subscription-name.ts';
 import type { TenantId } from '../directory/types.ts';
 import { type ResolvedList, resolveList, type UnresolvedEntry } from './bulk-list.ts';
@@ -37,12 +38,21 @@ export interface Bulk {
   close(): void;
 }
 
+interface Prepared {
+  ids: ReadonlySet<TenantId>;
+  reading: Promise<KnownDocs>;
+}
+
+/** A larger selection is read only when it is known that it is wanted. */
+const PREPARED_AT_MOST = 5_000;
+
 type Rows = Pick<CustomerList, 'rows' | 'settled'>;
 
 /** A change of many designations at once: what is asked for, what it comes to, and its one review. */
 export function createBulk(session: OptionsSession, list: Rows, selected: () => Iterable<TenantId>): Bulk {
   const view = signal<BulkView>({ state: 'closed' });
   let turn = 0;
+  let prepared: Prepared | undefined;
 
   async function idsOf({ customers, list: text, from }: BulkRequest): Promise<ResolvedList> {
     if (customers === 'list') return resolveList(session.db, text);
@@ -52,9 +62,25 @@ export function createBulk(session: OptionsSession, list: Rows, selected: () => 
     return { ids: rows.map(({ tenantId }) => tenantId), unresolved: [] };
   }
 
+  /** What the selection's customers are, read while the change is still being asked for: reading is most of the work. */
+  function prepare(): Prepared | undefined {
+    const ids = new Set(selected());
+    if (ids.size === 0 || ids.size > PREPARED_AT_MOST) return undefined;
+    const reading = readKnownDocs(session.db, ids);
+    reading.catch(() => undefined); // Told when it is read again, because it is wanted.
+    return { ids, reading };
+  }
+
+  async function knownDocs(ids: ReadonlySet<TenantId>): Promise<KnownDocs> {
+    const { db } = session;
+    const isFor = prepared?.ids.size === ids.size && prepared.ids.isSubsetOf(ids);
+    const known = isFor ? await prepared?.reading.catch(() => undefined) : undefined;
+    return known && isSameMark(known.mark, await getMark(db)) ? known : readKnownDocs(db, ids);
+  }
+
   async function plan(request: BulkRequest) {
     const { ids, unresolved } = await idsOf(request);
-    const known = await readKnownDocs(session.db, new Set(ids));
+    const known = await knownDocs(new Set(ids));
     const found = standingCustomers(known);
     const missing = ids.filter((id) => !found.has(id)).map((entry) => ({ entry, reason: 'unknown' as const }));
     const standpoint = {
@@ -94,12 +120,13 @@ export function createBulk(session: OptionsSession, list: Rows, selected: () => 
       void work(request);
     };
     const outcome = openReview(session, worked.planned, { names: namesOf(worked.changing), again });
-    if (outcome.state === 'opened') view.value = { state: 'closed' };
+    if (outcome.state === 'opened') turnTo('closed');
   }
 
   function turnTo(state: 'asking' | 'closed') {
     turn += 1;
     view.value = { state };
+    prepared = state === 'asking' ? (prepared ?? prepare()) : undefined;
   }
 
   return { view, work, review, ask: () => turnTo('asking'), close: () => turnTo('closed') };

@@ -1,16 +1,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { getCustomers } from '../db/customers.ts';
-import { getEntry } from '../db/history.ts';
 import { readSharedDomains } from '../db/shared-domains.ts';
 import type { TenantId } from '../directory/types.ts';
-import { parseDocId } from '../log/doc-id.ts';
 import { createRowSelection, type RowSelection } from './bulk-selection.ts';
+import { changedSince, readChanged } from './customer-changes.ts';
 import { countRows, parseCustomerFilter, rowTest } from './customer-filter.ts';
 import { replaceRows } from './customer-order.ts';
 import { type CustomerRow, createRowMaker, filterRows } from './customer-row.ts';
 import { createRowsReader, inOrder, type ReadRows, type RowsPart } from './customer-rows.ts';
 import type { OptionsSession } from './options-session.ts';
-import { docOf } from './review-plan.ts';
 
 export type ListState =
   | { state: 'reading'; done: number; total: number }
@@ -37,9 +34,6 @@ export interface CustomerList {
   settled(): Promise<void>;
   dispose(): void;
 }
-
-/** More changed customers than this are not worth reading one by one. */
-const REREAD_ABOVE = 10_000;
 
 type ListSource = Pick<OptionsSession, 'db' | 'partners' | 'head' | 'today'>;
 
@@ -86,8 +80,8 @@ export function createCustomerList(
 
   async function readSome(ids: ReadonlySet<TenantId>) {
     const toRow = rowMaker();
-    const found = await getCustomers(db, ids);
-    const fresh = new Map([...found.values()].map((customer) => [customer.tenantId, toRow(customer)]));
+    const found = await readChanged(db, ids);
+    const fresh = new Map(found.map((customer) => [customer.tenantId, toRow(customer)]));
     rows.value = replaceRows(rows.peek(), ids, fresh);
   }
 
@@ -143,19 +137,4 @@ export function createCustomerList(
       stop.abort();
     },
   };
-}
-
-async function changedSince(db: OptionsSession['db'], from: number, to: number): Promise<Set<TenantId> | 'all'> {
-  const ids = new Set<TenantId>();
-  for (let position = from + 1; position <= to; position += 1) {
-    const entry = await getEntry(db, position);
-    if (!entry || entry.commit.ops.length > REREAD_ABOVE) return 'all';
-    for (const op of entry.commit.ops) {
-      const doc = docOf(op);
-      const address = doc && parseDocId(doc);
-      if (address?.kind === 'partner') return 'all';
-      if (address?.kind === 'customer') ids.add(address.tenantId);
-    }
-  }
-  return ids;
 }

@@ -1,5 +1,6 @@
 import { type CommitOutcome, commitPlan } from '../db/commit.ts';
 import { readInverse } from '../db/history.ts';
+import { justWritten } from '../db/just-written.ts';
 import type { Db } from '../db/open.ts';
 import { createPlan } from '../log/plan.ts';
 import type { Author } from './review-plan.ts';
@@ -12,5 +13,5 @@ export async function undoCommit(db: Db, position: number, author: Author): Prom
   const written = await readInverse(db, position);
   if (!written) return { state: 'empty' };
   // Worked out against the very commit that it takes back, so that writing it refuses whatever came after.
-  return commitPlan(db, createPlan('undo', written.revision, written.inverse), author);
+  return commitPlan(db, createPlan('undo', written.revision, written.inverse), author, justWritten(db));
 }

@@ -113,6 +113,28 @@ describe('a bulk change', () => {
     });
   });
 
+  it('is worked out from what stands when it is asked for, whatever was read until then', async () => {
+    const { session, list, bulk } = await opened();
+    list.selection.toggleAll();
+    bulk.ask();
+    await write(session.db, [dropCustomer(other.tenantId)]);
+    await bulk.work(request({ customers: 'selected', from: SECOND.tenantId }));
+    expect(bulk.view.value).toMatchObject({ state: 'weighing', unresolved: [{ entry: other.tenantId }] });
+  });
+
+  it('takes those that are selected when it is asked for again', async () => {
+    const { session, list, bulk } = await opened();
+    list.selection.toggle(first);
+    bulk.ask();
+    bulk.close();
+    list.selection.toggle(first);
+    list.selection.toggle(other);
+    bulk.ask();
+    await bulk.work(request({ customers: 'selected', from: SECOND.tenantId }));
+    await session.review.confirm();
+    expect(await supportersOf(session)).toEqual(['- - - Fabrikam', '- - - -']);
+  });
+
   it('is refused when a row was changed during the review, and offers to review again', async () => {
     const { session, bulk } = await opened();
     await bulk.work(request({ from: SECOND.tenantId }));

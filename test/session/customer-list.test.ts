@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDb } from '../../lib/db/open.ts';
 import { parseTenantId } from '../../lib/directory/ids.ts';
 import type { Customer } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner, dropCustomer } from '../../lib/log/diff.ts';
@@ -67,6 +68,16 @@ describe('the list of customers', () => {
     await expect.poll(names).toEqual(['Aa', 'Adatum', 'tailspin 9', 'Tailspin 10']);
     await write(session.db, [dropCustomer(named(3, '').tenantId)]);
     await expect.poll(names).toEqual(['Aa', 'tailspin 9', 'Tailspin 10']);
+  });
+
+  it('follows what another page writes right after this one, to the same customer', async () => {
+    const session = await filled();
+    const { names } = await listOf(session);
+    const elsewhere = await openDb(session.db.name);
+    onTestFinished(() => elsewhere.close());
+    await write(session.db, [diffCustomer(named(3, 'Adatum'), named(3, 'Mine'))]);
+    await write(elsewhere, [diffCustomer(named(3, 'Mine'), named(3, 'Theirs'))]);
+    await expect.poll(names).toEqual(['tailspin 9', 'Tailspin 10', 'Theirs']);
   });
 
   it('begins anew when another page erases the directory and fills it again', async () => {
