@@ -25,6 +25,9 @@ const commandsFor = (browser: string) => ({
     : { 'open-side-panel': { ...withKeys('L'), description: '__MSG_commandSidePanel__' } }),
 });
 
+/** The emulator, the only store that may be reached without encryption; see lib/workspace/transport/parse-workspace-url.ts. */
+const LOCAL_STORES = ['http://127.0.0.1', 'http://localhost'];
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -46,14 +49,22 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
     host_permissions: [...ADMIN_CENTER_MATCHES],
+    // Asked for when a workspace's address is entered, and then for its store alone.
+    optional_host_permissions: ['https://*/*', ...LOCAL_STORES.map((origin) => `${origin}/*`)],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'sc' },
     commands: commandsFor(browser),
     content_security_policy: {
-      extension_pages:
-        "default-src 'self'; object-src 'none'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'",
+      extension_pages: [
+        "default-src 'self'",
+        `connect-src 'self' https: ${LOCAL_STORES.map((origin) => `${origin}:*`).join(' ')}`,
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+        "style-src 'self'",
+      ].join('; '),
     },
     ...(browser === 'firefox'
       ? {

@@ -14,6 +14,7 @@ import { getSettings } from '../lib/settings.ts';
 import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
 import { serveOmnibox } from '../lib/surfaces/serve-omnibox.ts';
 import { serveSidePanel } from '../lib/surfaces/serve-side-panel.ts';
+import { shareInBackground } from '../lib/surfaces/share-in-background.ts';
 import { today } from '../lib/today.ts';
 
 export default defineBackground({
@@ -28,6 +29,7 @@ export default defineBackground({
     keepContextMenu();
     serveOmnibox(import.meta.env.FIREFOX ? 'text' : 'xml');
     serveSidePanel();
+    shareInBackground();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

@@ -13,6 +13,7 @@ import popup from './en/popup.json';
 import problems from './en/problems.json';
 import review from './en/review.json';
 import settings from './en/settings.json';
+import sharing from './en/sharing.json';
 import surfaces from './en/surfaces.json';
 import transfer from './en/transfer.json';
 
@@ -33,6 +34,7 @@ const messages = {
   ...problems,
   ...review,
   ...settings,
+  ...sharing,
   ...surfaces,
   ...transfer,
 };

@@ -13,6 +13,7 @@ import popup from './ja/popup.json';
 import problems from './ja/problems.json';
 import review from './ja/review.json';
 import settings from './ja/settings.json';
+import sharing from './ja/sharing.json';
 import surfaces from './ja/surfaces.json';
 import transfer from './ja/transfer.json';
 
@@ -33,6 +34,7 @@ const messages = {
   ...problems,
   ...review,
   ...settings,
+  ...sharing,
   ...surfaces,
   ...transfer,
 };

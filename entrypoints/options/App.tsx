@@ -3,6 +3,7 @@ import { I18nProvider } from '../../components/ui/i18n.tsx';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { SharingSession } from '../../lib/session/sharing.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
 import { RouteView } from './RouteView.tsx';
@@ -14,10 +15,11 @@ import { useRoute } from './use-route.ts';
 export interface AppProps {
   session: OptionsSession;
   live: LiveSettings;
+  sharing: SharingSession;
   openCustomers: () => CustomerList;
 }
 
-export function App({ session, live, openCustomers }: AppProps) {
+export function App({ session, live, sharing, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
   const route = useRoute();
@@ -37,8 +39,8 @@ export function App({ session, live, openCustomers }: AppProps) {
         {settings.role === null ? (
           <FirstRun session={session} />
         ) : (
-          <Shell session={session} route={route}>
-            <RouteView session={session} route={route} settings={settings} customers={customers} />
+          <Shell session={session} sharing={sharing} route={route}>
+            <RouteView session={session} route={route} settings={settings} customers={customers} sharing={sharing} />
           </Shell>
         )}
         <ReviewHost session={session} />

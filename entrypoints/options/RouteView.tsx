@@ -2,6 +2,7 @@ import { MalformedAddress } from '../../components/directory/MalformedAddress.ts
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Route } from '../../lib/session/route.ts';
+import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { ConflictsView } from './ConflictsView.tsx';
@@ -21,9 +22,10 @@ interface RouteViewProps {
   route: Route;
   settings: Settings;
   customers: () => CustomerList;
+  sharing: SharingSession;
 }
 
-export function RouteView({ session, route, settings, customers }: RouteViewProps) {
+export function RouteView({ session, route, settings, customers, sharing }: RouteViewProps) {
   switch (route.view) {
     case 'overview':
       return <OverviewView session={session} />;
@@ -53,7 +55,7 @@ export function RouteView({ session, route, settings, customers }: RouteViewProp
     case 'conflicts':
       return <ConflictsView session={session} />;
     case 'sharing':
-      return <SharingView session={session} />;
+      return <SharingView session={session} sharing={sharing} />;
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':

@@ -1,20 +1,21 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
 import { SharingPage } from '../../components/sharing/SharingPage.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
-import { countCustomers } from '../../lib/session/overview-count.ts';
+import type { SharingSession } from '../../lib/session/sharing.ts';
+import { EnterWorkspace } from './EnterWorkspace.tsx';
+import { SharedWorkspace } from './SharedWorkspace.tsx';
 
-export function SharingView({ session: { db, head, partners } }: { session: OptionsSession }) {
-  const customers = useSignal<number | undefined>(undefined);
-  useSignalEffect(() => {
-    void head.value;
-    const controller = new AbortController();
-    countCustomers(db, controller.signal).then(
-      (count) => {
-        customers.value = count;
-      },
-      () => undefined,
-    );
-    return () => controller.abort();
-  });
-  return <SharingPage held={{ customers: customers.value, partners: partners.value.length, changes: head.value }} />;
+interface SharingViewProps {
+  session: OptionsSession;
+  sharing: SharingSession;
+}
+
+export function SharingView({ session, sharing }: SharingViewProps) {
+  const facts = sharing.facts.value;
+  const isShared = facts?.status.sharing === true;
+  return (
+    <SharingPage isShared={isShared}>
+      {facts && !isShared && <EnterWorkspace session={session} sharing={sharing} />}
+      {isShared && <SharedWorkspace sharing={sharing} />}
+    </SharingPage>
+  );
 }

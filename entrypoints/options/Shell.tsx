@@ -11,17 +11,20 @@ import {
 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { SharingMark } from '../../components/sharing/SharingMark.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { countDisputes } from '../../lib/session/conflict-disputes.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { PLAIN_VIEWS, type PlainView, type Route, sectionOf } from '../../lib/session/route.ts';
+import type { SharingSession } from '../../lib/session/sharing.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import s from './Shell.module.css';
 
 interface ShellProps {
   session: OptionsSession;
+  sharing: SharingSession;
   route: Route;
   children: ComponentChildren;
 }
@@ -39,7 +42,7 @@ const ICONS: Record<PlainView, IconNode> = {
 /** What tells two views apart; what is chosen within one does not move the focus. */
 const placeOf = (route: Route) => ('tenantId' in route ? `${route.view}/${route.tenantId}` : route.view);
 
-export function Shell({ session, route, children }: ShellProps) {
+export function Shell({ session, sharing, route, children }: ShellProps) {
   const t = useT();
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
@@ -68,6 +71,9 @@ export function Shell({ session, route, children }: ShellProps) {
             ))}
           </ul>
         </nav>
+        <div class={s.foot}>
+          <SharingMark standing={sharing.standing.value} />
+        </div>
       </header>
       <main ref={main} class={s.main} id="content" tabIndex={-1}>
         <ErrorBoundary key={place}>{children}</ErrorBoundary>

@@ -9,8 +9,11 @@ import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
 import { createOptionsSession } from '../../lib/session/options-session.ts';
+import { createSharingSession } from '../../lib/session/sharing.ts';
+import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
 import { StartFailed } from './StartFailed.tsx';
+import { STORE_REACH } from './store-reach.ts';
 
 const root = document.getElementById('app');
 if (root) void start(root);
@@ -21,8 +24,19 @@ async function start(root: HTMLElement) {
     const session = await createOptionsSession(await openDb(), {
       authorName: () => live.settings.peek().authorName,
     });
+    const sharing = createSharingSession(session.db, {
+      ...STORE_REACH,
+      alarm: createPageAlarm(),
+      network: window,
+      random: Math.random,
+    });
     render(
-      <App session={session} live={live} openCustomers={() => createCustomerList(session, createRowsClient())} />,
+      <App
+        session={session}
+        live={live}
+        sharing={sharing}
+        openCustomers={() => createCustomerList(session, createRowsClient())}
+      />,
       root,
     );
     keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault));

@@ -33,6 +33,14 @@ export const fill = (page: Page, role: string, name: string, text: string, scope
     (element) => element.asLocator().fill(text),
   );
 
+/** What a text field holds now. */
+export async function readField(page: Page, name: string): Promise<string> {
+  const field = await findRole(page, 'textbox', name);
+  return field.evaluate((node) =>
+    node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement ? node.value : '',
+  );
+}
+
 /**
  * Chooses an option of the select element (a combobox) of that name: the one with exactly that text, else the only one
  * whose text begins with it, as a name with a warning behind it does.

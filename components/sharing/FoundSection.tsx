@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { Entry, LocalChoice } from '../../lib/session/sharing-entry.ts';
+import type { FoundWorkspace } from '../../lib/workspace/sync/look-at-workspace.ts';
+import { Section } from '../overview/Section.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Container } from './EntrySection.tsx';
+import { MemberList } from './MemberList.tsx';
+import { RightsList } from './RightsList.tsx';
+import s from './sharing.module.css';
+
+interface FoundSectionProps {
+  entry: Extract<Entry, { state: 'found' | 'joining' }>;
+  customers: number | undefined;
+  now: number;
+  onJoin: (local: LocalChoice | undefined) => void;
+  onCancel: () => void;
+}
+
+/** What a workspace is, before it is joined, and what becomes of the directory that is here. */
+export function FoundSection({ entry, customers, now, onJoin, onCancel }: FoundSectionProps) {
+  const t = useT();
+  const { workspace, place } = entry;
+  const [choice, setChoice] = useState<LocalChoice>('theirs');
+  const name = workspace.name ?? workspace.ownPartner ?? t('sharing.found.unnamed');
+  const hasLocal = customers !== undefined && customers > 0;
+  return (
+    <Section title={t('sharing.found.title', { name })} text={t('sharing.found.text')} takesFocus>
+      <Container place={place} />
+      <WorkspaceFacts workspace={workspace} />
+      <div class={s.block}>
+        <h3>{t('sharing.members.title')}</h3>
+        <MemberList members={workspace.members} />
+      </div>
+      <RightsList place={place} now={now} />
+      {entry.state === 'joining' ? (
+        <Progress label={t('sharing.joining')} done={0} total={0} />
+      ) : (
+        <>
+          {hasLocal && <LocalChoices count={customers} choice={choice} onChoose={setChoice} />}
+          <div class={s.actions}>
+            <Button
+              variant="primary"
+              disabled={customers === undefined}
+              onClick={() => onJoin(hasLocal ? choice : undefined)}
+            >
+              {t('sharing.found.join')}
+            </Button>
+            <Button onClick={onCancel}>{t('common.cancel')}</Button>
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function WorkspaceFacts({ workspace }: { workspace: FoundWorkspace }) {
+  const t = useT();
+  const { customers, subscriptions, partners, changes } = workspace;
+  const counts = [
+    t('sharing.count.customers', { count: customers }),
+    t('sharing.count.subscriptions', { count: subscriptions }),
+    t('sharing.count.partners', { count: partners }),
+    t('sharing.count.changes', { count: changes }),
+  ];
+  return (
+    <ul class={s.counts}>
+      {counts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+const CHOICES: readonly LocalChoice[] = ['theirs'];
+
+interface LocalChoicesProps {
+  count: number;
+  choice: LocalChoice;
+  onChoose: (choice: LocalChoice) => void;
+}
+
+function LocalChoices({ count, choice, onChoose }: LocalChoicesProps) {
+  const t = useT();
+  return (
+    <fieldset class={s.choices}>
+      <legend>{t('sharing.local.title', { count })}</legend>
+      {CHOICES.map((one) => (
+        <label key={one} class={s.choice}>
+          <input type="radio" name="local" checked={choice === one} onChange={() => onChoose(one)} />
+          <span>
+            <span class={s.choiceName}>{t(`sharing.local.${one}`)}</span>
+            <span class={s.muted}>{t(`sharing.local.${one}.text`)}</span>
+          </span>
+        </label>
+      ))}
+      <p class={s.muted}>{t('sharing.local.kept')}</p>
+    </fieldset>
+  );
+}
