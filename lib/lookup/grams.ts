@@ -4,8 +4,11 @@ const isIdeographic = (unit: number) =>
 
 const UNIT = 0x10000;
 
-export const unitsOf = (word: string): Uint16Array =>
-  Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+export function unitsOf(word: string): Uint16Array {
+  const units = new Uint16Array(word.length);
+  for (let at = 0; at < units.length; at++) units[at] = word.charCodeAt(at);
+  return units;
+}
 
 /** Three UTF-16 units as one number below 2⁴⁸. */
 const gramOf = (first: number, second: number, third: number) => (first * UNIT + second) * UNIT + third;
