@@ -17,7 +17,7 @@ export interface StoredLookup {
   deltas: LookupDelta[];
 }
 
-type LookupIndexBytes = Omit<LookupBase, 'position'>;
+type LookupIndexBytes = Omit<LookupBase, 'position' | 'id'>;
 
 /** Building the index anew takes less than going through more of them at every opening. */
 const MAX_CHANGED = 5_000;
@@ -62,7 +62,12 @@ export async function readLookup(db: Db): Promise<StoredLookup> {
 }
 
 const isBase = (record: unknown): record is LookupBase =>
-  typeof record === 'object' && record !== null && 'bytes' in record && record.bytes instanceof Blob;
+  typeof record === 'object' &&
+  record !== null &&
+  'id' in record &&
+  typeof record.id === 'string' &&
+  'bytes' in record &&
+  record.bytes instanceof Blob;
 
 function parseDelta(record: unknown): LookupDelta | undefined {
   if (typeof record !== 'string') return undefined;
@@ -108,7 +113,7 @@ export async function writeLookupBase(db: Db, mark: Mark, index: LookupIndexByte
     const isCurrent = mark.revision === 0 || agentIn(await tx.objectStore('state').get('agent')) === mark.agent;
     if (isCurrent) {
       const store = tx.objectStore('lookup');
-      toldByDone(store.put({ ...index, position: mark.revision }, BASE));
+      toldByDone(store.put({ ...index, id: crypto.randomUUID(), position: mark.revision }, BASE));
       toldByDone(store.delete(deltasUpTo(mark.revision)));
     }
     await tx.done;

@@ -147,6 +147,8 @@ export interface TallyHead {
 export interface LookupBase {
   /** Every revision up to it is in the index; of later ones some may be. */
   position: number;
+  /** Random: told apart from one that was stored in its place. */
+  id: string;
   bytes: Blob;
   /** Stored customers that could not be read and are not in it. */
   damaged: number;

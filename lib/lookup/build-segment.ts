@@ -16,20 +16,28 @@ const DOCS_PER_STEP = 256;
 const MAX_SUBSCRIPTIONS = 0xffff;
 
 /** Packs customers, each once, into a segment. */
-export function buildSegment(docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> {
-  const steps = buildSegmentInSteps(docs);
+export const buildSegment = (docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> => runAll(buildSegmentInSteps(docs));
+
+/** The same for some thousand at most: gathering grams would take longer than what they save. It answers alike. */
+export const buildSmallSegment = (docs: readonly LookupDoc[]): Uint8Array<ArrayBuffer> =>
+  runAll(buildSegmentInSteps(docs, false));
+
+function runAll<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** The same, giving way often enough for a page to stay responsive between two steps. */
-export function* buildSegmentInSteps(docs: readonly LookupDoc[]): Generator<void, Uint8Array<ArrayBuffer>> {
+/** The same as `buildSegment`, giving way often enough for a page to stay responsive between two steps. */
+export function* buildSegmentInSteps(
+  docs: readonly LookupDoc[],
+  hasGrams = true,
+): Generator<void, Uint8Array<ArrayBuffer>> {
   const { ordered, activeCount, nameKeys } = yield* orderDocs(docs);
   const shown = yield* packShown(ordered);
   const ids = yield* packIds(ordered);
-  const found = yield* packWords(ordered);
+  const found = yield* packWords(ordered, hasGrams);
   const sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array> = {
     nameKeys: new TextEncoder().encode(nameKeys.join('\n')),
     ...shown,
@@ -112,7 +120,7 @@ function packSupporters(docs: readonly LookupDoc[]) {
   return { supporters, supporterStarts, supporterDocs: lists.view() };
 }
 
-function* packWords(docs: readonly LookupDoc[]) {
+function* packWords(docs: readonly LookupDoc[], hasGrams: boolean) {
   const numbers = new Map<string, number>();
   const wordOfPair = new NumberList();
   const docOfPair = new NumberList();
@@ -132,8 +140,9 @@ function* packWords(docs: readonly LookupDoc[]) {
   const order = yield* sortInSteps(words);
   const docsOf = groupPairs(words.length, wordOfPair.view(), docOfPair.view());
   yield;
-  return yield* writeDictionary(order.length, (n) => {
+  const entryAt = (n: number) => {
     const number = order[n] ?? 0;
     return { word: words[number] ?? '', docs: docsOf(number) };
-  });
+  };
+  return yield* writeDictionary(order.length, entryAt, hasGrams);
 }

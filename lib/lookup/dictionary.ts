@@ -32,9 +32,9 @@ export const WORD_BITS = 3;
 /**
  * The sorted words in blocks. Each word: the number of units it shares with the word before it, above three bits; the
  * number of its other units; these; the number of bytes of its list of customers, unless it is a single one; the list,
- * as differences. All are varints.
+ * as differences. All are varints. Without grams the words are gone through.
  */
-export function* writeDictionary(count: number, entryAt: (n: number) => WordEntry) {
+export function* writeDictionary(count: number, entryAt: (n: number) => WordEntry, hasGrams: boolean) {
   const out = new ByteWriter();
   const starts = new NumberList();
   const grams = new GramCollector();
@@ -53,7 +53,7 @@ export function* writeDictionary(count: number, entryAt: (n: number) => WordEntr
     writeDocs(docs, entry.docs);
     if (!(bits & IS_SINGLE)) out.varint(docs.length);
     out.raw(docs.view());
-    grams.add(units, Math.floor(n / BLOCK), (bits & IS_COMPOSED) !== 0);
+    if (hasGrams) grams.add(units, Math.floor(n / BLOCK), (bits & IS_COMPOSED) !== 0);
     before = units;
     if (n % WORDS_PER_STEP === 0) yield;
   }

@@ -106,17 +106,20 @@ interface FoundBlocks {
 }
 
 /** Blocks that have all telling grams of a part; its word need not be among them. */
-function blocksWith({ grams }: Segment, part: Units): FoundBlocks {
+function blocksWith({ grams, dictionary }: Segment, part: Units): FoundBlocks {
   const all: number[] = [];
   eachGram(part, part.length, (gram) => void all.push(gram));
   const telling = all.filter((gram) => !isFormGram(gram));
   const areOfForms = telling.length === 0;
+  if (all.length > 0 && grams.upper.length === 0) return { blocks: everyBlock(dictionary), areOfForms };
   const places = (areOfForms ? all : telling).map((gram) => placeOfGram(grams, gram));
   const known = places.filter((place) => place !== undefined);
   if (known.length < places.length) return { blocks: NONE, areOfForms };
   const [shortest, ...others] = known.map(grams.blocksOf).sort((a, b) => a.length - b.length);
   return { blocks: others.reduce(inBoth, shortest ?? NONE), areOfForms };
 }
+
+const everyBlock = ({ starts }: Segment['dictionary']) => Uint32Array.from({ length: starts.length - 1 }, (_, n) => n);
 
 function placeOfGram({ upper, last }: Segment['grams'], gram: number): number | undefined {
   const [wantedUpper, wantedLast] = splitGram(gram);

@@ -1,6 +1,6 @@
 import type { LookupDoc } from '../directory/lookup-doc.ts';
 import type { TenantId } from '../directory/types.ts';
-import { buildSegment } from './build-segment.ts';
+import { buildSmallSegment } from './build-segment.ts';
 import { NAME_KEY_STEP } from './doc-order.ts';
 import { fold } from './fold.ts';
 import { createIndex, type Layer } from './lookup-index.ts';
@@ -37,7 +37,7 @@ export function openFirstNames(stored: Blob, newer: Layer): FirstNames {
     front ??= readFront(stored);
     const start = requirements.length === 0 ? '' : phrase;
     const docs = await readBeginning(stored, await front, { start, limit, replaced });
-    const index = createIndex([newer, { segment: openSegment(buildSegment(docs)), dropped: [] }], []);
+    const index = createIndex([newer, { segment: openSegment(buildSmallSegment(docs)), dropped: [] }], []);
     const result = search(index, typed, limit, places);
     const [best] = result.rows;
     return best && fold(best.companyName).startsWith(start) ? { ...result, isPartial: true } : undefined;

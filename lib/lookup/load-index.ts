@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import type { LookupDoc } from '../directory/lookup-doc.ts';
 import type { Partner, TenantId } from '../directory/types.ts';
-import { buildSegment } from './build-segment.ts';
+import { buildSmallSegment } from './build-segment.ts';
 import { type FirstNames, openFirstNames } from './first-names.ts';
 import { createIndex, type Layer, type LookupIndex } from './lookup-index.ts';
 import { openSegment, type Segment } from './open-segment.ts';
@@ -48,13 +48,18 @@ async function readParts(db: Db): Promise<StoredParts | undefined> {
 }
 
 async function loadWhole(db: Db, { base, newest, partners }: StoredParts): Promise<LoadedIndex | undefined> {
-  const segment = await readBase(db, base.bytes);
+  const segment = kept?.id === base.id ? kept.segment : await readBase(db, base);
   return segment && { index: createIndex([newest, { segment, dropped: [] }], partners), damaged: base.damaged };
 }
 
-async function readBase(db: Db, bytes: Blob): Promise<Segment | undefined> {
+/** The one that was opened last: after a commit only what it changed is read. */
+let kept: { id: string; segment: Segment } | undefined;
+
+async function readBase(db: Db, { id, bytes }: StoredParts['base']): Promise<Segment | undefined> {
   try {
-    return openSegment(new Uint8Array(await bytes.arrayBuffer()));
+    const segment = openSegment(new Uint8Array(await bytes.arrayBuffer()));
+    kept = { id, segment };
+    return segment;
   } catch (fault) {
     if (!isUnusable(fault)) throw fault;
     await dropLookupBase(db);
@@ -76,5 +81,5 @@ function layerOf(deltas: readonly Exclude<LookupDelta, 'everything'>[]): Layer {
     }
     for (const doc of delta.changed) changed.set(doc.tenantId, doc);
   }
-  return { segment: openSegment(buildSegment([...changed.values()])), dropped };
+  return { segment: openSegment(buildSmallSegment([...changed.values()])), dropped };
 }

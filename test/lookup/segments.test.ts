@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LookupDoc } from '../../lib/directory/lookup-doc.ts';
-import { buildSegment } from '../../lib/lookup/build-segment.ts';
+import { buildSegment, buildSmallSegment } from '../../lib/lookup/build-segment.ts';
 import { createIndex } from '../../lib/lookup/lookup-index.ts';
 import { openSegment } from '../../lib/lookup/open-segment.ts';
 import { search } from '../../lib/lookup/search.ts';
@@ -47,10 +47,17 @@ const docs = (n: number): fc.Arbitrary<LookupDoc> =>
     .map((fields) => aDoc(n, fields));
 
 const book = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8]).chain((numbers) => fc.tuple(...numbers.map(docs)));
-const layers = fc.array(fc.record({ docs: book, dropped: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8].map(tenant)) }), {
-  minLength: 1,
-  maxLength: 4,
-});
+const layers = fc.array(
+  fc.record({
+    docs: book,
+    pack: fc.constantFrom(buildSegment, buildSmallSegment),
+    dropped: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8].map(tenant)),
+  }),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 const typed = fc.oneof(
   fc.constantFrom(
     'contoso',
@@ -85,7 +92,7 @@ describe('an index in layers', () => {
       fc.property(layers, fc.array(typed, { minLength: 1, maxLength: 5 }), (oldestFirst, queries) => {
         const newestFirst = oldestFirst.toReversed();
         const layered = createIndex(
-          newestFirst.map((layer) => ({ segment: openSegment(buildSegment(layer.docs)), dropped: layer.dropped })),
+          newestFirst.map((layer) => ({ segment: openSegment(layer.pack(layer.docs)), dropped: layer.dropped })),
           PARTNERS,
         );
         const whole = indexOf(foldLayers(oldestFirst), PARTNERS);
