@@ -1,9 +1,18 @@
 import type { Page } from 'puppeteer-core';
 
-/** Until the page has nothing to do, such as following the last change. */
+/**
+ * Until the page has nothing to do, such as following the last change. It is kept drawing meanwhile: Chromium may call
+ * nobody back from a page that is idle and draws nothing, until something else wakes it.
+ */
 export const waitForRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    let isAtRest = false;
+    const draw = () => {
+      if (!isAtRest) requestAnimationFrame(draw);
+    };
+    draw();
     for (let times = 0; times < 3; times += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    isAtRest = true;
   });
 
 /** The longest time between two frames, in milliseconds, while the list scrolls a screenful every frame. */
@@ -43,4 +52,42 @@ export async function worstLoadingFrame(page: Page): Promise<number> {
     }
     return worst;
   });
+}
+
+const GRID = '[role=grid]';
+/** CSS pixels of three notches of a mouse wheel. */
+const WHEEL_STEP = 300;
+
+/** The longest time between two frames, in milliseconds, while the wheel is turned over the list as people do. */
+export async function worstWheelFrame(page: Page, turns = 120): Promise<number> {
+  const grid = await page.waitForSelector(GRID);
+  const box = await grid?.boundingBox();
+  if (!box) throw new Error('There is no list.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const before = await page.$eval(GRID, ({ scrollTop }) => scrollTop);
+  const frames = await page.evaluateHandle(watchFrames);
+  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel({ deltaY: WHEEL_STEP });
+  const worst = await frames.evaluate((watch) => watch.stop());
+  const after = await page.$eval(GRID, ({ scrollTop }) => scrollTop);
+  if (after <= before) throw new Error('The wheel did not move the list.');
+  return worst;
+}
+
+/** In-page: times every frame until it is stopped. */
+async function watchFrames() {
+  let worst = 0;
+  let isStopped = false;
+  let last: number = await new Promise(requestAnimationFrame);
+  const look = (now: number) => {
+    worst = Math.max(worst, now - last);
+    last = now;
+    if (!isStopped) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  return {
+    stop: () => {
+      isStopped = true;
+      return worst;
+    },
+  };
 }
