@@ -1,9 +1,10 @@
-import { Eye, Headset, X } from 'lucide';
+import { Eye, Headset, TriangleAlert, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { ContactSection, FallbackSection, PartnerHeading } from './ContactSection.tsx';
 import { formatDayOf } from './format-time.ts';
 import { useCopying } from './use-copying.ts';
@@ -14,8 +15,8 @@ export interface ContactCardProps {
   now: Temporal.Instant;
   /** IANA name of the reader's zone; that of this machine when absent. */
   timeZone?: string;
-  /** Marks the card for people who are not that customer. */
-  preview?: { customerName: string };
+  /** Marks the card for people who are not that customer. `disputed`: subscriptions on whose contact they disagree. */
+  preview?: { customerName: string; disputed?: readonly string[] };
   source?: { name?: string; asOf?: string };
   /** Puts the text on the clipboard; a rejection is told to the reader. */
   onCopy(text: string): void | Promise<void>;
@@ -45,6 +46,12 @@ export function ContactCard({
         <p class="preview">
           <Icon icon={Eye} size={16} />
           <span>{t('card.preview', { customer: preview.customerName })}</span>
+        </p>
+      )}
+      {preview?.disputed && preview.disputed.length > 0 && (
+        <p class="preview" data-level="warning">
+          <Icon icon={TriangleAlert} size={16} />
+          <span>{t('card.preview.disputed', { names: listText(preview.disputed, t.locale) })}</span>
         </p>
       )}
       {children}

@@ -11,12 +11,14 @@ import s from './Table.module.css';
 interface SubscriptionTableProps {
   lines: readonly SubscriptionLine[];
   chosen: SubscriptionId | undefined;
+  /** Those on whose support contact members disagree. */
+  disputed?: ReadonlySet<string>;
   onChoose: (id: SubscriptionId) => void;
   onEdit: (id: SubscriptionId) => void;
 }
 
 /** A customer's subscriptions; the chosen one is the one that the designation is for. */
-export function SubscriptionTable({ lines, chosen, onChoose, onEdit }: SubscriptionTableProps) {
+export function SubscriptionTable({ lines, chosen, disputed, onChoose, onEdit }: SubscriptionTableProps) {
   const t = useT();
   return (
     <div class={s.scroll}>
@@ -40,6 +42,7 @@ export function SubscriptionTable({ lines, chosen, onChoose, onEdit }: Subscript
             <Line
               key={line.subscription.id}
               line={line}
+              isDisputed={disputed?.has(line.subscription.id) ?? false}
               isChosen={line.subscription.id === chosen}
               onChoose={() => onChoose(line.subscription.id)}
               onEdit={() => onEdit(line.subscription.id)}
@@ -53,12 +56,13 @@ export function SubscriptionTable({ lines, chosen, onChoose, onEdit }: Subscript
 
 interface LineProps {
   line: SubscriptionLine;
+  isDisputed: boolean;
   isChosen: boolean;
   onChoose: () => void;
   onEdit: () => void;
 }
 
-function Line({ line: { subscription, ...contact }, isChosen, onChoose, onEdit }: LineProps) {
+function Line({ line: { subscription, ...contact }, isDisputed, isChosen, onChoose, onEdit }: LineProps) {
   const t = useT();
   const name = subscriptionName(subscription);
   const { friendlyName, offerName, status, quantity, commerce, channel } = subscription;
@@ -74,7 +78,7 @@ function Line({ line: { subscription, ...contact }, isChosen, onChoose, onEdit }
         </label>
       </th>
       <td data-label={t('customers.contact')}>
-        <ContactState {...contact} />
+        <ContactState {...contact} isDisputed={isDisputed} />
       </td>
       <td data-label={t('customers.status')} class={s.word}>
         {translateKey(t, `review.value.status.${status}`)}
@@ -100,14 +104,19 @@ function Line({ line: { subscription, ...contact }, isChosen, onChoose, onEdit }
   );
 }
 
-function ContactState({ contact, isDefault, doubts }: Omit<SubscriptionLine, 'subscription'>) {
+interface ContactStateProps extends Omit<SubscriptionLine, 'subscription'> {
+  isDisputed: boolean;
+}
+
+function ContactState({ contact, isDefault, isDisputed, doubts }: ContactStateProps) {
   const t = useT();
   return (
     <>
       {contact}
       {isDefault && <span class={s.sub}>{t('customers.defaultContact')}</span>}
-      {doubts.length > 0 && (
+      {(isDisputed || doubts.length > 0) && (
         <span class={s.badges}>
+          {isDisputed && <Badge tone="danger">{t('conflicts.disputed')}</Badge>}
           {doubts.map((doubt) => (
             <Badge key={doubt.reason} tone={doubt.level === 'warning' ? 'warning' : 'neutral'}>
               {doubtText(doubt, t)}

@@ -11,6 +11,7 @@ import { contactsFor } from '../../lib/directory/contacts-for.ts';
 import { canBeReached } from '../../lib/directory/findings/contact-way-missing.ts';
 import { byName } from '../../lib/directory/order.ts';
 import type { Customer, Partner, SubscriptionId } from '../../lib/directory/types.ts';
+import { disputedNames } from '../../lib/session/conflict-contacts.ts';
 import type { CustomerActions } from '../../lib/session/customer-actions.ts';
 import { toCustomerDraft } from '../../lib/session/customer-draft.ts';
 import { type FormOutcome, problemsOf } from '../../lib/session/open-review.ts';
@@ -58,7 +59,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
           <Removal actions={actions} />
         </div>
         <Section title={t('customers.preview')} text={t('customers.preview.text')}>
-          <PreviewCard contacts={contacts} />
+          <PreviewCard contacts={contacts} disputed={disputedNames(session.conflicts.value, customer)} />
           <VcardActions contacts={contacts} />
         </Section>
       </div>

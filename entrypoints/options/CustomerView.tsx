@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { DisputedContacts } from '../../components/conflicts/DisputedContacts.tsx';
 import { CustomerLinks } from '../../components/directory/CustomerLinks.tsx';
 import { CustomerMissing } from '../../components/directory/CustomerMissing.tsx';
 import { translateKey, useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import type { SubscriptionId, TenantId } from '../../lib/directory/types.ts';
+import { disputedNames } from '../../lib/session/conflict-contacts.ts';
 import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { type OpenCustomer, watchCustomer } from '../../lib/session/open-customer.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
@@ -51,6 +53,10 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
     >
       {customer ? (
         <>
+          <DisputedContacts
+            names={disputedNames(session.conflicts.value, customer)}
+            href={formatRoute({ view: 'conflicts' })}
+          />
           <CustomerFindings session={session} customer={customer} actions={actions} />
           <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
         </>

@@ -5,8 +5,14 @@ import { ThemeContext } from './theme-context.ts';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
+interface PreviewCardProps {
+  contacts: CustomerContacts;
+  /** Subscriptions on whose support contact members disagree. */
+  disputed?: readonly string[];
+}
+
 /** The production card, showing what this customer sees now. */
-export function PreviewCard({ contacts }: { contacts: CustomerContacts }) {
+export function PreviewCard({ contacts, disputed = [] }: PreviewCardProps) {
   const theme = useContext(ThemeContext);
   const [now, setNow] = useState(() => Temporal.Now.instant());
   useEffect(() => {
@@ -18,7 +24,7 @@ export function PreviewCard({ contacts }: { contacts: CustomerContacts }) {
       theme={theme}
       contacts={contacts}
       now={now}
-      preview={{ customerName: contacts.customer.companyName }}
+      preview={{ customerName: contacts.customer.companyName, disputed }}
       onCopy={(text) => navigator.clipboard.writeText(text)}
     />
   );

@@ -64,7 +64,7 @@ export function Shell({ session, sharing, route, children }: ShellProps) {
               <li key={view}>
                 <a class={s.link} href={`#/${view}`} aria-current={view === section ? 'page' : undefined}>
                   <Icon icon={ICONS[view]} />
-                  {t(`options.nav.${view}`)}
+                  {t(`options.nav.${view}`)}{' '}
                   {view === 'changes' && <Conflicts count={countDisputes(session.conflicts.value)} />}
                 </a>
               </li>

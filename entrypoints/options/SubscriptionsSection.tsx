@@ -6,6 +6,8 @@ import { Section } from '../../components/overview/Section.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import type { SubscriptionId } from '../../lib/directory/types.ts';
+import { customerDoc } from '../../lib/log/doc-id.ts';
+import { disputedContacts } from '../../lib/session/conflict-contacts.ts';
 import { type FormOutcome, problemsOf } from '../../lib/session/open-review.ts';
 import { toSubscriptionDraft } from '../../lib/session/subscription-draft.ts';
 import type { SubscriptionLine } from '../../lib/session/subscription-lines.ts';
@@ -30,6 +32,7 @@ export function SubscriptionsSection({ lines, chosen, ...props }: SubscriptionsS
         <SubscriptionTable
           lines={lines}
           chosen={chosen}
+          disputed={disputedContacts(props.session.conflicts.value, customerDoc(tenantId))}
           onChoose={(subscription) => replaceRoute({ view: 'customer', tenantId, subscription })}
           onEdit={setEditing}
         />

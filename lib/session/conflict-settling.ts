@@ -4,7 +4,7 @@ import { type FoldedDocs, readFoldedDocs } from '../db/folded-docs.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
 import type { IsoDate, PartnerBook } from '../directory/types.ts';
 import { applyPut } from '../log/apply-op.ts';
-import type { Conflict, DocId, Plan } from '../log/types.ts';
+import type { Conflict, Plan } from '../log/types.ts';
 import { countDisputes, type Decision, type Dispute, disputesOf, planSettling } from './conflict-disputes.ts';
 import { isCustomer, namesOfDocs } from './conflict-names.ts';
 import { openReview } from './open-review.ts';
@@ -120,11 +120,3 @@ function previewOf({ ops }: Plan, docs: FoldedDocs, { book, today }: Standpoint)
   if (!folded || !isCustomer(folded.value) || !after || !isCustomer(after)) return undefined;
   return { before: contactsFor(folded.value, book, today), after: contactsFor(after, book, today) };
 }
-
-/** Subscriptions of a customer on whose support contact members disagree. */
-export function disputedContacts(conflicts: readonly Conflict[], doc: DocId): Set<string> {
-  const ids = conflicts.flatMap(({ doc: about, path = '' }) => (about === doc ? (CONTACT.exec(path)?.[1] ?? []) : []));
-  return new Set(ids);
-}
-
-const CONTACT = /^subscriptions\.([^.]+)\.supportContact$/;
