@@ -4,14 +4,14 @@ import { type FoldedDocs, readFoldedDocs } from '../db/folded-docs.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
 import type { IsoDate, PartnerBook } from '../directory/types.ts';
 import { applyPut } from '../log/apply-op.ts';
-import type { Conflict, Plan } from '../log/types.ts';
+import { readPath } from '../log/paths.ts';
+import type { Conflict, FieldChange, Plan } from '../log/types.ts';
 import { countDisputes, type Decision, type Dispute, disputesOf, planSettling } from './conflict-disputes.ts';
 import { isCustomer, namesOfDocs } from './conflict-names.ts';
-import { openReview } from './open-review.ts';
 import type { OptionsSession } from './options-session.ts';
 import type { ReadDoc } from './read-docs.ts';
-import type { PlannedChange } from './review-plan.ts';
-import type { ReviewNote } from './reviewable.ts';
+import { type PlannedChange, reviewPlan } from './review-plan.ts';
+import { MAX_SHOWN_CHANGES, type ReviewNote } from './reviewable.ts';
 
 /** What shall stand: what stands now, what lost (the newest of it), what certain members wrote, or one conflict's. */
 export type Keep = 'standing' | 'lost' | { agents: ReadonlySet<string> } | { conflict: string };
@@ -49,8 +49,10 @@ export function createSettling(session: SettlingSource): Settling {
     }
     const docs = await readFoldedDocs(session.db, new Set(decisions.map(({ dispute }) => dispute.doc)));
     const planned = planDecisions(decisions, disputes, docs, standpointOf(session));
+    const reviewable = reviewPlan(session.db, planned, session.author);
+    const changes = [...reviewable.changes, ...staying(decisions, planned)].slice(0, MAX_SHOWN_CHANGES);
     const again = () => void settle(keys, keep);
-    openReview(session, planned, { names: namesFor(decisions, docs, session), again });
+    session.review.open({ ...reviewable, changes }, { names: namesFor(decisions, docs, session), again });
   }
 
   async function settle(keys: readonly string[], keep: Keep) {
@@ -107,7 +109,22 @@ function planDecisions(
   const settled = countDisputes(plan.ops.flatMap((op) => ('settle' in op && op.of ? [op.of] : [])));
   const preview = previewOf(plan, docs, standpoint);
   const notes: ReviewNote[] = [{ level: 'info', key: 'conflicts.review.settles', params: { count: settled } }];
+  const stays = staying(decisions, { plan, before }).length;
+  if (stays > 0) notes.push({ level: 'info', key: 'conflicts.review.stays', params: { count: stays } });
   return { plan, before, notes, ...(preview ? { preview } : {}) };
+}
+
+/** Fields that are decided on and keep what they hold: a review that left them out would not say what is decided. */
+function staying(
+  decisions: readonly Decision[],
+  { plan, before }: Pick<PlannedChange, 'plan' | 'before'>,
+): FieldChange[] {
+  const dropped = new Set(plan.ops.flatMap((op) => ('drop' in op ? [op.drop] : [])));
+  return decisions.flatMap(({ dispute: { doc, path }, lost }) => {
+    const document = before(doc);
+    const value = document && path !== undefined && !lost && !dropped.has(doc) ? readPath(document, path) : undefined;
+    return value === undefined || path === undefined ? [] : [{ doc, path, before: value, after: value }];
+  });
 }
 
 /** Where one customer is concerned, what they see before and after. */

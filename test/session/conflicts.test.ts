@@ -107,7 +107,7 @@ describe('settling', () => {
     await createSettling(session).settle([key], keep);
     expect(session.review.view.value).toMatchObject({
       state: 'reviewing',
-      reviewable: { notes: [{ key: 'conflicts.review.settles', params: { count: 1 } }] },
+      reviewable: { changes: [{ doc, path: 'companyName', before: 'Anns Ltd', after: expected }] },
     });
     await session.review.confirm();
     expect((await getCustomer(db, tenant(1)))?.companyName).toBe(expected);

@@ -60,7 +60,7 @@ describe('a conflict', () => {
   it('shows the record, the field, both values and both authors, and links to the record and the field', () => {
     show([view('companyName')]);
     const region = screen.getByRole('region', { name: 'Contoso' });
-    expect(region.textContent).toMatch(/Company name.*Stands now.*Anns.*Anna \(you\).*2026.*Lost to it.*Bens.*Ben/);
+    expect(region.textContent).toMatch(/Company name.*Stands now.*Anns.*Anna \(you\).*2026.*Not kept.*Bens.*Ben/);
     expect(screen.getByRole('link', { name: 'Open the customer' }).getAttribute('href')).toBe('#/customer/x');
     expect(screen.getByRole('link', { name: 'Edit the field' }).getAttribute('href')).toBe('#/customer/x?edit');
   });
