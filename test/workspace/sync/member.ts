@@ -12,12 +12,9 @@ import { createFaultyFetch, type Fault } from '../../stand-ins/azurite/faulty-fe
 import { storeOf } from '../transport/store-of.ts';
 
 export const NOW = '2026-01-01T00:00:00.000Z';
-let databases = 0;
-
 /** A profile of its own. */
 export async function openProfile(): Promise<Db> {
-  databases += 1;
-  return openDb(`member-${process.pid}-${databases}`);
+  return openDb(`member-${crypto.randomUUID()}`);
 }
 
 export async function closeProfile(db: Db): Promise<void> {
