@@ -10,10 +10,14 @@ const Manifest = looseObject({ host_permissions: array(string()) });
 /**
  * The production build, which may reach the emulator on this machine without asking: nobody can click the browser's own
  * prompt for a host while it is headless. The extension still asks; the browser answers at once, since it is granted.
+ * `files`, by path, are new in it.
  */
-export async function withLocalStore(name: BrowserName): Promise<AlteredExtension> {
+export async function withLocalStore(
+  name: BrowserName,
+  files: Readonly<Record<string, string>> = {},
+): Promise<AlteredExtension> {
   const text = await readFile(join(builtExtension(name), 'manifest.json'), 'utf8');
   const manifest = parse(Manifest, JSON.parse(text));
   const host_permissions = [...manifest.host_permissions, 'http://127.0.0.1/*'];
-  return alterExtension(name, { 'manifest.json': JSON.stringify({ ...manifest, host_permissions }) });
+  return alterExtension(name, { ...files, 'manifest.json': JSON.stringify({ ...manifest, host_permissions }) });
 }
