@@ -1,0 +1,65 @@
+import { safeUrl, type UrlProblem } from '../safe-url.ts';
+
+/**
+ * Where feeds lie: an address with the token that it wants, if any. The token is a secret: turned into text or JSON the
+ * address shows the place alone.
+ */
+export class FeedHost {
+  readonly #token: string;
+
+  /** `place`: the address without query and last slash. `token`: the query, without `?`. */
+  constructor(
+    readonly place: string,
+    token: string,
+  ) {
+    this.#token = token;
+  }
+
+  feedUrl(feedId: string): string {
+    return this.#urlOf(feedId);
+  }
+
+  keyListUrl(): string {
+    return this.#urlOf('keys.json');
+  }
+
+  /** The whole address, to be kept in this browser's storage and shown to no one. */
+  secretUrl(): string {
+    return this.#token ? `${this.place}?${this.#token}` : this.place;
+  }
+
+  #urlOf(name: string): string {
+    return `${this.place}/feeds/${name}${this.#token ? `?${this.#token}` : ''}`;
+  }
+
+  toString(): string {
+    return this.place;
+  }
+
+  toJSON(): string {
+    return this.place;
+  }
+}
+
+export type FeedHostProblem =
+  | UrlProblem
+  /** The token for readers allows more than reading a feed whose name is known: every customer would get it. */
+  | 'grantsMore';
+
+export type ParsedFeedHost = { ok: true; host: FeedHost } | { ok: false; reason: FeedHostProblem };
+
+/** Where to publish: a container of Azure Blob Storage with its token, or any place that takes conditional PUTs. */
+export function parseFeedHost(text: string): ParsedFeedHost {
+  const safe = safeUrl(text);
+  if (!safe.ok) return safe;
+  const { origin, pathname, search } = safe.url;
+  return { ok: true, host: new FeedHost(`${origin}${pathname.replace(/\/+$/, '')}`, search.slice(1)) };
+}
+
+/** Where customers read: the same place with a token for reading, or without any where it is open to the public. */
+export function parseReadersHost(text: string): ParsedFeedHost {
+  const parsed = parseFeedHost(text);
+  if (!parsed.ok) return parsed;
+  const permissions = new URL(parsed.host.secretUrl()).searchParams.getAll('sp');
+  return permissions.every((letters) => letters === 'r') ? parsed : { ok: false, reason: 'grantsMore' };
+}
