@@ -1,7 +1,12 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FEED_MUTANTS } from '../test/feed/mutants.ts';
 import { MUTANTS, type Mutant } from '../test/mutants.ts';
 import { ROOT, runTool } from './run-tool.mjs';
+
+/** `npm run mutants -- lib/feed`: those of one folder alone. */
+const FOLDER = process.argv[2] ?? '';
+const CHOSEN: readonly Mutant[] = [...MUTANTS, ...FEED_MUTANTS].filter(({ file }) => file.startsWith(FOLDER));
 
 /** Puts one fault after the other into a copy of the project: a test that does not notice proves nothing. */
 const PLACE = join(ROOT, '.output');
@@ -41,7 +46,7 @@ async function isCaught(copy: string, mutant: Mutant): Promise<boolean> {
 /** Tests that fail without a fault would catch anything. */
 async function failingTests(copy: string): Promise<string[]> {
   const failing: string[] = [];
-  for (const test of new Set(MUTANTS.map((mutant) => mutant.test)))
+  for (const test of new Set(CHOSEN.map((mutant) => mutant.test)))
     if ((await runTest(copy, test)) !== 0) failing.push(test);
   return failing;
 }
@@ -53,12 +58,12 @@ async function main(): Promise<number> {
     if (failing.length > 0) throw new Error(`Without any fault these fail already: ${failing.join(', ')}`);
     const rows: string[] = [];
     let survived = 0;
-    for (const mutant of MUTANTS) {
+    for (const mutant of CHOSEN) {
       const caught = await isCaught(copy, mutant);
       survived += caught ? 0 : 1;
       rows.push(`${caught ? 'caught  ' : 'SURVIVED'}  ${mutant.name} → ${mutant.test}`);
     }
-    console.log(`\n${rows.join('\n')}\n${MUTANTS.length - survived} caught, ${survived} survived`);
+    console.log(`\n${rows.join('\n')}\n${CHOSEN.length - survived} caught, ${survived} survived`);
     return survived > 0 ? 1 : 0;
   } finally {
     await rm(copy, { recursive: true, force: true });

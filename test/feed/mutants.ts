@@ -1,0 +1,276 @@
+import type { Mutant } from '../mutants.ts';
+
+const OPEN = 'test/feed/content/open-feed.test.ts';
+const PAYLOAD = 'test/feed/content/payload.test.ts';
+const KEYS = 'test/feed/keys/signed-key-list.test.ts';
+const FETCH = 'test/feed/subscribe/fetch-text.test.ts';
+const REFRESH = 'test/feed/subscribe/refresh-subscription.test.ts';
+const INVITATION = 'test/feed/subscribe/invitation.test.ts';
+const PLAN = 'test/feed/publish/plan-feed.test.ts';
+const AZURITE = 'test/feed/publish/azurite.test.ts';
+
+type Row = readonly [name: string, file: string, from: string, to: string, test: string];
+
+const ROWS: readonly Row[] = [
+  [
+    'a feed of any algorithm is opened',
+    'content/open-feed.ts',
+    "  if (!v.is(outerHeader, header)) return refuse('feedAlgorithm');\n",
+    '',
+    OPEN,
+  ],
+  [
+    'a signature of any algorithm is looked at',
+    'content/open-feed.ts',
+    "  if (!v.is(innerHeader, header)) return refuse('feedAlgorithm');\n",
+    '',
+    OPEN,
+  ],
+  [
+    'a feed without measure is opened',
+    'content/open-feed.ts',
+    'text.length > FEED_LIMITS.feedBytes',
+    'text.length < 0',
+    OPEN,
+  ],
+  [
+    'any key of the list stands for any other',
+    'content/open-feed.ts',
+    'keys.keys.find((endorsed) => endorsed.kid === kid)',
+    'keys.keys[0]',
+    OPEN,
+  ],
+  ['a lost key is good', 'content/open-feed.ts', 'isVoid(key) ? refuse', "key.kid === '' ? refuse", OPEN],
+  [
+    'a replaced key goes on signing',
+    'content/open-feed.ts',
+    "judgeKey(keys, kid, payload.iat) !== 'trusted'",
+    "judgeKey(keys, kid, payload.iat) === 'notEndorsed'",
+    OPEN,
+  ],
+  [
+    'another customer\u2019s content is shown',
+    'content/open-feed.ts',
+    'payload.tid !== tenantId',
+    "payload.tid === ''",
+    OPEN,
+  ],
+  ['one kind of signed thing passes for another', 'content/open-feed.ts', ' || header.typ !== FEED_TYPE', '', OPEN],
+  [
+    'a signature that fails is as good as one',
+    'keys/verify-signed.ts',
+    'if (fault instanceof errors.JOSEError) return { ok: false };',
+    "if (fault instanceof errors.JOSEError)\n      return { ok: true, content: jsonOf(Buffer.from(text.split('.')[1] ?? '', 'base64url')) };",
+    OPEN,
+  ],
+  ['an older sequence is taken', 'content/judge-issue.ts', 'seq < (seen.sequences[kid] ?? 0)', 'seq < 0', OPEN],
+  [
+    'one key\u2019s sequence binds the others',
+    'content/judge-issue.ts',
+    '(seen.sequences[kid] ?? 0)',
+    'Math.max(0, ...Object.values(seen.sequences))',
+    OPEN,
+  ],
+  [
+    'an older content of another key is taken',
+    'content/judge-issue.ts',
+    'iat < seen.iat - CLOCK_TOLERANCE',
+    'iat < 0',
+    OPEN,
+  ],
+  ['a content of the future is taken', 'content/judge-issue.ts', 'iat > now + CLOCK_TOLERANCE', 'iat < 0', OPEN],
+  ['a frozen feed stays good', 'content/judge-issue.ts', 'exp < now - CLOCK_TOLERANCE', 'exp < 0', OPEN],
+  [
+    'bits that decoders ignore may be altered',
+    'compact.ts',
+    "parts.every(isCanonicalBase64Url) ? undefined : 'altered'",
+    'undefined',
+    'test/feed/keys/signed-key-list.test.ts',
+  ],
+  [
+    'a cut feed is not told from an altered one',
+    'compact.ts',
+    'parts.length < count || !isWhole',
+    'parts.length < count',
+    OPEN,
+  ],
+  [
+    'any root endorses keys',
+    'keys/signed-key-list.ts',
+    '(await fingerprintOf(found.jwk)) !== root',
+    "root === ''",
+    KEYS,
+  ],
+  ['an older list of keys is taken', 'keys/signed-key-list.ts', 'output.version < version', 'output.version < 0', KEYS],
+  [
+    'a key is known by another\u2019s fingerprint',
+    'keys/signed-key-list.ts',
+    'isDistinct && keys.every(({ kid }, index) => kid === fingerprints[index])',
+    'isDistinct',
+    KEYS,
+  ],
+  [
+    'a revocation can be made milder',
+    'keys/key-list.ts',
+    'isVoid(known) || (known.revoked',
+    '(known.revoked',
+    'test/feed/keys/key-list.test.ts',
+  ],
+  [
+    'the root can be read from the browser',
+    'keys/key-file.ts',
+    "importKey('jwk', root, ES256, false",
+    "importKey('jwk', root, ES256, true",
+    'test/feed/keys/key-file.test.ts',
+  ],
+  [
+    'a key file that is quick to guess is opened',
+    'keys/passphrase-lock.ts',
+    'v.minValue(LEAST_ROUNDS)',
+    'v.minValue(1)',
+    'test/feed/keys/key-file.test.ts',
+  ],
+  [
+    'a raised epoch changes nothing',
+    'keys/derive-feed.ts',
+    'epoch: number)',
+    '_: number, epoch = 1)',
+    'test/feed/keys/derive-feed.test.ts',
+  ],
+  [
+    'bad links come through',
+    'content/support-profile.ts',
+    'v.parse(supportProfile, Object.fromEntries(rest))',
+    'Object.fromEntries(Object.entries(input))',
+    PAYLOAD,
+  ],
+  [
+    'customers read notices to the partner\u2019s people',
+    'content/payload.ts',
+    "level === 'warning'",
+    'level.length > 0',
+    PAYLOAD,
+  ],
+  [
+    'a feed may hold without end',
+    'content/parse-payload.ts',
+    'exp > iat && exp - iat <= MOST_VALIDITY',
+    'exp > iat',
+    OPEN,
+  ],
+  ['a redirect is followed', 'host-request.ts', "redirect: 'manual'", "redirect: 'follow'", FETCH],
+  ['a redirect is an answer', 'host-request.ts', "if (type === 'opaqueredirect' ||", "if (type === 'error' ||", FETCH],
+  [
+    'a login page is a feed',
+    'host-request.ts',
+    "headers.get('content-type')?.includes('html')",
+    "headers.get('content-type')?.includes('none')",
+    FETCH,
+  ],
+  [
+    'a large answer is waited for',
+    'host-request.ts',
+    "Number(headers.get('content-length')) > most",
+    'most < 0',
+    FETCH,
+  ],
+  [
+    'a refused feed takes the last good one away',
+    'subscribe/refresh-subscription.ts',
+    "return { ...known, problem: { kind: 'refused', reason, ...(",
+    "return { invitation, seen, problem: { kind: 'refused', reason, ...(",
+    REFRESH,
+  ],
+  [
+    'a key revoked since goes unnoticed',
+    'subscribe/refresh-subscription.ts',
+    "judgeKey(keys, kid, payload.iat) !== 'trusted'",
+    "kid === ''",
+    REFRESH,
+  ],
+  [
+    'a feed that is frozen by 304 stays good',
+    'subscribe/refresh-subscription.ts',
+    "standingOf(payload, now) === 'expired'",
+    "kid === ''",
+    REFRESH,
+  ],
+  [
+    'what was seen is forgotten',
+    'subscribe/refresh-subscription.ts',
+    'seen: afterSeeing(payload, kid, seen)',
+    'seen',
+    REFRESH,
+  ],
+  [
+    'an invitation goes over an open line',
+    'safe-url.ts',
+    '!LOCAL_HOSTS.has(url.hostname)',
+    "url.hostname === ''",
+    INVITATION,
+  ],
+  [
+    'of two tenants one counts by luck',
+    'subscribe/invitation.ts',
+    "another === undefined ? value : ''",
+    'value',
+    INVITATION,
+  ],
+  [
+    'customers get a token that writes',
+    'publish/feed-host.ts',
+    "letters === 'r'",
+    'letters.length > 0',
+    'test/feed/publish/feed-host.test.ts',
+  ],
+  [
+    'a dispute is published',
+    'publish/plan-feed.ts',
+    'isDisputed ? forDisputed',
+    'tenantId.length === 0 ? forDisputed',
+    PLAN,
+  ],
+  [
+    'a lost key\u2019s feeds are left as they are',
+    'publish/plan-feed.ts',
+    'isTrusted && !isDueForRenewal',
+    '!isDueForRenewal',
+    PLAN,
+  ],
+  [
+    'a feed is written over whatever stands there',
+    'publish/put-text.ts',
+    "'if-match': condition.ifMatch",
+    "'x-if-match': condition.ifMatch",
+    AZURITE,
+  ],
+  [
+    'what another publisher wrote is written again',
+    'publish/write-feed.ts',
+    'if (same) return',
+    'if (same && attempt > 9) return',
+    AZURITE,
+  ],
+  [
+    'an older list of keys takes a newer one\u2019s place',
+    'publish/publish-key-list.ts',
+    'standing.list.version >= list.version',
+    'standing.list.version < 0',
+    AZURITE,
+  ],
+  [
+    'what was written is not recorded',
+    'publish/publish-feeds.ts',
+    '      await records.save(tenantId, outcome.published);\n',
+    '',
+    AZURITE,
+  ],
+];
+
+/** What makes a feed trustworthy, taken away check by check. */
+export const FEED_MUTANTS: readonly Mutant[] = ROWS.map(([name, file, from, to, test]) => ({
+  name,
+  file: `lib/feed/${file}`,
+  edits: [[from, to]],
+  test,
+}));
