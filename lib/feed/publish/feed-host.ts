@@ -5,13 +5,13 @@ import { safeUrl, type UrlProblem } from '../safe-url.ts';
  * address shows the place alone.
  */
 export class FeedHost {
+  /** The address without query and last slash. */
+  readonly place: string;
   readonly #token: string;
 
-  /** `place`: the address without query and last slash. `token`: the query, without `?`. */
-  constructor(
-    readonly place: string,
-    token: string,
-  ) {
+  /** `token`: the query of the address, without `?`. */
+  constructor(place: string, token: string) {
+    this.place = place;
     this.#token = token;
   }
 

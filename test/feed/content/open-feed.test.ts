@@ -123,6 +123,12 @@ describe('a feed', () => {
     ],
     ['signed by a lost key', 'keyRevoked', () => sealed, () => ({ keys: lost() })],
     [
+      'signed by another key in the name of a lost one',
+      'keyRevoked',
+      () => signedWith({ kid: sample.publisher.kid }, { by: stranger }),
+      () => ({ keys: lost() }),
+    ],
+    [
       'far ahead in sequence, by a lost key',
       'keyRevoked',
       () => seal({ seq: Number.MAX_SAFE_INTEGER }),

@@ -65,6 +65,11 @@ describe('a feed’s text', () => {
     ['gone for good', answer(410), { state: 'missing' }],
     ['forbidden', answer(403), { state: 'forbidden', status: 403 }],
     [
+      'a web page of plain words',
+      answer(200, 'Sign in', { 'content-type': 'text/html' }),
+      { state: 'webPage', status: 200 },
+    ],
+    [
       'behind a login page with status 200',
       answer(200, '<html>', { 'content-type': 'text/html; charset=utf-8' }),
       { state: 'webPage', status: 200 },
