@@ -7,6 +7,8 @@ import { Notice } from '../ui/Notice.tsx';
 import s from './settings.module.css';
 
 export interface EraseSectionProps {
+  /** Changes that a team has not got yet. */
+  waiting: number;
   /** Deletes everything; rejects when nothing could be deleted. */
   onErase: () => Promise<void>;
 }
@@ -14,7 +16,7 @@ export interface EraseSectionProps {
 type Erasing = { state: 'idle' } | { state: 'busy' } | { state: 'failed'; reason: string };
 
 /** Cannot be undone, so a word has to be typed first. */
-export function EraseSection({ onErase }: EraseSectionProps) {
+export function EraseSection({ waiting, onErase }: EraseSectionProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const [erasing, setErasing] = useState<Erasing>({ state: 'idle' });
@@ -39,6 +41,13 @@ export function EraseSection({ onErase }: EraseSectionProps) {
           if (isConfirmed) void erase();
         }}
       >
+        {waiting > 0 && (
+          <Notice level="warning" title={t('settings.erase.waiting', { count: waiting })}>
+            <p>
+              {t('settings.erase.waiting.text')} <a href="#/sharing">{t('settings.erase.waiting.link')}</a>
+            </p>
+          </Notice>
+        )}
         <Field
           label={t('settings.erase.label', { word })}
           value={typed}

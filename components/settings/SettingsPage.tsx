@@ -22,7 +22,7 @@ interface SettingsPageProps extends EraseSectionProps, StorageSectionProps {
 type Saving = { state: 'idle' } | { state: 'saved'; saves: number } | { state: 'failed'; reason: string };
 
 /** Every setting applies and is saved as soon as it is changed; one line tells that it was. */
-export function SettingsPage({ settings, onSave, version, use, onPersist, onErase }: SettingsPageProps) {
+export function SettingsPage({ settings, onSave, version, use, waiting, onPersist, onErase }: SettingsPageProps) {
   const t = useT();
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const save = (patch: SettingsPatch) => {
@@ -53,7 +53,7 @@ export function SettingsPage({ settings, onSave, version, use, onPersist, onEras
         <p>{t('settings.about.version', { version })}</p>
         <p class={s.muted}>{t('settings.about.text')}</p>
       </Section>
-      <EraseSection onErase={onErase} />
+      <EraseSection waiting={waiting} onErase={onErase} />
     </ViewPage>
   );
 }

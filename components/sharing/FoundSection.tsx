@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Entry, LocalChoice } from '../../lib/session/sharing-entry.ts';
 import type { FoundWorkspace } from '../../lib/workspace/sync/look-at-workspace.ts';
 import { Section } from '../overview/Section.tsx';
@@ -22,7 +22,7 @@ interface FoundSectionProps {
 export function FoundSection({ entry, customers, now, onJoin, onCancel }: FoundSectionProps) {
   const t = useT();
   const { workspace, place } = entry;
-  const [choice, setChoice] = useState<LocalChoice>('theirs');
+  const [choice, setChoice] = useState<LocalChoice>('merge');
   const name = workspace.name ?? workspace.ownPartner ?? t('sharing.found.unnamed');
   const hasLocal = customers !== undefined && customers > 0;
   return (
@@ -73,7 +73,7 @@ function WorkspaceFacts({ workspace }: { workspace: FoundWorkspace }) {
   );
 }
 
-const CHOICES: readonly LocalChoice[] = ['theirs'];
+const CHOICES: readonly LocalChoice[] = ['merge', 'mine', 'theirs'];
 
 interface LocalChoicesProps {
   count: number;
@@ -83,17 +83,29 @@ interface LocalChoicesProps {
 
 function LocalChoices({ count, choice, onChoose }: LocalChoicesProps) {
   const t = useT();
+  const id = useId();
   return (
     <fieldset class={s.choices}>
       <legend>{t('sharing.local.title', { count })}</legend>
       {CHOICES.map((one) => (
-        <label key={one} class={s.choice}>
-          <input type="radio" name="local" checked={choice === one} onChange={() => onChoose(one)} />
-          <span>
-            <span class={s.choiceName}>{t(`sharing.local.${one}`)}</span>
-            <span class={s.muted}>{t(`sharing.local.${one}.text`)}</span>
-          </span>
-        </label>
+        <div key={one} class={s.choice}>
+          <input
+            id={`${id}-${one}`}
+            type="radio"
+            name={id}
+            checked={choice === one}
+            aria-describedby={`${id}-${one}-text`}
+            onChange={() => onChoose(one)}
+          />
+          <div>
+            <label class={s.choiceName} for={`${id}-${one}`}>
+              {t(`sharing.local.${one}`)}
+            </label>
+            <p id={`${id}-${one}-text`} class={s.muted}>
+              {t(`sharing.local.${one}.text`)}
+            </p>
+          </div>
+        </div>
       ))}
       <p class={s.muted}>{t('sharing.local.kept')}</p>
     </fieldset>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CloudOff, CloudUpload, HardDrive, type IconNode } from 'lucide';
+import { CircleAlert, CircleCheck, CloudOff, CloudUpload, Eye, HardDrive, type IconNode } from 'lucide';
 import type { Translate } from '../../lib/i18n.ts';
 import type { Standing } from '../../lib/session/sharing-standing.ts';
 import { type ProblemText, stopText } from './problem-text.ts';
@@ -22,6 +22,8 @@ export function standingText(standing: Standing, t: Translate): StandingText {
     case 'offline':
     case 'busy':
       return { icon: CloudOff, tone: 'wait', ...words(standing.state, t), ...shortOf(standing.waiting, t) };
+    case 'held':
+      return { icon: Eye, tone: 'stop', ...words('held', t) };
     case 'noAddress':
       return { icon: CircleAlert, tone: 'stop', ...words('noAddress', t) };
     case 'stopped':
@@ -34,7 +36,7 @@ export function standingText(standing: Standing, t: Translate): StandingText {
   }
 }
 
-const words = (state: 'local' | 'shared' | 'offline' | 'busy' | 'noAddress', t: Translate) => ({
+const words = (state: 'local' | 'shared' | 'offline' | 'busy' | 'held' | 'noAddress', t: Translate) => ({
   title: t(`sharing.standing.${state}`),
   text: t(`sharing.standing.${state}.text`),
   short: t(`sharing.standing.${state}.short`),

@@ -1,20 +1,18 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { EntrySection } from '../../components/sharing/EntrySection.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
-import type { SharingSession } from '../../lib/session/sharing.ts';
-import { createSharingEntry } from '../../lib/session/sharing-entry.ts';
-import { wakeForSharing } from '../../lib/surfaces/share-in-background.ts';
+import { createSharingEntry, type Joined } from '../../lib/session/sharing-entry.ts';
 import { STORE_REACH } from './store-reach.ts';
 
 interface EnterWorkspaceProps {
   session: OptionsSession;
-  sharing: SharingSession;
+  onEntered: (joined: Joined) => void;
 }
 
 /** From a pasted address to a shared directory. */
-export function EnterWorkspace({ session, sharing }: EnterWorkspaceProps) {
+export function EnterWorkspace({ session, onEntered }: EnterWorkspaceProps) {
   const { db, head } = session;
   const customers = useSignal<number | undefined>(undefined);
   useSignalEffect(() => {
@@ -28,18 +26,11 @@ export function EnterWorkspace({ session, sharing }: EnterWorkspaceProps) {
     );
     return () => controller.abort();
   });
+  const entered = useRef(onEntered);
+  entered.current = onEntered;
   const entry = useMemo(
-    () =>
-      createSharingEntry({
-        ...STORE_REACH,
-        db,
-        onEntered() {
-          sharing.refresh();
-          void sharing.shareNow();
-          void wakeForSharing();
-        },
-      }),
-    [db, sharing],
+    () => createSharingEntry({ ...STORE_REACH, db, onEntered: (joined) => entered.current(joined) }),
+    [db],
   );
   useEffect(() => entry.cancel, [entry]);
   return (

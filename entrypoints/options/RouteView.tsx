@@ -59,6 +59,6 @@ export function RouteView({ session, route, settings, customers, sharing }: Rout
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':
-      return <SettingsView session={session} settings={settings} />;
+      return <SettingsView session={session} sharing={sharing} settings={settings} />;
   }
 }

@@ -7,20 +7,29 @@ import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { changeSettings } from '../../lib/session/setup-settings.ts';
 import { readStorageUse, requestPersistence, type StorageUse } from '../../lib/session/setup-storage.ts';
+import type { SharingSession } from '../../lib/session/sharing.ts';
 import { type Settings, saveSettings } from '../../lib/settings.ts';
 
-export function SettingsView({ session, settings }: { session: OptionsSession; settings: Settings }) {
+interface SettingsViewProps {
+  session: OptionsSession;
+  sharing: SharingSession;
+  settings: Settings;
+}
+
+export function SettingsView({ session, sharing, settings }: SettingsViewProps) {
   const use = useSignal<(StorageUse & { refused?: boolean }) | undefined>(undefined);
   const show = (next: StorageUse) => {
     use.value = next;
   };
   useEffect(() => void readStorageUse(navigator.storage).then(show, console.error), []);
+  const status = sharing.facts.value?.status;
   return (
     <SettingsPage
       settings={settings}
       onSave={(patch) => changeSettings(session.db, patch, saveSettings)}
       version={browser.runtime.getManifest().version}
       use={use.value}
+      waiting={status?.sharing ? status.waiting : 0}
       onPersist={() => void requestPersistence(navigator.storage).then(show, console.error)}
       onErase={async () => {
         await eraseDirectory(session.db);

@@ -1,3 +1,4 @@
+import type { Held } from '../db/held.ts';
 import type { SyncOutcome } from '../workspace/sync/create-sync.ts';
 import type { StopReason } from '../workspace/sync/sync-problem.ts';
 import type { SyncStatus } from '../workspace/sync/sync-status.ts';
@@ -13,13 +14,16 @@ export type Standing =
   | { state: 'due'; waiting: number; at?: string | undefined }
   /** It goes on by itself. */
   | { state: 'offline' | 'busy'; waiting: number; at?: string | undefined }
+  /** Others changed so much that a person should look at it before it is applied. */
+  | { state: 'held'; held: Held; waiting: number; at?: string | undefined }
   /** It goes on once a person has done something. */
   | { state: 'stopped'; reason: StopReason; waiting: number; at?: string | undefined };
 
 export function standingOf(status: SyncStatus, hasAddress: boolean): Standing {
   if (!status.sharing) return { state: 'local' };
-  const { waiting, lastOutcome, lastSharedAt: at } = status;
+  const { waiting, held, lastOutcome, lastSharedAt: at } = status;
   if (!hasAddress) return { state: 'noAddress', waiting };
+  if (held) return { state: 'held', held, waiting, at };
   return afterOutcome(lastOutcome, waiting, at);
 }
 

@@ -17,7 +17,9 @@ const SETTINGS: Settings = {
 
 function show(change: Partial<Parameters<typeof SettingsPage>[0]> = {}) {
   const calls = { onSave: vi.fn(async () => undefined), onPersist: vi.fn(), onErase: vi.fn(async () => undefined) };
-  renderInEnglish(<SettingsPage settings={SETTINGS} version="1.2.3" use={undefined} {...calls} {...change} />);
+  renderInEnglish(
+    <SettingsPage settings={SETTINGS} version="1.2.3" use={undefined} waiting={0} {...calls} {...change} />,
+  );
   return calls;
 }
 
@@ -76,6 +78,12 @@ describe('deleting all local data', () => {
     type('DELETE');
     fireEvent.click(button());
     expect(onErase).toHaveBeenCalledOnce();
+  });
+
+  it('warns of changes that the team has not got', () => {
+    show({ waiting: 2 });
+    expect(screen.getByText('2 changes have not been shared with your team')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Share them first' })).toHaveProperty('hash', '#/sharing');
   });
 
   it('says when nothing could be deleted', async () => {
