@@ -34,10 +34,10 @@ export function* buildSegmentInSteps(
   docs: readonly LookupDoc[],
   hasGrams = true,
 ): Generator<void, Uint8Array<ArrayBuffer>> {
-  const { ordered, activeCount, nameKeys } = yield* orderDocs(docs);
+  const { ordered, foldedNames, activeCount, nameKeys } = yield* orderDocs(docs);
   const shown = yield* packShown(ordered);
   const ids = yield* packIds(ordered);
-  const found = yield* packWords(ordered, hasGrams);
+  const found = yield* packWords(ordered, foldedNames, hasGrams);
   const sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array> = {
     nameKeys: new TextEncoder().encode(nameKeys.join('\n')),
     ...shown,
@@ -52,17 +52,21 @@ export function* buildSegmentInSteps(
 /** In the order among equals, so that a search need not sort. */
 function* orderDocs(docs: readonly LookupDoc[]) {
   const keys: string[] = [];
+  const folded: string[] = [];
   for (const doc of docs) {
-    keys.push(orderKey(doc.isActive, fold(doc.companyName), doc.tenantId));
+    const name = fold(doc.companyName);
+    folded.push(name);
+    keys.push(orderKey(doc.isActive, name, doc.tenantId));
     if (keys.length % DOCS_PER_STEP === 0) yield;
   }
   const order = yield* sortInSteps(keys);
   const ordered = Array.from(order, (n) => docs[n]).filter((doc) => doc !== undefined);
   yield;
   const activeCount = docs.reduce((count, { isActive }) => count + (isActive ? 1 : 0), 0);
-  const nameKeys = ordered.filter((_, n) => n % NAME_KEY_STEP === 0).map(({ companyName }) => fold(companyName));
+  const foldedNames = Array.from(order, (n) => folded[n] ?? '');
+  const nameKeys = foldedNames.filter((_, n) => n % NAME_KEY_STEP === 0);
   yield;
-  return { ordered, activeCount, nameKeys };
+  return { ordered, foldedNames, activeCount, nameKeys };
 }
 
 function* packShown(docs: readonly LookupDoc[]) {
@@ -120,12 +124,12 @@ function packSupporters(docs: readonly LookupDoc[]) {
   return { supporters, supporterStarts, supporterDocs: lists.view() };
 }
 
-function* packWords(docs: readonly LookupDoc[], hasGrams: boolean) {
+function* packWords(docs: readonly LookupDoc[], foldedNames: readonly string[], hasGrams: boolean) {
   const numbers = new Map<string, number>();
   const wordOfPair = new NumberList();
   const docOfPair = new NumberList();
   for (const [n, doc] of docs.entries()) {
-    for (const [word, flags] of docWords(doc)) {
+    for (const [word, flags] of docWords(doc, foldedNames[n])) {
       let number = numbers.get(word);
       if (number === undefined) {
         number = numbers.size;

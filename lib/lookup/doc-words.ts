@@ -5,9 +5,12 @@ import { fold } from './fold.ts';
 import { eachFindableWord, splitWords } from './words.ts';
 
 /** Every word by which a customer is found, with how it has it: the flags of dictionary.ts. */
-export function docWords({ companyName, aliases, domains }: LookupDoc): Map<string, number> {
+export function docWords(
+  { companyName, aliases, domains }: LookupDoc,
+  foldedName = fold(companyName),
+): Map<string, number> {
   const words = new Map<string, number>();
-  eachFindableWord(companyName, fold(companyName), (word) => words.set(word, 0));
+  eachFindableWord(companyName, foldedName, (word) => words.set(word, 0));
   for (const alias of aliases) addField(words, alias);
   for (const domain of domains) addDomain(words, domain);
   return words;

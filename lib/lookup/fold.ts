@@ -1,4 +1,6 @@
 const PLAIN_ASCII = /^[ -~]*$/;
+/** Then `foldSpeltOut` is `fold`. */
+export const isPlainAscii = (text: string): boolean => PLAIN_ASCII.test(text);
 /** ASCII with single spaces. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Accents of Latin, Greek and Cyrillic, vowel signs of Hebrew and Arabic. The voicing marks of kana make a letter another one, so they stay. */
@@ -49,7 +51,7 @@ const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'u
 
 /** As German and Nordic writers spell a name where they have no umlauts: `Müller` as `mueller`. Folded. */
 export function foldSpeltOut(text: string): string {
-  if (PLAIN_ASCII.test(text)) return fold(text);
+  if (isPlainAscii(text)) return fold(text);
   return fold(
     text
       .normalize('NFC')

@@ -1,5 +1,5 @@
 import { detachForms } from './company-forms.ts';
-import { foldSpeltOut } from './fold.ts';
+import { foldSpeltOut, isPlainAscii } from './fold.ts';
 
 /** A word of a folded text; global, for `match` and `matchAll`. */
 export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -23,6 +23,7 @@ export function splitWords(folded: string): string[] {
  */
 export function eachFindableWord(text: string, folded: string, visit: (word: string) => void): void {
   eachWordOf(folded, visit);
+  if (isPlainAscii(text)) return;
   const speltOut = foldSpeltOut(text);
   if (speltOut !== folded) eachWordOf(speltOut, visit);
 }
