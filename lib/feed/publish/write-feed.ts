@@ -68,15 +68,30 @@ interface Feed extends FeedTask {
 /** What is known of the feed on the host. */
 type Before = Pick<Published, 'etag' | 'seq'>;
 
+/** What is to be written, as readers will take it. */
+interface Wanted {
+  content: FeedContent;
+  /** Of what the directory says: plans compare with it. */
+  hash: string;
+  /** Of what is sent: what stands on the host is compared with it. */
+  sentHash: string;
+}
+
 async function writeContent(content: FeedContent, known: Before | undefined, feed: Feed): Promise<WriteOutcome> {
-  const hash = await contentHash(content);
+  const taken = parsePayload({ ...content, ...issueAfter(known, feed.publisher.reach), v: 1 });
+  if (!taken.ok) return { state: 'unpublishable', detail: taken.detail };
+  const [hash, sentHash] = await Promise.all([content, taken.payload].map(contentHash));
+  return writeWanted({ content: taken.payload, hash: hash ?? '', sentHash: sentHash ?? '' }, known, feed);
+}
+
+async function writeWanted(wanted: Wanted, known: Before | undefined, feed: Feed): Promise<WriteOutcome> {
   let before = known;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const written = await putContent(content, hash, before, feed);
+    const written = await putContent(wanted, before, feed);
     if (written.state !== 'changed') return written;
     const standing = await readStanding(feed);
     if (standing.state !== 'found' && standing.state !== 'missing') return standing;
-    const same = standing.state === 'found' ? await alreadyThere(hash, standing, feed) : undefined;
+    const same = standing.state === 'found' ? await alreadyThere(wanted, standing, feed) : undefined;
     if (same) return { state: 'same', published: same };
     const seq = Math.max(before?.seq ?? 0, standing.state === 'found' ? (standing.payload?.seq ?? 0) : 0);
     before = { etag: standing.state === 'found' ? standing.etag : '', seq };
@@ -85,22 +100,19 @@ async function writeContent(content: FeedContent, known: Before | undefined, fee
 }
 
 async function putContent(
-  content: FeedContent,
-  hash: string,
+  { content, hash }: Wanted,
   before: Before | undefined,
   { tenantId, epoch, spot, publisher }: Feed,
 ): Promise<WriteOutcome | { state: 'changed' }> {
   const { host, signer, reach } = publisher;
-  const parsed = parsePayload({ ...content, ...issueAfter(before, reach), v: 1 });
-  if (!parsed.ok) return { state: 'unpublishable', detail: parsed.detail };
-  const { payload } = parsed;
+  const payload: FeedPayload = { ...content, ...issueAfter(before, reach), v: 1 };
+  const sealed = await sealFeed(payload, signer, spot);
+  if (sealed.length > FEED_LIMITS.feedBytes) return { state: 'unpublishable', detail: 'feedTooLarge' };
   const condition: PutCondition = before?.etag ? { ifMatch: before.etag } : { ifAbsent: true };
-  const put = await putText(host.feedUrl(spot.feedId), await sealFeed(payload, signer, spot), condition, reach);
+  const put = await putText(host.feedUrl(spot.feedId), sealed, condition, reach);
   if (put.state !== 'written') return put;
-  return {
-    state: 'written',
-    published: publishedOf(payload, { tenantId, epoch, hash, kid: signer.kid, etag: put.etag }),
-  };
+  const published = publishedOf(payload, { tenantId, epoch, hash, kid: signer.kid, etag: put.etag });
+  return { state: 'written', published };
 }
 
 /** A clock as the least of sequences: a publisher that forgets everything still does not fall behind itself. */
@@ -128,10 +140,11 @@ async function readStanding({ tenantId, spot, publisher }: Feed): Promise<Standi
 }
 
 async function alreadyThere(
-  hash: string,
+  { hash, sentHash }: Wanted,
   { etag, payload, kid }: Extract<Standing, { state: 'found' }>,
   { tenantId, epoch, publisher }: Feed,
 ): Promise<Published | undefined> {
   if (!payload || !kid || isDueForRenewal(payload, secondsOf(publisher.reach.now()))) return undefined;
-  return (await contentHash(payload)) === hash ? publishedOf(payload, { tenantId, epoch, hash, kid, etag }) : undefined;
+  const isSame = (await contentHash(payload)) === sentHash;
+  return isSame ? publishedOf(payload, { tenantId, epoch, hash, kid, etag }) : undefined;
 }
