@@ -1,13 +1,14 @@
 import { docOf, docsIn } from '../log/ops-on.ts';
 import type { PlacedLines } from '../log/place-lines.ts';
 import { docsOfAll, type Placed, type Rebased, rebase } from '../log/rebase.ts';
-import type { DocId } from '../log/types.ts';
+import type { DocId, Path } from '../log/types.ts';
 import { readAgent } from './agent.ts';
-import { putEntry } from './history-rows.ts';
+import { type MadeEntry, putEntries } from './history-rows.ts';
 import { renewedAgent } from './renewed-agent.ts';
 import type { AgentCounts, LogHeader, WriteTransaction } from './schema.ts';
 import { readAllShadows, readShadows } from './shadow.ts';
 import { toldByDone } from './told-by-done.ts';
+import { pathsOf } from './touched.ts';
 import { readTouchedDocs } from './touched-docs.ts';
 import { deleteWaiting, readWaiting } from './waiting.ts';
 import { type BeforeRebase, writeRebased } from './write-rebased.ts';
@@ -34,12 +35,17 @@ export async function applyPlaced(
   const { before, rebased } = await readRebased(tx, arrived, still.headers, docs);
   for (const position of gone) deleteWaiting(tx, position);
   const made = new Map(headers.map((header) => [header.position, header.revision]));
-  const rows = arrived.flatMap(({ position, commit }) => {
+  const entries = arrived.map(({ position, commit }): MadeEntry => {
     const inverse = rebased.inverses.get(position) ?? [];
     const madeAt = made.get(waited.get(position) ?? 0) ?? revision;
-    return putEntry(tx, { position, commit, inverse }, { docs: docsIn(commit.ops).size, revision: madeAt });
+    return [
+      { position, commit, inverse },
+      { docs: docsIn(commit.ops).size, revision: madeAt },
+    ];
   });
-  await Promise.all([...rows, writeRebased(tx, before, rebased, revision)]);
+  const rows = putEntries(tx, entries);
+  const written = pathsWritten(arrived.filter(({ position }) => !waited.has(position)));
+  await Promise.all([...rows, writeRebased(tx, before, rebased, written, revision)]);
 }
 
 /** What folding documents again would yield. `waiting`: of all that still waits. */
@@ -53,6 +59,18 @@ export async function readRebased(
   const isWaitedFor = [...docs].some((doc) => before.shadows.has(doc)) || arrived.some(decides);
   const above = isWaitedFor ? await readWaiting(tx, waiting, docs) : [];
   return { before, rebased: rebase(arrived, above, (doc) => sharedOf(before, doc), docs) };
+}
+
+/** Which fields commits write, document by document. */
+function pathsWritten(placed: readonly Placed[]): Map<DocId, Path[]> {
+  const written = new Map<DocId, Path[]>();
+  for (const { commit } of placed) {
+    for (const op of commit.ops) {
+      const doc = docOf(op);
+      if (doc) written.set(doc, [...(written.get(doc) ?? []), ...pathsOf(op)]);
+    }
+  }
+  return written;
 }
 
 /** Settles conflicts or takes them up again, as something that waits may do too. */

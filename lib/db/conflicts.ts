@@ -1,6 +1,8 @@
 import { docOf } from '../log/ops-on.ts';
 import type { Conflict, Disagreement, Op } from '../log/types.ts';
+import { findHeader, newestHeaders } from './log-rows.ts';
 import { getMembers } from './members.ts';
+import { readOpsNaming } from './ops.ts';
 import type { Db, LogHeader } from './schema.ts';
 import { pathsOf } from './touched.ts';
 
@@ -18,7 +20,7 @@ const writerOf = (header: LogHeader | undefined): Writer | undefined => header &
 
 /** The author of the commit at a position; undefined when it is no longer kept. */
 export const getWriter = async (db: Db, position: number): Promise<Writer | undefined> =>
-  writerOf(await db.get('log', position));
+  writerOf(await findHeader(db.transaction('log').store, position));
 
 const MOST_HEADERS = 500;
 
@@ -29,26 +31,21 @@ const MOST_HEADERS = 500;
 export async function findLostWriter(db: Db, { position, ...lost }: Conflict): Promise<Writer | undefined> {
   const tx = db.transaction(['log', 'ops']);
   const log = tx.objectStore('log');
-  const light = await log.get(position);
+  const light = await findHeader(log, position);
   if (!light || light.agent === lost.lostAgent) return writerOf(light);
   if (light.base >= position - 1) return undefined;
-  let cursor = await log.openCursor(IDBKeyRange.bound(light.base, position, true, true), 'prev');
-  for (let seen = 0; cursor && seen < MOST_HEADERS; seen += 1) {
-    const header = cursor.value;
-    if (header.agent === lost.lostAgent) {
-      const parts = await tx.objectStore('ops').getAll(opsOf(header.position));
-      if (parts.flat().some((text) => writes(text, lost))) return writerOf(header);
-    }
-    cursor = await cursor.continue();
+  let seen = 0;
+  for await (const header of newestHeaders(log, position)) {
+    if (header.position <= light.base || seen === MOST_HEADERS) return undefined;
+    seen += 1;
+    if (header.agent !== lost.lostAgent) continue;
+    const ops = await readOpsNaming(tx.objectStore('ops'), header, lost.doc);
+    if (ops.some((op) => writes(op, lost))) return writerOf(header);
   }
   return undefined;
 }
 
-const opsOf = (position: number) => IDBKeyRange.bound([position, 'ops'], [position, 'ops', Number.POSITIVE_INFINITY]);
-
-function writes(text: string, { doc, path }: Disagreement): boolean {
-  if (!text.includes(`"${doc}"`)) return false;
-  const op: Op = JSON.parse(text);
+function writes(op: Op, { doc, path }: Disagreement): boolean {
   if (docOf(op) !== doc) return false;
   return path === undefined || 'drop' in op || pathsOf(op).some((own) => isWithin(own, path) || isWithin(path, own));
 }
@@ -60,11 +57,11 @@ export async function findAgentNames(db: Db, agents: ReadonlySet<string>): Promi
   if (agents.size === 0) return new Map();
   const members = (await getMembers(db)).filter(({ agent }) => agents.has(agent));
   const names = new Map(members.map(({ agent, by }) => [agent, by]));
-  let cursor = await db.transaction('log').store.openCursor(null, 'prev');
-  for (let seen = 0; cursor && seen < MOST_HEADERS && names.size < agents.size; seen += 1) {
-    const { agent, by } = cursor.value;
+  let seen = 0;
+  for await (const { agent, by } of newestHeaders(db.transaction('log').store)) {
+    if (seen === MOST_HEADERS || names.size === agents.size) return names;
+    seen += 1;
     if (agents.has(agent) && !names.has(agent)) names.set(agent, by);
-    cursor = await cursor.continue();
   }
   return names;
 }

@@ -1,7 +1,7 @@
 import { scanCustomers } from './customers.ts';
 import { getPartners } from './partners.ts';
 import type { Db } from './schema.ts';
-import { readTally } from './tally.ts';
+import { readCustomerCount } from './tally.ts';
 import { getWorkspace } from './workspace.ts';
 
 /** How many documents the directory has. */
@@ -10,14 +10,12 @@ export async function countStanding(db: Db): Promise<number> {
   return customers + partners.length + (workspace ? 1 : 0);
 }
 
-/** By the tally, which has one fact about each. */
-async function countCustomers(db: Db): Promise<number> {
-  const tally = await readTally(db);
+export async function countCustomers(db: Db): Promise<number> {
+  const counted = await readCustomerCount(db);
+  if (counted !== undefined) return counted;
   let count = 0;
-  if (tally) for (const [fact, times] of tally.facts) count += fact.startsWith('customer|') ? times : 0;
-  else
-    await scanCustomers(db, (customers) => {
-      count += customers.length;
-    });
+  await scanCustomers(db, (customers) => {
+    count += customers.length;
+  });
   return count;
 }

@@ -1,7 +1,10 @@
 import type { TenantId } from '../directory/types.ts';
+import { PENDING } from '../log/pending.ts';
 import type { CommitSource } from '../log/types.ts';
 import { type LogHeader, readHistory } from './history.ts';
+import { headersIn } from './log-rows.ts';
 import type { Db } from './schema.ts';
+import { waitingRange } from './waiting.ts';
 
 export interface HistoryFilter {
   /** Part of the author's name, in any case. */
@@ -35,21 +38,35 @@ export async function findHistory(
   filter: HistoryFilter,
   { before, limit, onProgress, signal }: FindOptions,
 ): Promise<FoundHistory> {
-  const total = await db.count('log', before === undefined ? null : IDBKeyRange.upperBound(before, true));
+  const total = await countHistory(db, before);
   let done = 0;
   const headers: LogHeader[] = [];
   for (let next = before; ; ) {
     const page = await readHistory(db, { limit: HEADERS_PER_READ, ...(next === undefined ? {} : { before: next }) });
-    for (const header of page) {
+    for (const [at, header] of page.entries()) {
       signal?.throwIfAborted();
-      if (matchesHeader(header, filter) && (await mentions(db, header.position, filter))) headers.push(header);
+      if (matchesHeader(header, filter) && (await mentions(db, header, filter))) headers.push(header);
       done += 1;
-      if (headers.length === limit) return { headers, isEnd: done >= total };
-      onProgress?.({ done, total });
+      const isEnd = at === page.length - 1 && page.length < HEADERS_PER_READ;
+      if (headers.length === limit) return { headers, isEnd };
+      onProgress?.({ done, total: Math.max(done, total) });
     }
     next = page.at(-1)?.position;
     if (page.length < HEADERS_PER_READ) return { headers, isEnd: true };
   }
+}
+
+/** At most: a line of the log may hold no commit. */
+async function countHistory(db: Db, before = Number.POSITIVE_INFINITY): Promise<number> {
+  const { store } = db.transaction('log');
+  const range = IDBKeyRange.upperBound(Math.min(before, PENDING), true);
+  const [oldest, newest, waiting] = await Promise.all([
+    store.openCursor(),
+    store.openKeyCursor(range, 'prev'),
+    store.count(waitingRange()),
+  ]);
+  const first = oldest ? (headersIn(oldest.value)[0]?.position ?? 0) : 0;
+  return (newest ? newest.key - first + 1 : 0) + waiting;
 }
 
 function matchesHeader({ by, source }: LogHeader, filter: HistoryFilter): boolean {
@@ -58,13 +75,19 @@ function matchesHeader({ by, source }: LogHeader, filter: HistoryFilter): boolea
 }
 
 /** A tenant id is so long and random that finding it in the text is finding it in a field; nothing needs to be parsed. */
-async function mentions(db: Db, position: number, { mentions: wanted = [] }: HistoryFilter): Promise<boolean> {
+async function mentions(
+  db: Db,
+  { position, packed }: LogHeader,
+  { mentions: wanted = [] }: HistoryFilter,
+): Promise<boolean> {
+  const missingIn = (texts: readonly string[], ids: typeof wanted) =>
+    ids.filter((some) => !some.some((id) => texts.some((text) => text.includes(id))));
+  if (wanted.length === 0) return true;
+  if (packed) return missingIn([(await db.get('ops', [packed[0], 'pack', 0]))?.[packed[1]] ?? ''], wanted).length === 0;
   let missing = wanted;
-  if (missing.length === 0) return true;
   let cursor = await db.transaction('ops').store.openCursor(allOpsOf(position));
   while (cursor && missing.length > 0) {
-    const ops = cursor.value;
-    missing = missing.filter((ids) => !ids.some((id) => ops.some((op) => op.includes(id))));
+    missing = missingIn(cursor.value, missing);
     cursor = await cursor.continue();
   }
   return missing.length === 0;

@@ -4,7 +4,7 @@ import { placeLines } from '../log/place-lines.ts';
 import { docsOfAll } from '../log/rebase.ts';
 import type { Commit, DocId, Folded } from '../log/types.ts';
 import { readRebased } from './apply-placed.ts';
-import { countStanding } from './count-standing.ts';
+import { countCustomers, countStanding } from './count-standing.ts';
 import type { Db, Held, WriteTransaction } from './schema.ts';
 import { readAgentCounts, readCursor } from './sync-state.ts';
 import { getWaitingIds, readWaitingHeaders } from './waiting.ts';
@@ -47,18 +47,21 @@ const shownValue = (folded: Folded | undefined): object | undefined => (folded?.
 const MOST_DOCS = 20;
 const MOST_SHARE = 0.2;
 
+const isMuch = (count: number, standing: number) => count > MOST_DOCS && count > standing * MOST_SHARE;
+
 /** What the lines would change, when that is so much that a person should look at it first. */
 export async function weighPull(db: Db, lines: Lines): Promise<Held | undefined> {
   const commits = lines.filter((commit) => commit !== undefined);
-  if (touchedBy(commits) <= MOST_DOCS) return undefined;
+  const most = touchedBy(commits);
+  // Bounds that are quick to have spare nearly every pull the rest.
+  if (!isMuch(most, 0) || !isMuch(most, await countCustomers(db))) return undefined;
   const own = new Set(await getWaitingIds(db));
   const others = commits.filter(({ id }) => !own.has(id));
   const touched = touchedBy(others);
   const standing = await countStanding(db);
-  const isMuch = (count: number) => count > MOST_DOCS && count > standing * MOST_SHARE;
-  if (!isMuch(touched)) return undefined;
+  if (!isMuch(touched, standing)) return undefined;
   const counts = countForeseen(await foreseePull(db, lines));
-  if (!isMuch(counts.changed + counts.dropped)) return undefined;
+  if (!isMuch(counts.changed + counts.dropped, standing)) return undefined;
   return { ...counts, standing, by: [...new Set(others.map(({ by }) => by))] };
 }
 

@@ -1,4 +1,5 @@
 import type { Commit } from '../log/types.ts';
+import { findHeader } from './log-rows.ts';
 import { getOps } from './ops.ts';
 import type { Db, InFlight } from './schema.ts';
 import { waitingRange } from './waiting.ts';
@@ -6,10 +7,10 @@ import { waitingRange } from './waiting.ts';
 /** Commits that wait for the team's log, in their order, one after the other. */
 export async function* readOutbox(db: Db): AsyncGenerator<Commit> {
   for (const position of await db.getAllKeys('log', waitingRange())) {
-    const row = await db.get('log', position);
+    const row = await findHeader(db.transaction('log').store, position);
     // Another page or worker may have seen it arrive meanwhile; what follows is not next then.
     if (!row) return;
-    const { docs: _docs, position: _position, revision: _revision, ...header } = row;
+    const { docs: _docs, position: _position, revision: _revision, packed: _packed, ...header } = row;
     yield { ...header, ops: await getOps(db, position, 'ops') };
   }
 }

@@ -1,6 +1,7 @@
 import { customerDoc, partnerDoc, WORKSPACE_DOC } from '../log/doc-id.ts';
 import type { Conflict, DocId, Folded } from '../log/types.ts';
 import { freshKeyOf, prefixOfKey } from './fresh-pages.ts';
+import { headersIn } from './log-rows.ts';
 import { memberOf } from './members.ts';
 import { tenantOfRecord } from './page-records.ts';
 import { decodeCustomer, isPage } from './pages.ts';
@@ -43,7 +44,7 @@ export async function readDirectory(db: Db): Promise<WholeDirectory> {
   return {
     revision,
     position,
-    members: membersIn(newest?.value),
+    members: membersIn(newest ? headersIn(newest.value).at(-1) : undefined),
     agents: new Map(agent && 'agent' in agent ? [[agent.agent, agent.n]] : []),
     conflicts,
     *pages() {

@@ -10,8 +10,8 @@ export interface PageStore {
   getAllKeys(): Promise<string[]>;
 }
 
-/** Asking which pages there are takes longer than asking for so many. */
-const FEW = 64;
+/** Asking which pages there are reads past all that they hold, and takes longer than asking for so many. */
+const FEW = 1_024;
 /** One request for all pages beats a request for each, once so large a share is wanted. */
 const MOST = 3 / 4;
 
@@ -27,7 +27,8 @@ export async function readPagesOf(
   const read = await pageReader(store, ids.size);
   const fresh = await read([...ids].map(freshKeyOf));
   const unread = [...ids].filter((id) => !isKnown(id) && !hasRecord(id, fresh.get(freshKeyOf(id))));
-  return { fresh, whole: await read(unread.map(customerPageOf)) };
+  const whole = await read(unread.map(customerPageOf));
+  return { fresh, whole };
 }
 
 /** Whole pages; throws when one of them is no page, because writing it back would destroy what it holds. */

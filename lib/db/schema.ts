@@ -10,10 +10,27 @@ export type LogHeader = Omit<Commit, 'ops'> & {
   docs: number;
   /** The revision that it made; absent when it is the position's number. */
   revision?: number;
+  /** Of one that is stored with others: key of their row, and which of them it is. */
+  packed?: readonly [key: number, at: number];
 };
 
-/** Some operations of a commit, or of what takes it back, each as JSON. */
-export type OpsKey = [position: number, kind: 'ops' | 'inverse', part: number];
+/** Commits that arrived together, in one row: a thousand rows take longer to write than all else about them. */
+export interface LogPack {
+  /** Of the last one. */
+  position: number;
+  /** Position of the first one. */
+  first: number;
+  /** Their headers, as JSON. */
+  pack: string;
+}
+
+export type LogRow = LogHeader | LogPack;
+
+/**
+ * Some operations of a commit, or of what takes it back, each as JSON; `pack`: of each commit of a pack its operations
+ * and what takes it back, as JSON.
+ */
+export type OpsKey = [position: number, kind: 'ops' | 'inverse' | 'pack', part: number];
 
 /** This profile as an author: `n` is the number of its last commit. */
 export interface Agent {
@@ -137,6 +154,8 @@ export interface TallyHead {
   v: 1;
   /** The revision that it counts. */
   position: number;
+  /** Absent in one that was stored before they were counted. */
+  customers?: number;
   /** Domains that more than one customer has. */
   sharedDomains: number;
   /** All counts of all parts added up: parts that do not come to it are damaged. */
@@ -160,7 +179,7 @@ export interface Schema extends DBSchema {
   /** Page of domains with their customers, keyed by a hash of the domain: see domain-page.ts. */
   domains: { key: string; value: string };
   partners: { key: TenantId; value: Folded<Partner> };
-  log: { key: number; value: LogHeader };
+  log: { key: number; value: LogRow };
   /** Apart from the log, so that listing the history reads none of them. */
   ops: { key: OpsKey; value: string[] };
   conflicts: { key: string; value: Conflict };

@@ -50,9 +50,9 @@ export function writeTally(
     if (added.some(([fact]) => (counts.get(fact) ?? 0) < 0)) return void toldByDone(state.delete(HEAD));
     void toldByDone(state.put(counts, key));
   }
-  void toldByDone(
-    state.put({ ...before, position: revision, sharedDomains: before.sharedDomains + moreShared, total }, HEAD),
-  );
+  const customers = before.customers === undefined ? {} : { customers: before.customers + customersIn(change) };
+  const sharedDomains = before.sharedDomains + moreShared;
+  void toldByDone(state.put({ ...before, ...customers, position: revision, sharedDomains, total }, HEAD));
 }
 
 /** The tally of an empty directory, as that of a revision whose directory is about to be replaced. */
@@ -60,6 +60,23 @@ export function clearTally(tx: WriteTransaction, revision: number): void {
   const state = tx.objectStore('state');
   toldByDone(state.delete(PARTS()));
   toldByDone(state.put(headAt(revision), HEAD));
+}
+
+/** Of each customer there is one fact. */
+function customersIn(facts: FactCounts): number {
+  let count = 0;
+  for (const [fact, times] of facts) count += fact.startsWith('customer|') ? times : 0;
+  return count;
+}
+
+/** How many customers the directory has, by the tally alone; undefined when that does not tell. */
+export async function readCustomerCount(db: Db): Promise<number | undefined> {
+  const tx = db.transaction(['state', 'touched', 'log']);
+  const [head, revision] = await Promise.all([
+    tx.objectStore('state').get(HEAD),
+    newestRevision(tx.objectStore('touched'), tx.objectStore('log')),
+  ]);
+  return isHead(head) && head.position === revision ? head.customers : undefined;
 }
 
 /** The tally of the newest revision. Undefined when there is none or when it is damaged: `rebuildTally` makes it anew. */
@@ -109,7 +126,8 @@ async function rebuild(db: Db, { onProgress, signal }: RebuildOptions): Promise<
   const sharedDomains = pages.reduce((sum, page) => sum + sharedIn(pairsOf(page)).length, 0);
   const revision = await getRevision(db);
   signal?.throwIfAborted();
-  await replace(db, facts, { ...headAt(revision), sharedDomains, total: sumOf(facts) });
+  const customers = customersIn(facts);
+  await replace(db, facts, { ...headAt(revision), customers, sharedDomains, total: sumOf(facts) });
   return { facts, sharedDomains };
 }
 
@@ -120,7 +138,13 @@ async function replace(db: Db, facts: FactCounts, head: TallyHead): Promise<void
   await Promise.all([cleared, ...puts, tx.store.put(head, HEAD), tx.done]);
 }
 
-const headAt = (revision: number): TallyHead => ({ v: 1, position: revision, sharedDomains: 0, total: 0 });
+const headAt = (revision: number): TallyHead => ({
+  v: 1,
+  position: revision,
+  customers: 0,
+  sharedDomains: 0,
+  total: 0,
+});
 
 function isHead(stored: State | undefined): stored is TallyHead {
   if (typeof stored !== 'object' || !('total' in stored) || stored.v !== 1) return false;

@@ -1,3 +1,4 @@
+import { headersIn } from './log-rows.ts';
 import { deleteOps } from './ops.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -14,11 +15,12 @@ export async function trimHistory(tx: WriteTransaction, head: number, now: strin
   const oldestKept = new Date(Date.parse(now) - KEPT_DAYS * DAY_IN_MS).toISOString();
   let cursor = await tx.objectStore('log').openCursor();
   for (let trimmed = 0; cursor && trimmed < TRIMMED_AT_ONCE; trimmed += 1) {
-    const isBeyond =
-      cursor.value.position <= head - KEPT_COMMITS ||
-      (cursor.value.at < oldestKept && cursor.value.position <= head - ALWAYS_KEPT_COMMITS);
-    if (!isBeyond) return;
-    await Promise.all([cursor.delete(), deleteOps(tx, cursor.value.position)]);
+    const row = cursor.value;
+    // Nothing is beyond in the first thousand, and no pack need be opened to know it.
+    if (row.position > head - ALWAYS_KEPT_COMMITS) return;
+    const isOld = (headersIn(row).at(-1)?.at ?? '') < oldestKept;
+    if (!isOld && row.position > head - KEPT_COMMITS) return;
+    await Promise.all([cursor.delete(), deleteOps(tx, row.position)]);
     cursor = await cursor.continue();
   }
 }

@@ -1,6 +1,7 @@
 import { PENDING } from '../log/pending.ts';
 import type { Placed } from '../log/rebase.ts';
 import type { DocId, Op } from '../log/types.ts';
+import { headersIn } from './log-rows.ts';
 import { deleteOps, opsRange } from './ops.ts';
 import type { Db, LogHeader, WriteTransaction } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
@@ -8,12 +9,12 @@ import { toldByDone } from './told-by-done.ts';
 /** Every position at which a commit waits. */
 export const waitingRange = (): IDBKeyRange => IDBKeyRange.lowerBound(PENDING, true);
 
-export const readWaitingHeaders = (tx: WriteTransaction): Promise<LogHeader[]> =>
-  tx.objectStore('log').getAll(waitingRange());
+export const readWaitingHeaders = async (tx: WriteTransaction): Promise<LogHeader[]> =>
+  (await tx.objectStore('log').getAll(waitingRange())).flatMap(headersIn);
 
 /** The ids of those that wait. */
 export const getWaitingIds = async (db: Db): Promise<string[]> =>
-  (await db.getAll('log', waitingRange())).map(({ id }) => id);
+  (await db.getAll('log', waitingRange())).flatMap(headersIn).map(({ id }) => id);
 
 /** Waiting commits, of each what it does to some documents and all that it settles. */
 export async function readWaiting(

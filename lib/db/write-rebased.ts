@@ -1,7 +1,7 @@
 import { diffDocument } from '../log/diff.ts';
 import { isPending } from '../log/pending.ts';
 import type { Rebased } from '../log/rebase.ts';
-import type { DocId, Folded } from '../log/types.ts';
+import type { DocId, Folded, Path } from '../log/types.ts';
 import type { WriteTransaction } from './schema.ts';
 import { type Shadows, writeShadows } from './shadow.ts';
 import { toldByDone } from './told-by-done.ts';
@@ -16,21 +16,29 @@ export interface BeforeRebase {
   shadows: Shadows;
 }
 
-/** Writes what folding again yielded: documents, what is kept of them, conflicts, and what takes waiting commits back. */
+/**
+ * Writes what folding again yielded: documents, what is kept of them, conflicts, and what takes waiting commits back.
+ * `written`: by others.
+ */
 export async function writeRebased(
   tx: WriteTransaction,
   { touched, shadows }: BeforeRebase,
   rebased: Rebased,
+  written: ReadonlyMap<DocId, readonly Path[]>,
   revision: number,
 ): Promise<void> {
   const shown = [...rebased.docs].map(([doc, after]) => [doc, after.shown] as const);
   const changed = new Map(shown.filter(([doc, folded]) => folded !== touched.get(doc)));
-  const waited = [...rebased.docs.keys()].some((doc) => shadows.has(doc));
+  const waitedFor = new Set([...rebased.docs.keys()].filter((doc) => shadows.has(doc)));
   keepOrForget(tx, shadows, rebased);
-  writeTouched(tx, revision, touchedIn(changed, touched.get));
+  writeTouched(
+    tx,
+    revision,
+    touchedIn(changed, touched.get, (doc) => (waitedFor.has(doc) ? undefined : written.get(doc))),
+  );
   await Promise.all([
     toldByDone(writeDocs(tx, touched, changed, revision)),
-    toldByDone(writeConflicts(tx, rebased, waited)),
+    toldByDone(writeConflicts(tx, rebased, waitedFor.size > 0)),
     ...replacedInverses(tx, rebased),
   ]);
 }
@@ -50,15 +58,20 @@ function keepOrForget(tx: WriteTransaction, shadows: Shadows, { docs }: Rebased)
 
 const MOST_COMPARED = 5_000;
 
-/** By their values: a commit that arrives as it was shown changes nothing for who is editing. */
-function touchedIn(changed: ReadonlyMap<DocId, Folded>, before: (doc: DocId) => Folded | undefined): Touched {
+/** Where the fields written are not known, by values: what arrives as it was shown changes nothing for who is editing. */
+function touchedIn(
+  changed: ReadonlyMap<DocId, Folded>,
+  before: (doc: DocId) => Folded | undefined,
+  written: (doc: DocId) => readonly Path[] | undefined,
+): Touched {
   if (changed.size > MOST_COMPARED) return 'everything';
-  return [...changed].map(([doc, folded]) => [doc, touchedPaths(doc, before(doc), folded)] as const);
+  return [...changed].map(([doc, folded]) => [doc, touchedPaths(doc, before(doc), folded, written(doc))] as const);
 }
 
-function touchedPaths(doc: DocId, before: Folded | undefined, after: Folded) {
+function touchedPaths(doc: DocId, before: Folded | undefined, after: Folded, written: readonly Path[] | undefined) {
   if (before?.dropped && after.dropped) return [];
   if (!before || isAnother(before, after)) return 'whole';
+  if (written) return written;
   const op = diffDocument(doc, before.value, after.value);
   return op ? pathsOf(op) : [];
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/schema.ts';
 import { getCursor } from '../../db/sync-state.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { checkWorkspace } from './read-manifest.ts';
 import { syncLock } from './sync-lock.ts';
 import type { SyncProblem } from './sync-problem.ts';
@@ -48,9 +49,11 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
   }
 
   async function run(): Promise<SyncOutcome> {
+    const started = store.now();
     const outcome = await checkedExchange();
     const isEnd = outcome.state === 'shared' || outcome.state === 'notSharing';
     const ended = isEnd ? outcome : { ...outcome, waiting: await countWaiting(db) };
+    await noteOutcome(db, ended, started, store.now());
     await noteRun(db, ended, store.now());
     return ended;
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getAddress, putAddress } from '../../../lib/db/address.ts';
 import type { Db } from '../../../lib/db/open.ts';
+import { noteSync, readSyncLog } from '../../../lib/db/sync-log.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { onSyncStatus, readSyncStatus } from '../../../lib/workspace/sync/sync-status.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
@@ -38,6 +39,18 @@ it('tells what waits, when everything was last shared, and what is wrong since',
     lastSharedAt: 'lastSharedAt' in shared ? shared.lastSharedAt : '',
     lastOutcome: { state: 'waiting', for: 'network', waiting: 1 },
   });
+});
+
+it('is told in a log for diagnostics, once as long as nothing changes, without names or addresses', async () => {
+  const before = (await readSyncLog(bob)).length;
+  for (const faults of [[], ['cutBefore'], ['cutBefore'], [], []] as const) await syncOver(bob, url, faults);
+  const log = await readSyncLog(bob);
+  expect(log.map(({ what }) => what).slice(0, -before)).toEqual(['shared', 'waiting.network', 'shared']);
+  expect(log[0]).toMatchObject({ at: expect.any(String), figures: { position: 2, ms: expect.any(Number) } });
+  expect(JSON.stringify(log)).not.toMatch(/Ann|127\.0\.0\.1|sig=/);
+  for (let n = 0; n < 300; n += 1) await noteSync(bob, { at: '', what: `${n}` });
+  expect((await readSyncLog(bob)).map(({ what }) => what)).toHaveLength(200);
+  expect((await readSyncLog(bob))[0]).toEqual({ at: '', what: '299' });
 });
 
 it('is announced when an exchange has ended', async () => {

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { getEntry } from '../../../lib/db/history.ts';
 import type { Db } from '../../../lib/db/open.ts';
 import { readTally } from '../../../lib/db/tally.ts';
+import { getWaitingIds } from '../../../lib/db/waiting.ts';
 import { emptyFoldState, type FoldState, fold } from '../../../lib/log/fold.ts';
 import { PENDING } from '../../../lib/log/pending.ts';
 import type { Op } from '../../../lib/log/types.ts';
@@ -55,19 +57,19 @@ export class Member {
   /** The ids of what it committed. */
   async commit(ops: Op[]): Promise<string[]> {
     const outcome = await commit(this.db, ...ops);
-    const row = outcome.state === 'written' ? await this.db.get('log', outcome.position) : undefined;
-    return row ? [row.id] : [];
+    const entry = outcome.state === 'written' ? await getEntry(this.db, outcome.position) : undefined;
+    return entry ? [entry.commit.id] : [];
   }
 
   /** Leaves, writes something of its own and joins anew. The ids of what had waited, which the team may never see. */
   async leave(local: 'drop' | 'keep', ops: Op[]): Promise<string[]> {
-    const waiting = await this.db.getAll('log', IDBKeyRange.lowerBound(PENDING));
+    const waiting = await getWaitingIds(this.db);
     const { state } = await leaveWorkspace(this.db);
     if (state !== 'left') return [];
     await this.commit(ops);
     expect(await join(this.db, storeOf(this.url), local)).toMatchObject({ state: 'joined' });
     this.sync = this.restart();
-    return waiting.map(({ id }) => id);
+    return waiting;
   }
 
   async copy(): Promise<Member> {
