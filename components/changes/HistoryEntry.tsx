@@ -70,6 +70,7 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
           </span>
         </div>
         <Button
+          writes
           variant="subtle"
           icon={Undo2}
           aria-label={waits ? t('changes.undoLabel.waiting') : t('changes.undoLabel', { position })}

@@ -11,6 +11,7 @@ import { translateKey, useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useWriteGate } from '../ui/write-gate.ts';
 import { namesInChanges } from './change-groups.ts';
 import type { NameOf } from './field-name.ts';
 import { ReviewChanges } from './ReviewChanges.tsx';
@@ -41,6 +42,7 @@ function OpenReview({ view, nameOf, ...props }: Omit<ReviewDialogProps, 'view'> 
   const { reviewable } = view;
   const brought = useMemo(() => namesInChanges(reviewable.changes), [reviewable]);
   const busy = view.state === 'writing' || view.state === 'undoing';
+  const gate = useWriteGate();
   return (
     <Dialog
       title={t(titleKey(view))}
@@ -50,6 +52,7 @@ function OpenReview({ view, nameOf, ...props }: Omit<ReviewDialogProps, 'view'> 
       actions={<Actions {...props} view={view} />}
     >
       <Outcome view={view} nameOf={nameOf} />
+      {gate && <Notice level="warning">{t('common.readOnly.title')}</Notice>}
       {view.state === 'reviewing' && <Notes reviewable={reviewable} />}
       {view.state !== 'empty' && (
         <>
@@ -202,7 +205,7 @@ function Actions({ view, onConfirm, onUndo, onClose, onAgain }: ActionsProps) {
   if (view.state === 'reviewing' || view.state === 'writing')
     return (
       <>
-        <Button variant="primary" disabled={busy} onClick={onConfirm}>
+        <Button writes variant="primary" disabled={busy} onClick={onConfirm}>
           {t('review.confirm')}
         </Button>
         <Button disabled={busy} onClick={onClose}>
@@ -214,7 +217,7 @@ function Actions({ view, onConfirm, onUndo, onClose, onAgain }: ActionsProps) {
   return (
     <>
       {canUndo && (
-        <Button disabled={busy} onClick={onUndo}>
+        <Button writes disabled={busy} onClick={onUndo}>
           {t('review.undo')}
         </Button>
       )}

@@ -61,7 +61,7 @@ function Sides({ view, titleId, nameOf, onKeep }: SidesProps) {
     return (
       <div class={s.decision}>
         <p>{t('conflicts.gone')}</p>
-        <Button aria-describedby={titleId} onClick={() => onKeep('standing')}>
+        <Button writes aria-describedby={titleId} onClick={() => onKeep('standing')}>
           {t('conflicts.dismiss')}
         </Button>
       </div>
@@ -119,7 +119,7 @@ function FieldSide({ side, label, value, keep, isStanding, titleId, onKeep }: Fi
       </p>
       <Authorship side={side} />
       <div class={s.action}>
-        <Button aria-describedby={`${titleId} ${id}`} onClick={onKeep}>
+        <Button writes aria-describedby={`${titleId} ${id}`} onClick={onKeep}>
           {keep}
         </Button>
       </div>
@@ -158,10 +158,10 @@ function Whole({ view: { dispute }, standing, lost, titleId, onKeep }: WholeProp
       <p>{t(`conflicts.whole.${kind}`, { remover, editor })}</p>
       <Authorship side={lost} />
       <div class={s.buttons}>
-        <Button aria-describedby={titleId} onClick={() => onKeep('standing')}>
+        <Button writes aria-describedby={titleId} onClick={() => onKeep('standing')}>
           {t('conflicts.whole.keep')}
         </Button>
-        <Button variant="danger" aria-describedby={titleId} onClick={() => onKeep(lost.conflict)}>
+        <Button writes variant="danger" aria-describedby={titleId} onClick={() => onKeep(lost.conflict)}>
           {t('conflicts.whole.remove')}
         </Button>
       </div>

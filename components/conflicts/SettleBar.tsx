@@ -49,7 +49,7 @@ export function SettleBar({ total, selected, onSelectAll, members, onSettle }: S
         ]}
         onChange={setKeep}
       />
-      <Button type="submit" disabled={selected === 0}>
+      <Button writes type="submit" disabled={selected === 0}>
         {t('conflicts.review')}
       </Button>
     </form>

@@ -89,7 +89,7 @@ function WeighingActions({ view, onReview, onBack }: WeighingActionsProps) {
   return (
     <>
       {isPossible && (
-        <Button variant="primary" onClick={onReview}>
+        <Button writes variant="primary" onClick={onReview}>
           {t('bulk.review')}
         </Button>
       )}

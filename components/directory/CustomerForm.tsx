@@ -106,7 +106,7 @@ export function CustomerForm({ initial, isNew = false, problems, onReview }: Cus
         </div>
       </div>
       <div class={s.actions}>
-        <Button type="submit" variant={isNew ? 'primary' : 'secondary'}>
+        <Button writes type="submit" variant={isNew ? 'primary' : 'secondary'}>
           {t('customers.review')}
         </Button>
       </div>

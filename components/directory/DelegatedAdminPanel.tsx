@@ -121,7 +121,9 @@ function DelegatedAdminForm({ held, holders, onReview }: DelegatedAdminFormProps
         />
       </div>
       <div class={s.actions}>
-        <Button type="submit">{t('customers.review')}</Button>
+        <Button writes type="submit">
+          {t('customers.review')}
+        </Button>
       </div>
     </form>
   );

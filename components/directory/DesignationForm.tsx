@@ -62,10 +62,12 @@ export function DesignationForm({ subscription, candidates, onSubmit, onRequest 
         hint={t('customers.designate.hint')}
       />
       <div class={s.actions}>
-        <Button type="submit" variant="primary">
+        <Button writes type="submit" variant="primary">
           {t('customers.designate.submit')}
         </Button>
-        <Button onClick={onRequest}>{t('customers.request')}</Button>
+        <Button writes onClick={onRequest}>
+          {t('customers.request')}
+        </Button>
       </div>
     </form>
   );

@@ -75,7 +75,7 @@ export function EndRelationshipDialog({
       onCancel={onCancel}
       actions={
         <>
-          <Button variant="danger" disabled={view.state !== 'ready'} onClick={review}>
+          <Button writes variant="danger" disabled={view.state !== 'ready'} onClick={review}>
             {t('customers.review')}
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>

@@ -115,7 +115,7 @@ export function PartnerForm({ initial, isNew = false, canBeOwn, timeZones, probl
         </div>
       </fieldset>
       <div class={s.actions}>
-        <Button type="submit" variant="primary">
+        <Button writes type="submit" variant="primary">
           {t('customers.review')}
         </Button>
       </div>

@@ -33,7 +33,7 @@ export function RequestRelationshipDialog({ problems, onReview, onCancel }: Requ
       onCancel={onCancel}
       actions={
         <>
-          <Button variant="primary" onClick={() => onReview(draft)}>
+          <Button writes variant="primary" onClick={() => onReview(draft)}>
             {t('customers.review')}
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>

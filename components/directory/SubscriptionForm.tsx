@@ -32,11 +32,11 @@ export function SubscriptionForm({ initial, isNew, problems, onReview, onRemove,
       actions={
         <>
           {!isNew && (
-            <Button variant="danger" onClick={onRemove}>
+            <Button writes variant="danger" onClick={onRemove}>
               {t('customers.removeSubscription')}
             </Button>
           )}
-          <Button variant="primary" onClick={() => onReview(draft)}>
+          <Button writes variant="primary" onClick={() => onReview(draft)}>
             {t('customers.review')}
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>

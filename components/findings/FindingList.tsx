@@ -55,7 +55,9 @@ function Item({ finding, about, onFix }: ListedFinding & { onFix: () => void }) 
         {about && <p class={s.about}>{about}</p>}
         <p>{t(`findings.${code}.reason`, readable(params, t))}</p>
       </div>
-      <Button onClick={onFix}>{t(`findings.fix.${fixes[0].kind}`)}</Button>
+      <Button writes onClick={onFix}>
+        {t(`findings.fix.${fixes[0].kind}`)}
+      </Button>
     </li>
   );
 }

@@ -33,7 +33,7 @@ export function TypedFixDialog(props: TypedFixDialogProps) {
       onCancel={onCancel}
       actions={
         <>
-          <Button variant="primary" type="submit" form={formId}>
+          <Button writes variant="primary" type="submit" form={formId}>
             {t('customers.review')}
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>

@@ -18,7 +18,7 @@ export function Verification({ verifiedOn, today, onConfirm }: VerificationProps
     <div class={s.verification}>
       <p>{verifiedOn ? t('findings.verifiedOn', { day: dayText(verifiedOn, t) }) : t('findings.neverVerified')}</p>
       {verifiedOn !== today && (
-        <Button icon={CircleCheck} onClick={onConfirm}>
+        <Button writes icon={CircleCheck} onClick={onConfirm}>
           {t('findings.confirmToday')}
         </Button>
       )}

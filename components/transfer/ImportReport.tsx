@@ -57,7 +57,7 @@ export function ImportReport(props: ImportReportProps) {
       )}
       <div class={s.actions}>
         {hasChanges && !objection && (
-          <Button variant="primary" onClick={onConfirm}>
+          <Button writes variant="primary" onClick={onConfirm}>
             {t('transfer.report.confirm')}
           </Button>
         )}

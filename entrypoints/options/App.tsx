@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { ReadOnlyNotice } from '../../components/ui/ReadOnlyNotice.tsx';
+import { WriteGateProvider } from '../../components/ui/write-gate.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
@@ -19,6 +21,8 @@ export interface AppProps {
   openCustomers: () => CustomerList;
 }
 
+const READ_ONLY = 'read-only';
+
 export function App({ session, live, sharing, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
@@ -33,17 +37,21 @@ export function App({ session, live, sharing, openCustomers }: AppProps) {
     [openCustomers],
   );
   usePageLook(settings, translate);
+  const reason = session.readOnly.value;
   return (
     <I18nProvider value={translate}>
       <ThemeContext.Provider value={settings.theme}>
-        {settings.role === null ? (
-          <FirstRun session={session} />
-        ) : (
-          <Shell session={session} sharing={sharing} route={route}>
-            <RouteView session={session} route={route} settings={settings} customers={customers} sharing={sharing} />
-          </Shell>
-        )}
-        <ReviewHost session={session} />
+        <WriteGateProvider value={reason && READ_ONLY}>
+          {settings.role === null ? (
+            <FirstRun session={session} />
+          ) : (
+            <Shell session={session} sharing={sharing} route={route}>
+              {reason && <ReadOnlyNotice id={READ_ONLY} reason={reason} />}
+              <RouteView session={session} route={route} settings={settings} customers={customers} sharing={sharing} />
+            </Shell>
+          )}
+          <ReviewHost session={session} />
+        </WriteGateProvider>
       </ThemeContext.Provider>
     </I18nProvider>
   );

@@ -107,7 +107,7 @@ function Removal({ actions }: Pick<CustomerSectionsProps, 'actions'>) {
   return (
     <Section title={t('care.remove.customer')} text={t('care.remove.customer.text')} tone="danger">
       <div>
-        <Button variant="danger" onClick={() => void actions.remove(() => goTo({ view: 'customers' }))}>
+        <Button writes variant="danger" onClick={() => void actions.remove(() => goTo({ view: 'customers' }))}>
           {t('care.remove.customer')}
         </Button>
       </div>

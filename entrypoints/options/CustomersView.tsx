@@ -36,10 +36,10 @@ export function CustomersView({ session, list, show }: CustomersViewProps) {
   }, [list, show]);
   const actions = (
     <>
-      <Button icon={ListChecks} disabled={list.rows.value.length === 0} onClick={bulk.ask}>
+      <Button writes icon={ListChecks} disabled={list.rows.value.length === 0} onClick={bulk.ask}>
         {t('bulk.open')}
       </Button>
-      <Button variant="primary" icon={Plus} onClick={() => goTo({ view: 'newCustomer' })}>
+      <Button writes variant="primary" icon={Plus} onClick={() => goTo({ view: 'newCustomer' })}>
         {t('customers.new')}
       </Button>
     </>

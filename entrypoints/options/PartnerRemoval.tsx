@@ -23,7 +23,7 @@ export function PartnerRemoval({ session, partner }: PartnerRemovalProps) {
   return (
     <Section title={t('care.remove.partner')} text={t('care.remove.partner.text')} tone="danger">
       <div>
-        <Button variant="danger" onClick={() => setRemoving(true)}>
+        <Button writes variant="danger" onClick={() => setRemoving(true)}>
           {t('care.remove.partner')}
         </Button>
       </div>

@@ -35,7 +35,7 @@ export function PartnersView({ session, show }: PartnersViewProps) {
     showAll();
   };
   const newPartner = (
-    <Button variant="primary" icon={Plus} onClick={() => goTo({ view: 'newPartner' })}>
+    <Button writes variant="primary" icon={Plus} onClick={() => goTo({ view: 'newPartner' })}>
       {t('partners.new')}
     </Button>
   );

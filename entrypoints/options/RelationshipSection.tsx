@@ -33,17 +33,17 @@ export function RelationshipSection({ session, partner }: RelationshipSectionPro
       {relationship === 'requested' && <Requested session={session} partner={partner} />}
       <div class={f.actions}>
         {isOff && (
-          <Button onClick={() => void changeRelationship(session, partner, 'requested')}>
+          <Button writes onClick={() => void changeRelationship(session, partner, 'requested')}>
             {t('partners.request')}
           </Button>
         )}
         {relationship !== 'active' && (
-          <Button variant="primary" onClick={() => void changeRelationship(session, partner, 'active')}>
+          <Button writes variant="primary" onClick={() => void changeRelationship(session, partner, 'active')}>
             {t('partners.activate')}
           </Button>
         )}
         {!isOff && (
-          <Button variant="danger" onClick={() => setEnding(true)}>
+          <Button writes variant="danger" onClick={() => setEnding(true)}>
             {t('partners.end')}
           </Button>
         )}

@@ -40,7 +40,7 @@ export function SubscriptionsSection({ lines, chosen, ...props }: SubscriptionsS
         <p>{t('customers.noSubscriptions')}</p>
       )}
       <div>
-        <Button icon={Plus} onClick={() => setEditing('new')}>
+        <Button writes icon={Plus} onClick={() => setEditing('new')}>
           {t('customers.addSubscription')}
         </Button>
       </div>

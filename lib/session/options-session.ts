@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { getConflicts } from '../db/conflicts.ts';
 import { getHead } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
@@ -10,6 +10,7 @@ import type { Conflict } from '../log/types.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 import { today } from '../today.ts';
+import { type ReadOnlyReason, watchReadOnly } from './read-only.ts';
 import { createReview, type Review } from './review.ts';
 import type { Author } from './review-plan.ts';
 import { undoCommit } from './undo-commit.ts';
@@ -24,8 +25,8 @@ export interface OptionsSession {
   head: ReadonlySignal<number>;
   /** What members disagree on; empty in a profile that shares with no one. */
   conflicts: ReadonlySignal<Conflict[]>;
-  /** False: the team's store takes nothing from this profile, so that nothing is written here either. */
-  mayWrite: ReadonlySignal<boolean>;
+  /** Set while the team's store takes nothing from this profile: then nothing is written here either. */
+  readOnly: ReadonlySignal<ReadOnlyReason | undefined>;
   review: Review;
   today: () => IsoDate;
   author: () => Author;
@@ -49,15 +50,10 @@ async function readShared(db: Db): Promise<Shared> {
 interface SessionOptions {
   /** The author's name, read when something is written. */
   authorName: () => string;
-  /** Absent: nothing is shared, or its store takes what is written. */
-  mayWrite?: ReadonlySignal<boolean>;
 }
 
 /** Reads what is shared and keeps it current. */
-export async function createOptionsSession(
-  db: Db,
-  { authorName, mayWrite = signal(true) }: SessionOptions,
-): Promise<OptionsSession> {
+export async function createOptionsSession(db: Db, { authorName }: SessionOptions): Promise<OptionsSession> {
   const head = signal(0);
   const partners = signal<Partner[]>([]);
   const workspace = signal<Workspace | undefined>(undefined);
@@ -86,6 +82,12 @@ export async function createOptionsSession(
     stop();
     throw fault;
   });
+  const { readOnly, dispose } = await watchReadOnly(db);
+  const mayWrite = computed(() => readOnly.value === undefined);
   const review = createReview({ undoCommit: (position) => undoCommit(db, position, author()), mayWrite });
-  return { db, partners, workspace, head, conflicts, mayWrite, review, today, author, dispose: stop };
+  const end = () => {
+    stop();
+    dispose();
+  };
+  return { db, partners, workspace, head, conflicts, readOnly, review, today, author, dispose: end };
 }

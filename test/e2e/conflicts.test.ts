@@ -179,8 +179,25 @@ describeInBrowser('conflicts between members', (browserName) => {
       await waitForText(page, 'No conflict is left');
     });
 
-    it('report no error', () => {
+    it('report no error, as long as the store is not asked', () => {
       expect(session.errors()).toEqual([]);
+    });
+
+    it('and everything else can be looked at and not be written by who joined with a read-only link', async () => {
+      await others.write({ by: 'Anna', base: 3, ops: [set('notes', 'Annas again')] });
+      await others.write({ by: 'Ben', base: 3, ops: [set('notes', 'Bens again')] });
+      await others.joinedToRead();
+      await waitForText(page, 'You joined with a read-only link.');
+      const isDisabled = async (name: string) =>
+        (await findRole(page, 'button', name)).evaluate(
+          (button) => button instanceof HTMLButtonElement && button.disabled && button.ariaDescribedByElements?.length,
+        );
+      expect(await isDisabled('Keep Anna’s')).toBe(1);
+      await goTo(page, route);
+      for (const name of ['Submit', 'Add subscription', 'Remove this customer']) expect(await isDisabled(name)).toBe(1);
+      await page.mouse.move(0, 0);
+      await expectNoAxeViolations(page);
+      await findRole(page, 'button', 'Pin');
     });
   });
 });

@@ -1,3 +1,4 @@
+import { putAddress } from '../../../lib/db/address.ts';
 import { beginSharing } from '../../../lib/db/begin-sharing.ts';
 import { commitPlan } from '../../../lib/db/commit.ts';
 import { getEntry, getHead } from '../../../lib/db/history.ts';
@@ -7,6 +8,7 @@ import { getCursor } from '../../../lib/db/sync-state.ts';
 import { isPending } from '../../../lib/log/pending.ts';
 import { createPlan } from '../../../lib/log/plan.ts';
 import type { Commit, Op } from '../../../lib/log/types.ts';
+import { announceSyncStatus } from '../../../lib/workspace/sync/sync-status.ts';
 
 const AT = '2026-11-22T09:00:00.000Z';
 
@@ -46,6 +48,11 @@ async function createOthers() {
     /** A commit of this profile, which waits. */
     async edit(by: string, ops: Op[]): Promise<void> {
       await commitPlan(db, createPlan('edit', await getHead(db), ops), { by, at: AT });
+    },
+    /** The link that this profile joined with allows reading alone. */
+    async joinedToRead(): Promise<void> {
+      await putAddress(db, 'https://store.blob.core.windows.net/team?sv=2025-01-05&sr=c&sp=rl&sig=none');
+      announceSyncStatus();
     },
     /** What waits here arrives in the team's log. */
     async arrive(): Promise<void> {

@@ -9,6 +9,7 @@ export interface OthersInPage {
   begin(): Promise<void>;
   write(...written: Written[]): Promise<void>;
   edit(by: string, ops: Op[]): Promise<void>;
+  joinedToRead(): Promise<void>;
   arrive(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function addOthers(page: Page): Promise<OthersInPage> {
     begin: () => call('begin', []),
     write: (...written) => call('write', written),
     edit: (...given) => call('edit', given),
+    joinedToRead: () => call('joinedToRead', []),
     arrive: () => call('arrive', []),
   };
 }

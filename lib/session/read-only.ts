@@ -1,0 +1,46 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { getAddress } from '../db/address.ts';
+import type { Db } from '../db/open.ts';
+import { reportError } from '../report-error.ts';
+import { answerNewest } from '../surfaces/answer-newest.ts';
+import { onSyncStatus, readSyncStatus, type SyncStatus } from '../workspace/sync/sync-status.ts';
+import type { Grant } from '../workspace/transport/grant.ts';
+import { parseWorkspaceUrl } from '../workspace/transport/parse-workspace-url.ts';
+
+/** Why nothing is written here: the link that was joined with does not allow it, or the store has refused it. */
+export type ReadOnlyReason = 'link' | 'refused';
+
+/** Undefined: what is written here can be shared, or nothing is shared at all. */
+export function readOnlyReason(status: SyncStatus, grant: Grant | undefined): ReadOnlyReason | undefined {
+  if (!status.sharing) return undefined;
+  // Azure: appending to a blob needs "add" or "write".
+  const isLink = grant?.abilities && !grant.abilities.includes('append') && !grant.abilities.includes('write');
+  if (isLink) return 'link';
+  const { lastOutcome } = status;
+  const reason = lastOutcome?.state === 'stopped' ? lastOutcome.reason : undefined;
+  return reason?.kind === 'forbidden' && reason.doing === 'append' ? 'refused' : undefined;
+}
+
+export interface ReadOnlyWatch {
+  readOnly: ReadonlySignal<ReadOnlyReason | undefined>;
+  dispose(): void;
+}
+
+/** Whether this profile may only read, kept current; read once when it resolves. */
+export async function watchReadOnly(db: Db): Promise<ReadOnlyWatch> {
+  const readOnly = signal(await readReason(db));
+  const refresh = answerNewest<void, ReadOnlyReason | undefined>(
+    () => readReason(db),
+    (reason) => {
+      readOnly.value = reason;
+    },
+    (fault) => reportError('Reading whether this profile may write', fault),
+  );
+  return { readOnly, dispose: onSyncStatus(() => refresh()) };
+}
+
+async function readReason(db: Db): Promise<ReadOnlyReason | undefined> {
+  const [status, address] = await Promise.all([readSyncStatus(db), getAddress(db)]);
+  const parsed = address === undefined ? undefined : parseWorkspaceUrl(address);
+  return readOnlyReason(status, parsed?.ok ? parsed.grant : undefined);
+}
