@@ -265,6 +265,13 @@ const ROWS: readonly Row[] = [
     '',
     AZURITE,
   ],
+  [
+    'what readers leave out makes a feed another one',
+    'publish/write-feed.ts',
+    '(await contentHash(payload)) === sentHash',
+    '(await contentHash(payload)) === hash',
+    AZURITE,
+  ],
 ];
 
 /** What makes a feed trustworthy, taken away check by check. */
