@@ -81,6 +81,11 @@ export interface StoredHeld {
   to: Cursor;
 }
 
+/** Where this profile last knew of a snapshot of the team's directory. */
+export interface SnapshotCheck {
+  checked: Cursor;
+}
+
 /** Lines of the team's log that may change as much as they do. */
 export interface Release {
   /** Position of the last of them. */
@@ -195,7 +200,18 @@ export interface Schema extends DBSchema {
   shadow: { key: string; value: string };
   /** Only in a profile that shares its directory, is about to, or has left. */
   sync: {
-    key: 'cursor' | 'agents' | 'inFlight' | 'starting' | 'members' | 'address' | 'status' | 'left' | 'held' | 'release';
+    key:
+      | 'cursor'
+      | 'agents'
+      | 'inFlight'
+      | 'starting'
+      | 'members'
+      | 'address'
+      | 'status'
+      | 'left'
+      | 'held'
+      | 'release'
+      | 'snapshot';
     value:
       | Cursor
       | AgentCounts
@@ -206,7 +222,8 @@ export interface Schema extends DBSchema {
       | StoredRun
       | Left
       | StoredHeld
-      | Release;
+      | Release
+      | SnapshotCheck;
   };
   /** Under a number, the newest highest. */
   restore: { key: number; value: RestorePoint };

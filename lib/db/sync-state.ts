@@ -40,6 +40,15 @@ export async function readInFlight(store: SyncStore): Promise<InFlight | undefin
 
 export const getInFlight = (db: Db): Promise<InFlight | undefined> => readInFlight(db.transaction('sync').store);
 
+export async function getSnapshotCheck(db: Db): Promise<Cursor | undefined> {
+  const stored = await db.get('sync', 'snapshot');
+  return stored && 'checked' in stored ? stored.checked : undefined;
+}
+
+export async function putSnapshotCheck(db: Db, checked: Cursor): Promise<void> {
+  await db.put('sync', { checked }, 'snapshot');
+}
+
 export async function readStarting(store: SyncStore): Promise<Starting | undefined> {
   const stored = await store.get('starting');
   return stored && 'starts' in stored ? stored : undefined;

@@ -1,6 +1,7 @@
 import type { Held } from '../../db/held.ts';
 import { countWaiting } from '../../db/outbox.ts';
 import type { Db } from '../../db/schema.ts';
+import { noteSync, type SyncLogLine } from '../../db/sync-log.ts';
 import { getCursor } from '../../db/sync-state.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
@@ -9,6 +10,7 @@ import { checkWorkspace } from './read-manifest.ts';
 import { syncLock } from './sync-lock.ts';
 import type { SyncProblem } from './sync-problem.ts';
 import { noteRun } from './sync-status.ts';
+import { writeSnapshotIfDue } from './write-snapshot-if-due.ts';
 
 /** Where this profile stands. In each of them, what was committed is saved here. */
 export type SyncOutcome =
@@ -25,6 +27,8 @@ export type SyncOutcome =
 export interface SyncOptions extends CallOptions {
   /** Blocks after which a file of the log is sealed: short of the store's limit by what may be on its way. */
   sealAt?: number;
+  /** Lines of the log after which the directory is kept as a snapshot, for whoever joins later. */
+  snapshotEvery?: number;
 }
 
 export interface Sync {
@@ -33,9 +37,14 @@ export interface Sync {
 }
 
 const SEAL_AT = 45_000;
+const SNAPSHOT_EVERY = 1_000;
 
 /** One page or worker of a profile syncs at a time. The workspace is looked at once, before the first exchange. */
-export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options }: SyncOptions = {}): Sync {
+export function createSync(
+  db: Db,
+  store: Store,
+  { sealAt = SEAL_AT, snapshotEvery: every = SNAPSHOT_EVERY, ...options }: SyncOptions = {},
+): Sync {
   let checked: string | undefined;
 
   async function checkedExchange(): Promise<ExchangeOutcome> {
@@ -51,6 +60,19 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
   async function run(): Promise<SyncOutcome> {
     const started = store.now();
     const outcome = await checkedExchange();
+    return end(started, outcome);
+  }
+
+  async function runToEnd(): Promise<SyncOutcome> {
+    const outcome = await run();
+    if (outcome.state !== 'shared') return outcome;
+    const started = store.now();
+    const kept = await writeSnapshotIfDue(db, store, { ...options, every });
+    if (kept.state === 'written') await noteSync(db, snapshotLine(kept.position, started, store.now()));
+    return kept.state === 'stopped' && kept.reason.kind === 'differs' ? end(started, kept) : outcome;
+  }
+
+  async function end(started: number, outcome: ExchangeOutcome): Promise<SyncOutcome> {
     const isEnd = outcome.state === 'shared' || outcome.state === 'notSharing';
     const ended = isEnd ? outcome : { ...outcome, waiting: await countWaiting(db) };
     await noteOutcome(db, ended, started, store.now());
@@ -61,7 +83,13 @@ export function createSync(db: Db, store: Store, { sealAt = SEAL_AT, ...options 
   return {
     run: () =>
       navigator.locks.request(syncLock(db), { ifAvailable: true }, async (lock) =>
-        lock ? run() : { state: 'elsewhere' as const },
+        lock ? runToEnd() : { state: 'elsewhere' as const },
       ),
   };
 }
+
+const snapshotLine = (position: number, started: number, ended: number): SyncLogLine => ({
+  at: new Date(ended).toISOString(),
+  what: 'snapshot',
+  figures: { position, ms: ended - started },
+});

@@ -30,6 +30,8 @@ export type StopReason =
   | { kind: 'partMissing' | 'partDamaged'; sha256: string }
   /** What a member begins with is gone, or is not what it says. */
   | { kind: 'snapshotMissing' | 'snapshotDamaged' }
+  /** What this profile has at a position of the log is not what another member had there. */
+  | { kind: 'differs'; position: number }
   /** A commit of this profile is none that a log may hold, or that anyone takes. */
   | { kind: 'unsendable'; n: number };
 

@@ -16,13 +16,15 @@ export interface Content {
   bytes: Bytes;
   /** `application/json` */
   type: string;
+  /** Told by `headBlob`: what may be compared without reading the blob. */
+  hash?: string;
 }
 
 /** Writes a whole blob, if the condition still holds when the store writes it. */
 export async function putBlob(
   store: Store,
   blob: string,
-  { bytes, type }: Content,
+  { bytes, type, hash }: Content,
   condition: PutCondition,
   options?: CallOptions,
 ): Promise<PutOutcome> {
@@ -30,6 +32,7 @@ export async function putBlob(
   const headers = {
     'x-ms-blob-type': 'BlockBlob',
     'content-type': type,
+    ...(hash ? { 'x-ms-meta-hash': hash } : {}),
     ...(isNew ? { 'if-none-match': '*' } : { 'if-match': condition.ifMatch }),
   };
   const answer = await send(store, { method: 'PUT', blob, headers, body: bytes }, options);

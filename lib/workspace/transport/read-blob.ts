@@ -61,7 +61,7 @@ export async function getBlob(store: Store, blob: string, options?: CallOptions)
 
 /** `blockCount`: of an append blob, 0 of any other. */
 export type HeadOutcome =
-  | { state: 'found'; length: number; etag: string; blockCount: number }
+  | { state: 'found'; length: number; etag: string; blockCount: number; hash?: string }
   | { state: 'missing' }
   | StoreFault;
 
@@ -70,10 +70,12 @@ export async function headBlob(store: Store, blob: string, options?: CallOptions
   if (answer.state !== 'answered') return answer;
   if (answer.status === 404) return { state: 'missing' };
   if (answer.status !== 200) return unexpected(answer);
+  const hash = answer.headers.get('x-ms-meta-hash');
   return {
     state: 'found',
     length: Number(answer.headers.get('content-length')),
     blockCount: Number(answer.headers.get('x-ms-blob-committed-block-count')),
     etag: answer.headers.get('etag') ?? '',
+    ...(hash ? { hash } : {}),
   };
 }

@@ -21,6 +21,8 @@ import { closeProfile, commit, copyProfile, join, openProfile } from './member.t
 
 /** So short that the log goes on in further files. */
 const SEAL_AT = 5;
+/** So often that who comes late begins with one. */
+const SNAPSHOT_EVERY = 4;
 
 /** A member, whose network and database fail as they are told. */
 export class Member {
@@ -37,7 +39,7 @@ export class Member {
   }
 
   restart(): Sync {
-    return createSync(this.db, this.store, { sealAt: SEAL_AT });
+    return createSync(this.db, this.store, { sealAt: SEAL_AT, snapshotEvery: SNAPSHOT_EVERY });
   }
 
   /** Over a network on which these befall the next requests. */
