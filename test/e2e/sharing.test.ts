@@ -35,7 +35,8 @@ describeInBrowser('two members of a workspace', (browserName) => {
     });
     team = await startTeam(browserName);
     ann = await team.startMember('Ann');
-    bob = await team.startMember('Bob');
+    // Both themes are looked at by axe.
+    bob = await team.startMember('Bob', { colorScheme: 'dark' });
     await importFile(ann.page, files.everythingJson);
   });
   afterAll(async () => {
@@ -144,6 +145,17 @@ describeInBrowser('two members of a workspace', (browserName) => {
     await goTo(bob.page, route);
     expect(await readField(bob.page, 'Notes')).toBe('Ask for Noa');
     expect(await readField(bob.page, 'Links')).toBe(LINK);
+  });
+
+  it('share from the background alone once the extension starts', async () => {
+    bob.wire.cut();
+    await edit(bob, 'Company name', 'Contoso Worldwide');
+    await findRole(bob.page, 'link', 'Saved; 1 change waits');
+    await bob.page.close();
+    bob.wire.mend();
+    await bob.reloadExtension();
+    await goTo(ann.page, route);
+    await waitFor('the other’s name', () => hasRole(ann.page, 'heading', 'Contoso Worldwide'), TWO_TURNS_IN_MS);
     for (const { errors } of [ann, bob]) expect(errors()).toEqual([]);
   });
 });
