@@ -1,14 +1,16 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { DiagnosticsSection } from '../../components/sharing/DiagnosticsSection.tsx';
 import { RestoreSection } from '../../components/sharing/RestoreSection.tsx';
 import { SharingPage } from '../../components/sharing/SharingPage.tsx';
+import type { Db } from '../../lib/db/open.ts';
 import { listRestorePoints } from '../../lib/db/restore-points.ts';
+import { readSyncLog } from '../../lib/db/sync-log.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Joined } from '../../lib/session/sharing-entry.ts';
 import { createPutBack } from '../../lib/session/sharing-put-back.ts';
-import type { RestorePoints } from '../../lib/session/sharing-restore-points.ts';
 import { wakeForSharing } from '../../lib/surfaces/share-in-background.ts';
 import { EnterWorkspace } from './EnterWorkspace.tsx';
 import { SharedWorkspace } from './SharedWorkspace.tsx';
@@ -20,7 +22,8 @@ interface SharingViewProps {
 
 export function SharingView({ session, sharing }: SharingViewProps) {
   const putBack = useMemo(() => createPutBack(session), [session]);
-  const points = useRestorePoints(sharing);
+  const points = useKept(sharing, listRestorePoints);
+  const lines = useKept(sharing, readSyncLog);
   const facts = sharing.facts.value;
   const isShared = facts?.status.sharing === true;
 
@@ -44,6 +47,7 @@ export function SharingView({ session, sharing }: SharingViewProps) {
       {isShared ? (
         <SharedWorkspace session={session} sharing={sharing}>
           {restore}
+          <DiagnosticsSection lines={lines} onCopy={(text) => navigator.clipboard.writeText(text)} />
         </SharedWorkspace>
       ) : (
         restore
@@ -52,17 +56,17 @@ export function SharingView({ session, sharing }: SharingViewProps) {
   );
 }
 
-/** As they are when it is known how sharing stands: joining and applying much makes them. */
-function useRestorePoints(sharing: SharingSession): RestorePoints {
-  const points = useSignal<RestorePoints>([]);
+/** Read anew whenever it may stand otherwise with sharing. */
+function useKept<Listed>(sharing: SharingSession, read: (db: Db) => Promise<Listed[]>): Listed[] {
+  const kept = useSignal<Listed[]>([]);
   useSignalEffect(() => {
     void sharing.facts.value;
-    listRestorePoints(sharing.db).then(
+    read(sharing.db).then(
       (listed) => {
-        points.value = listed;
+        kept.value = listed;
       },
-      (fault: unknown) => void reportError('Listing restore points', fault),
+      (fault: unknown) => void reportError('Reading what was kept of sharing', fault),
     );
   });
-  return points.value;
+  return kept.value;
 }

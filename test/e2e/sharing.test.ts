@@ -97,6 +97,8 @@ describeInBrowser('two members of a workspace', (browserName) => {
     await goTo(bob.page, { view: 'sharing' });
     await waitForText(bob.page, 'Saved here; waiting for the network');
     await waitForText(bob.page, '1 change waits in this browser. It is not lost.');
+    for (const summary of await bob.page.$$('main summary')) await summary.click();
+    await waitForText(bob.page, 'waiting.network position=');
     await expectNoAxeViolations(bob.page);
     bob.wire.mend();
     await shareNow(bob.page);
@@ -125,6 +127,11 @@ describeInBrowser('two members of a workspace', (browserName) => {
     await click(bob.page, 'button', 'Confirm');
     await click(bob.page, 'button', 'Close');
     await waitUntilShared(bob.page);
+    await goTo(ann.page, { view: 'sharing' });
+    await click(ann.page, 'button', 'Share now');
+    await click(ann.page, 'button', 'Look at the changes');
+    await click(ann.page, 'button', 'Apply');
+    await waitUntilShared(ann.page);
     await click(bob.page, 'button', 'Restore');
     await waitForText(bob.page, 'Your directory is already like that');
   });

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DiagnosticsSection } from '../../../components/sharing/DiagnosticsSection.tsx';
 import { EntrySection, type EntrySectionProps } from '../../../components/sharing/EntrySection.tsx';
 import { HeldSection } from '../../../components/sharing/HeldSection.tsx';
 import { LeaveSection } from '../../../components/sharing/LeaveSection.tsx';
@@ -259,6 +260,20 @@ describe('a large change by others', () => {
     show(view);
     expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
   });
+});
+
+it('the log for diagnostics is what is copied', async () => {
+  const onCopy = vi.fn(async () => undefined);
+  const lines = [
+    { at: '2026-11-22T09:01:00Z', what: 'waiting.network', figures: { position: 3, waiting: 1 } },
+    { at: '2026-11-22T09:00:00Z', what: 'shared' },
+  ];
+  renderInEnglish(<DiagnosticsSection lines={lines} onCopy={onCopy} />);
+  const text = '2026-11-22T09:01:00Z waiting.network position=3 waiting=1\n2026-11-22T09:00:00Z shared';
+  expect(screen.getByRole('region', { name: 'Lines of the log', hidden: true })).toBeTruthy();
+  press('Copy the log');
+  expect(onCopy).toHaveBeenCalledExactlyOnceWith(text);
+  expect(await screen.findByText('Copied')).toBeTruthy();
 });
 
 it('a restore point says when, why and how much', () => {
