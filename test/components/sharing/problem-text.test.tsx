@@ -36,6 +36,7 @@ const REASONS: Record<StopReason['kind'], StopReason[]> = {
   snapshotMissing: [{ kind: 'snapshotMissing' }],
   snapshotDamaged: [{ kind: 'snapshotDamaged' }],
   unsendable: [{ kind: 'unsendable', n: 3 }],
+  differs: [{ kind: 'differs', position: 2_000 }],
 };
 const reasons: StopReason[] = Object.values(REASONS).flat();
 
