@@ -11,6 +11,10 @@ export interface Mutant {
 const CONVERGENCE = 'test/workspace/sync/convergence.test.ts';
 const HOSTILE = 'test/workspace/sync/hostile-stores.test.ts';
 const PULL = 'test/db/pull-batch.test.ts';
+const HELD = 'test/workspace/sync/held.test.ts';
+const JOIN = 'test/workspace/sync/join.test.ts';
+const RESTORE = 'test/workspace/restore/restore.test.ts';
+const SNAPSHOTS = 'test/workspace/sync/snapshots.test.ts';
 
 /** What keeps a team's directory the same everywhere, taken away one by one. */
 export const MUTANTS: readonly Mutant[] = [
@@ -91,8 +95,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what waits is not folded again',
-    file: 'lib/db/pull-batch.ts',
-    edits: [['isWaitedFor ? await readWaiting(tx, still.headers, docs) : []', '[]']],
+    file: 'lib/db/apply-placed.ts',
+    edits: [['isWaitedFor ? await readWaiting(tx, waiting, docs) : []', '[]']],
     test: PULL,
   },
   {
@@ -147,5 +151,95 @@ export const MUTANTS: readonly Mutant[] = [
       ],
     ],
     test: HOSTILE,
+  },
+  {
+    name: 'what waited keeps its provisional place after leaving',
+    file: 'lib/db/end-sharing.ts',
+    edits: [['if (headers.length > 0) await settleDown', 'if (headers.length < 0) await settleDown']],
+    test: PULL,
+  },
+  {
+    name: 'who leaves counts from the first commit again',
+    file: 'lib/db/end-sharing.ts',
+    edits: [['const left = cursor.position + headers.length;', 'const left = 0;']],
+    test: PULL,
+  },
+  {
+    name: 'what is on its way does not keep from leaving',
+    file: 'lib/db/end-sharing.ts',
+    edits: [["  if (inFlight) return { state: 'inFlight' };\n", '']],
+    test: PULL,
+  },
+  {
+    name: 'commits that share a row are missed when history is read from among them',
+    file: 'lib/db/log-rows.ts',
+    edits: [['around.value.first < (before ?? 0)', 'around.value.first > (before ?? 0)']],
+    test: PULL,
+  },
+  {
+    name: 'a directory that nobody gave away is replaced',
+    file: 'lib/db/bootstrap.ts',
+    edits: [["(may === 'nothing' && !isEmpty)", "(may === 'nothing' && isEmpty === undefined)"]],
+    test: JOIN,
+  },
+  {
+    name: 'what was edited while it was kept is lost',
+    file: 'lib/db/bootstrap.ts',
+    edits: [['may.revision !== before', 'may.revision > before']],
+    test: JOIN,
+  },
+  {
+    name: 'who joins anew keeps an agent that is taken',
+    file: 'lib/db/bootstrap.ts',
+    edits: [['renewedAgent(agent, agents, []) ?? agent.agent', 'renewedAgent(agent, new Map(), []) ?? agent.agent']],
+    test: SNAPSHOTS,
+  },
+  {
+    name: 'a mass change is applied unseen',
+    file: 'lib/db/foresee-pull.ts',
+    edits: [['const MOST_SHARE = 0.2;', 'const MOST_SHARE = 2;']],
+    test: HELD,
+  },
+  {
+    name: 'a mass change is applied before the directory is kept',
+    file: 'lib/workspace/sync/pass-or-hold.ts',
+    edits: [['if (release && !release.isKept)', 'if (release?.isKept)']],
+    test: HELD,
+  },
+  {
+    name: 'a further mass change passes with a released one',
+    file: 'lib/workspace/sync/pull-log.ts',
+    edits: [["    if (batch.from.position === free) return { state: 'moved' };\n", '']],
+    test: HELD,
+  },
+  {
+    name: 'a mass change that was seen before joining is held',
+    file: 'lib/db/bootstrap.ts',
+    edits: [["sync.put({ upTo: seen, isKept: true }, 'release')", "sync.put({ upTo: 0, isKept: true }, 'release')"]],
+    test: HELD,
+  },
+  {
+    name: 'restoring drops nothing',
+    file: 'lib/workspace/restore/plan-restore.ts',
+    edits: [['undefined : { drop: doc };', 'undefined : undefined;']],
+    test: RESTORE,
+  },
+  {
+    name: 'merging overwrites what the team has',
+    file: 'lib/workspace/restore/plan-adoption.ts',
+    edits: [["how === 'mine' || isNothing", 'how !== undefined || isNothing']],
+    test: RESTORE,
+  },
+  {
+    name: 'a snapshot does not say which commits it holds',
+    file: 'lib/workspace/sync/write-snapshot-if-due.ts',
+    edits: [['agents: Object.fromEntries(agents)', 'agents: {}']],
+    test: SNAPSHOTS,
+  },
+  {
+    name: 'a directory that differs from a snapshot passes',
+    file: 'lib/workspace/sync/write-snapshot-if-due.ts',
+    edits: [['theirs === undefined ||', 'theirs !== "" ||']],
+    test: SNAPSHOTS,
   },
 ];

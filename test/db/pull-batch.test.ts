@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { beginSharing } from '../../lib/db/begin-sharing.ts';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { endSharing } from '../../lib/db/end-sharing.ts';
+import { findHistory } from '../../lib/db/find-history.ts';
 import { getEntry, getHead, readHistory } from '../../lib/db/history.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import { markInFlight } from '../../lib/db/outbox.ts';
@@ -316,6 +317,26 @@ describe('a pull', () => {
     await endSharing(db);
     expect(await edit(db, [rename('B')])).toEqual({ state: 'written', position: 4 });
     expect(await db.count('conflicts')).toBe(0);
+  });
+
+  it('of many commits keeps each of them to be listed from any place, searched and taken back', async () => {
+    const db = await sharingDb();
+    const many = Array.from({ length: 600 }, (_, n) => others('ann', n + 2, n + 1, [rename(`${n + 2}`)]));
+    await pull(db, [others('ann', 1, 0, [create]), ...many]);
+    expect(await db.count('log')).toBeLessThan(10);
+    for (const before of [602, 601, 500, 251, 250, 3, 1]) {
+      const listed = await readHistory(db, { before, limit: 300 });
+      const expected = Array.from({ length: Math.min(before - 1, 300) }, (_, n) => before - 1 - n);
+      expect(listed.map(({ position }) => position)).toEqual(expected);
+    }
+    const found = await findHistory(db, { mentions: [[tenant(1)]] }, { limit: 1_000 });
+    expect([found.headers.length, found.isEnd]).toEqual([601, true]);
+    expect((await findHistory(db, { mentions: [[tenant(2)]] }, { limit: 9 })).headers).toEqual([]);
+    expect((await getEntry(db, 300))?.inverse).toEqual([
+      { put: `customer/${tenant(1)}`, set: { companyName: '299' }, unset: [] },
+    ]);
+    expect(await undoCommit(db, 601, author)).toMatchObject({ state: 'written' });
+    expect((await readStored(db)).shown.get(`customer/${tenant(1)}`)?.value).toMatchObject({ companyName: '600' });
   });
 
   it('leaves a profile that shares with no one alone', async () => {
