@@ -231,6 +231,12 @@ export const MUTANTS: readonly Mutant[] = [
     test: RESTORE,
   },
   {
+    name: 'operations that the store has lost are not sent again',
+    file: 'lib/workspace/sync/create-sync.ts',
+    edits: [['    if (isFirst) await mendParts(db, store, options);\n', '']],
+    test: 'test/workspace/sync/sync.test.ts',
+  },
+  {
     name: 'a snapshot does not say which commits it holds',
     file: 'lib/workspace/sync/write-snapshot-if-due.ts',
     edits: [['agents: Object.fromEntries(agents)', 'agents: {}']],

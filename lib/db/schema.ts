@@ -81,6 +81,12 @@ export interface StoredHeld {
   to: Cursor;
 }
 
+/** Large commits of this profile, and the blobs that hold their operations. */
+export interface SentParts {
+  /** `n`: the commit's number; `names`: the hashes of its parts. */
+  sent: { n: number; names: string[] }[];
+}
+
 /** Where this profile last knew of a snapshot of the team's directory. */
 export interface SnapshotCheck {
   checked: Cursor;
@@ -211,7 +217,8 @@ export interface Schema extends DBSchema {
       | 'left'
       | 'held'
       | 'release'
-      | 'snapshot';
+      | 'snapshot'
+      | 'parts';
     value:
       | Cursor
       | AgentCounts
@@ -223,7 +230,8 @@ export interface Schema extends DBSchema {
       | Left
       | StoredHeld
       | Release
-      | SnapshotCheck;
+      | SnapshotCheck
+      | SentParts;
   };
   /** Under a number, the newest highest. */
   restore: { key: number; value: RestorePoint };

@@ -5,6 +5,7 @@ import { noteSync, type SyncLogLine } from '../../db/sync-log.ts';
 import { getCursor } from '../../db/sync-state.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
+import { mendParts } from './mend-parts.ts';
 import { noteOutcome } from './note-outcome.ts';
 import { checkWorkspace } from './read-manifest.ts';
 import { syncLock } from './sync-lock.ts';
@@ -54,6 +55,7 @@ export function createSync(
     const problem = isFirst ? await checkWorkspace(store, cursor.workspace, options) : undefined;
     if (problem) return problem;
     checked = cursor.workspace;
+    if (isFirst) await mendParts(db, store, options);
     return exchange(db, store, { ...options, sealAt, isFirst });
   }
 

@@ -1,5 +1,6 @@
 import { readOutbox } from '../../db/outbox.ts';
 import type { Db } from '../../db/schema.ts';
+import { noteSentParts } from '../../db/sent-parts.ts';
 import type { Commit } from '../../log/types.ts';
 import { partName } from '../codec/blob-names.ts';
 import type { PartRef } from '../codec/log-line.ts';
@@ -32,7 +33,7 @@ export async function packBlock(
   const lines: Bytes[] = [];
   let [from, to, length] = [0, 0, 0];
   for await (const commit of readOutbox(db)) {
-    const line = await lineOf(store, commit, lines.length > 0, options);
+    const line = await lineOf(db, store, commit, lines.length > 0, options);
     if (line === 'later') break;
     if (!(line instanceof Uint8Array)) return line;
     if (lines.length > 0 && length + line.length > MOST_BYTES) break;
@@ -46,6 +47,7 @@ export async function packBlock(
 }
 
 async function lineOf(
+  db: Db,
   store: Store,
   commit: Commit,
   isBehind: boolean,
@@ -53,11 +55,12 @@ async function lineOf(
 ): Promise<Bytes | 'later' | SyncProblem> {
   const line = commitLine(commit);
   if (line.length <= MOST_LINE_BYTES) return line;
-  return isBehind ? 'later' : sendParts(store, commit, options);
+  return isBehind ? 'later' : sendParts(db, store, commit, options);
 }
 
 /** Parts are named by what they hold: those that are there already were sent before. */
 async function sendParts(
+  db: Db,
   store: Store,
   { ops, ...header }: Commit,
   options: CallOptions | undefined,
@@ -70,6 +73,8 @@ async function sendParts(
     if (put.state !== 'written' && put.state !== 'exists') return problemOf(put, 'create');
     refs.push({ sha256, ops: count });
   }
+  const names = refs.map(({ sha256 }) => sha256);
+  await noteSentParts(db, header.n, names);
   return largeLine(header, refs);
 }
 

@@ -131,6 +131,20 @@ describe('two members', () => {
     expect(await shownIn(bob)).toEqual(await shownIn(ann));
   });
 
+  it('of whom one wrote a large commit whose operations the store has lost get them from it again', async () => {
+    const [ann, bob] = await twoMembers();
+    await commit(ann, ...Array.from({ length: 1_500 }, (_, n) => create(100 + n)));
+    await syncOver(ann, url());
+    const listed = await listBlobs(reach(), 'ops/');
+    const [lost] = listed.state === 'listed' ? listed.blobs : [];
+    const { address } = storeOf(url('racwdl'));
+    expect((await fetch(address.requestUrl(lost?.name), { method: 'DELETE' })).status).toBe(202);
+    expect(await syncOver(bob, url())).toMatchObject({ state: 'stopped', reason: { kind: 'partMissing' } });
+    await syncOver(ann, url());
+    expect(await syncOver(bob, url())).toEqual({ state: 'shared' });
+    expect(await shownIn(bob)).toEqual(await shownIn(ann));
+  });
+
   it('go on in the next file when one is sealed', async () => {
     const [ann, bob] = await twoMembers();
     for (let at = 0; at < 7; at += 1) {
