@@ -27,15 +27,16 @@ export const isLacking = ({ code }: { code: string }): boolean => LACKING.has(co
 export function rightsOf({ abilities, policy, scope }: Grant, answered?: SyncOutcome): Rights {
   const reason = answered?.state === 'stopped' ? answered.reason : undefined;
   const refused = reason?.kind === 'forbidden' && isLacking(reason) ? reason.doing : undefined;
-  const right = (ability: Ability): Right => {
+  // Azure: whoever may write may append and create too.
+  const right = (ability: Ability, wider: Ability = ability): Right => {
     if (refused === ability) return 'no';
-    if (abilities) return abilities.includes(ability) ? 'yes' : 'no';
+    if (abilities) return [ability, wider].some((one) => abilities.includes(one)) ? 'yes' : 'no';
     return 'unknown';
   };
   return {
     read: right('read'),
-    write: right('append'),
-    create: right('create'),
+    write: right('append', 'write'),
+    create: right('create', 'write'),
     list: right('list'),
     isTooWide: scope === 'account' || ['write', 'delete'].some((wide) => abilities?.some((one) => one === wide)),
     ...(policy ? { policy } : {}),

@@ -64,6 +64,10 @@ describe('what a member may do', () => {
     });
   });
 
+  it('is more with a token that writes', () => {
+    expect(rightsOf({ ...GRANT, abilities: ['read', 'write'] })).toMatchObject({ write: 'yes', create: 'yes' });
+  });
+
   it('is for the store to say where an access policy decides', () => {
     expect(rightsOf({ ...GRANT, abilities: undefined, policy: 'members' })).toMatchObject({
       read: 'unknown',
