@@ -6,7 +6,7 @@ import { translateKey } from '../ui/i18n.tsx';
 export type NameOf = (id: string) => string | undefined;
 
 /** Lists whose entries are addressed by an id: `subscriptions.{id}`, `delegatedAdmin.{tenantId}`. */
-const ENTRY_LISTS = ['subscriptions', 'delegatedAdmin'];
+const ENTRY_LISTS = ['subscriptions', 'delegatedAdmin', 'feedKeys', 'feedEpochs'];
 
 /** A field's path in words: "Email", or "Exchange Online: Designated support contact". */
 export function fieldName(path: Path, t: Translate, nameOf: NameOf): string {

@@ -40,6 +40,8 @@ function objectText(path: Path, value: JsonObject, t: Translate, nameOf: NameOf)
     const kind = translateKey(t, `review.value.kind.${text('kind')}`);
     return value['endDate'] ? t('review.value.until', { kind, endDate: text('endDate') }) : kind;
   }
+  if (path.startsWith('feedKeys.')) return text('name') || text('kid');
+  if (path.startsWith('feedEpochs.')) return text('epoch');
   if (path === 'support.channels') return channelsText(value, t);
   const hours = path === 'support.hours' ? hoursOf(value) : undefined;
   return hours ? `${formatHours(hours)} (${hours.timeZone})` : JSON.stringify(value);

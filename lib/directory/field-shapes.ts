@@ -1,7 +1,7 @@
 import { CHANNELS, COMMERCE, KINDS, parseCustomerUrl, RELATIONSHIPS, STATUSES } from './customer-schema.ts';
 import { parseDomain, parseIsoDate, parseSubscriptionId, parseTenantId } from './ids.ts';
 import { websiteLink } from './links.ts';
-import { ROLES } from './partner-schema.ts';
+import { KEY_ENDS, parseBytes32, ROLES } from './partner-schema.ts';
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
@@ -103,7 +103,18 @@ const PARTNER: DocShape = {
   },
 };
 
-const WORKSPACE: DocShape = { fields: { name: isText }, entries: {}, groups: {} };
+const bytes32 = same(parseBytes32);
+const FEED_KEY: Fields = { kid: bytes32, name: isText, x: isText, y: isText, from: isCount };
+const FEED_KEY_END: Fields = { revokedAt: isCount, revokedReason: among(KEY_ENDS) };
+
+const WORKSPACE: DocShape = {
+  fields: { name: isText },
+  entries: {
+    feedKeys: { key: 'kid', required: FEED_KEY, optional: FEED_KEY_END },
+    feedEpochs: { key: 'tenantId', required: { tenantId, epoch: isCount }, optional: {} },
+  },
+  groups: { feeds: { readers: isText, root: bytes32 } },
+};
 
 const SHAPES = { customer: CUSTOMER, partner: PARTNER, workspace: WORKSPACE };
 

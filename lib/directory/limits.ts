@@ -14,4 +14,5 @@ export const LIMITS = {
   holidays: 1_000,
   partners: 50_000,
   customers: 1_000_000,
+  feedKeys: 1_000,
 } as const;

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { country, isoDate, mpnId, relationship, tenantId } from './customer-schema.ts';
 import { LIMITS } from './limits.ts';
 import { parseMailAddress, websiteLink } from './links.ts';
-import { line, list, longText, oneOf, parsed, record, requiredLine, withoutRepeats } from './schema-parts.ts';
+import { distinct, line, list, longText, oneOf, parsed, record, requiredLine, withoutRepeats } from './schema-parts.ts';
 import { isTimeZone } from './time-zone.ts';
-import type { HoursRange, PartnerRole } from './types.ts';
+import type { FeedEpoch, FeedKey, FeedKeyEnd, HoursRange, PartnerRole, Workspace } from './types.ts';
 
 export const ROLES: readonly PartnerRole[] = ['indirectProvider', 'directBill', 'indirectReseller'];
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -83,4 +83,48 @@ export const partnerSchema = v.pipe(
   ),
 );
 
-export const workspaceSchema = record({ name: line() });
+export const KEY_ENDS: readonly FeedKeyEnd[] = ['replaced', 'left', 'lost'];
+/** 32 bytes in base64url: a fingerprint, or a coordinate. */
+const BYTES_32 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+export const parseBytes32 = (text: string) => (BYTES_32.test(text) ? text : undefined);
+const bytes32 = parsed(parseBytes32, 'keyBytes');
+const whole = (least: number) =>
+  v.pipe(v.number('notNumber'), v.safeInteger('notNumber'), v.minValue(least, 'notNumber'));
+
+const feedKey: v.GenericSchema<unknown, FeedKey> = record({
+  kid: bytes32,
+  name: v.optional(line(), ''),
+  x: bytes32,
+  y: bytes32,
+  from: whole(0),
+  revokedAt: v.exactOptional(whole(0)),
+  revokedReason: v.exactOptional(parsed(oneOf(KEY_ENDS), 'keyEnd')),
+});
+const feedEpoch: v.GenericSchema<unknown, FeedEpoch> = record({ tenantId, epoch: whole(1) });
+
+/** Present only where it is stated, in the order of its entries' keys. */
+const ordered = <T>(item: v.GenericSchema<unknown, T>, keyOf: (entry: T) => string, code: string, most: number) =>
+  v.exactOptional(
+    v.pipe(
+      v.array(item, 'notAList'),
+      v.maxLength(most, 'tooMany'),
+      distinct(keyOf, code),
+      v.transform((entries) => entries.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))),
+    ),
+  );
+
+/** What states nothing is absent. */
+export const workspaceSchema: v.GenericSchema<unknown, Workspace> = v.pipe(
+  record({
+    name: line(),
+    feeds: v.exactOptional(record({ readers: v.exactOptional(longText()), root: v.exactOptional(bytes32) })),
+    feedKeys: ordered(feedKey, ({ kid }) => kid, 'duplicateKey', LIMITS.feedKeys),
+    feedEpochs: ordered(feedEpoch, (entry) => entry.tenantId, 'duplicateCustomer', LIMITS.customers),
+  }),
+  v.transform(({ feeds, feedKeys = [], feedEpochs = [], ...rest }) => ({
+    ...rest,
+    ...(feeds && Object.keys(feeds).length > 0 ? { feeds } : {}),
+    ...(feedKeys.length > 0 ? { feedKeys } : {}),
+    ...(feedEpochs.length > 0 ? { feedEpochs } : {}),
+  })),
+);

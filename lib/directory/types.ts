@@ -126,6 +126,42 @@ export interface Partner {
 /** What the whole team shares about the directory itself. */
 export interface Workspace {
   name: string;
+  /** Set once feeds are published to customers: see docs/feeds.md. */
+  feeds?: FeedPlace;
+  /** Who may publish. Sorted by `kid`. */
+  feedKeys?: FeedKey[];
+  /** Customers whose invitations were revoked. Sorted by `tenantId`. */
+  feedEpochs?: FeedEpoch[];
+}
+
+/** What every invitation names. */
+export interface FeedPlace {
+  /** Where customers read: an address with the token that each of them gets. */
+  readers?: string;
+  /** Fingerprint of the root key. */
+  root?: string;
+}
+
+/** A publisher's key as the root endorsed it. Instants are seconds since 1970. */
+export interface FeedKey {
+  /** Its fingerprint. */
+  kid: string;
+  /** Whose it is, for the team. */
+  name: string;
+  /** Point on P-256, in base64url. */
+  x: string;
+  y: string;
+  from: number;
+  revokedAt?: number;
+  revokedReason?: FeedKeyEnd;
+}
+
+export type FeedKeyEnd = 'replaced' | 'left' | 'lost';
+
+/** Raised to shut out whoever has this customer's invitation; 1 where there is none. */
+export interface FeedEpoch {
+  tenantId: TenantId;
+  epoch: number;
 }
 
 /** The partners and whoever is looked at; customers are passed one at a time because there are 100,000 of them. */

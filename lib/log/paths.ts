@@ -1,9 +1,14 @@
 import type { DocId, Json, Path } from './types.ts';
 
 /** Fields that hold a list of entries, each merged on its own, with the property that names an entry. */
-const COLLECTIONS: Readonly<Record<string, string>> = { subscriptions: 'id', delegatedAdmin: 'tenantId' };
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  subscriptions: 'id',
+  delegatedAdmin: 'tenantId',
+  feedKeys: 'kid',
+  feedEpochs: 'tenantId',
+};
 /** Fields whose properties are merged one by one. */
-const GROUPS: ReadonlySet<string> = new Set(['support']);
+const GROUPS: ReadonlySet<string> = new Set(['support', 'feeds']);
 
 export type Entry = Record<string, Json>;
 export type Value = Record<string, Json | undefined>;
@@ -109,6 +114,8 @@ const ENTRY_DEFAULTS: Readonly<Record<string, Entry>> = {
     channel: 'csp',
   },
   delegatedAdmin: { kind: 'none' },
+  feedKeys: { name: '', x: '', y: '', from: 0 },
+  feedEpochs: { epoch: 1 },
 };
 
 const CUSTOMER_DEFAULTS = {

@@ -2,6 +2,7 @@ import { scanCustomers } from '../db/customers.ts';
 import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { getWorkspace } from '../db/workspace.ts';
+import { withoutToken } from '../directory/keep-feed-facts.ts';
 import type { Customer, PartnerBook } from '../directory/types.ts';
 import { writeCustomerRows, writeCustomersCsv } from './customer-csv.ts';
 import { shareWithCustomer } from './customer-file.ts';
@@ -30,7 +31,7 @@ export async function exportPartnersCsv(db: Db): Promise<Blob> {
 /** The whole directory; see docs/json-format.md. Rejects with the signal's reason when cancelled. */
 export async function exportJson(db: Db, onProgress?: OnExportProgress, signal?: AbortSignal): Promise<Blob> {
   const [partners, workspace] = await Promise.all([getPartners(db), getWorkspace(db)]);
-  const [head, tail] = jsonFrame('all', workspace, partners);
+  const [head, tail] = jsonFrame('all', workspace && withoutToken(workspace), partners);
   const pieces = await writePages(db, writeJsonLines, onProgress, signal);
   const customers = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [',\n', piece]));
   return new Blob([head, ...customers, tail], { type: JSON_TYPE });

@@ -2,6 +2,7 @@ import { getHead } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { getWorkspace } from '../db/workspace.ts';
+import { keepFeedFacts } from '../directory/keep-feed-facts.ts';
 import type { IsoDate, Partner, TenantId, Workspace } from '../directory/types.ts';
 import { diffPartner, diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
@@ -117,7 +118,7 @@ async function prepareJson(file: Blob, { encoding }: SniffedFile, run: Run): Pro
 async function compareWorkspace(after: Workspace | undefined, { db, into }: Run): Promise<void> {
   if (!after) return;
   const before = await getWorkspace(db);
-  into.add(diffWorkspace(before, after), before);
+  into.add(diffWorkspace(before, keepFeedFacts(after, before)), before);
 }
 
 function becomingOf({ customers, scope }: DirectoryJson): Map<TenantId, Become> {

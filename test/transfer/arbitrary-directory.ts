@@ -187,7 +187,34 @@ export const arbitraryPartners: fc.Arbitrary<Partner[]> = fc
     partners.map((input, index) => parsed(parsePartner(index === 0 ? { ...input, role } : input))).sort(byTenantId),
   );
 
-const workspaceFields: FieldsOf<Workspace> = { name: someName };
+/** What is not secret: the address that customers read at is in no file. */
+const bytes32 = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => Buffer.from(bytes).toString('base64url'));
+const instant = fc.nat();
+const feedKeys = fc.uniqueArray(
+  fc.record({
+    kid: bytes32,
+    name: someName,
+    x: bytes32,
+    y: bytes32,
+    from: instant,
+    revokedAt: optional(instant),
+    revokedReason: optional(fc.constantFrom('replaced', 'left', 'lost')),
+  }),
+  { maxLength: 3, selector: ({ kid }) => kid },
+);
+const feedEpochs = fc.uniqueArray(fc.record({ tenantId: guid, epoch: fc.integer({ min: 1, max: 99 }) }), {
+  maxLength: 3,
+  selector: ({ tenantId }) => tenantId.toLowerCase(),
+});
+
+const workspaceFields: FieldsOf<Workspace> = {
+  name: someName,
+  feeds: optional(fc.record({ root: bytes32 })),
+  feedKeys: optional(feedKeys),
+  feedEpochs: optional(feedEpochs),
+};
 
 /** Any of its three parts may be missing. */
 export const arbitraryDirectory: fc.Arbitrary<Directory> = fc

@@ -5,6 +5,7 @@ import { readPath } from '../../log/paths.ts';
 import { createPlan } from '../../log/plan.ts';
 import type { DocId, Json, Op, Path, Plan, PutOp } from '../../log/types.ts';
 import { compareDirectory } from './compare-directory.ts';
+import { keepFeeds } from './keep-feeds.ts';
 import { readRestorePoint } from './read-restore-point.ts';
 
 /** Where a field has a value in both directories: `mine` stands, or (`merge`) the team's does. */
@@ -21,7 +22,7 @@ export async function planAdoption(db: Db, restorePoint: number, how: Adoption):
   const additions: PutOp[] = [];
   const { base, ops } = await compareDirectory(db, ours, (doc, theirs, mine) => {
     hasOwn ||= theirs !== undefined && isOwnPartner(doc, theirs);
-    const op = mine && diffDocument(doc, theirs, mine);
+    const op = mine && diffDocument(doc, theirs, keepFeeds(doc, theirs, mine));
     if (!op) return undefined;
     if (theirs) return cut(op, (path) => how === 'mine' || isNothing(readPath(theirs, path)));
     additions.push(op);

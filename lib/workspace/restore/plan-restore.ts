@@ -4,6 +4,7 @@ import { WORKSPACE_DOC } from '../../log/doc-id.ts';
 import { createPlan } from '../../log/plan.ts';
 import type { DocId, Op, Plan } from '../../log/types.ts';
 import { compareDirectory } from './compare-directory.ts';
+import { keepFeeds } from './keep-feeds.ts';
 import { readRestorePoint } from './read-restore-point.ts';
 
 /**
@@ -19,6 +20,6 @@ export async function planRestore(db: Db, key: number): Promise<Plan | undefined
 
 /** A directory always has the document with its name. */
 function putBack(doc: DocId, now: object | undefined, then: object | undefined): Op | undefined {
-  if (then) return diffDocument(doc, now, then);
+  if (then) return diffDocument(doc, now, keepFeeds(doc, now, then));
   return doc === WORKSPACE_DOC ? undefined : { drop: doc };
 }
