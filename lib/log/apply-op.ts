@@ -32,10 +32,16 @@ export interface Applied {
 
 const isConcurrent = (stamp: Stamp, by: Applying) => stamp[0] > by.base && stamp[1] !== by.agent;
 
+/** The last of them: fields have no order that all members share. */
+const lastConcurrent = (stamps: readonly Stamp[], by: Applying): Stamp | undefined =>
+  stamps
+    .filter((stamp) => isConcurrent(stamp, by))
+    .reduce<Stamp | undefined>((last, stamp) => (last && last[0] >= stamp[0] ? last : stamp), undefined);
+
 /** Drops the document, unless another author changed it after what the dropper had seen: then the edit stands and the drop is recorded. */
 export function applyDrop(before: Folded | undefined, { drop }: DropOp, by: Applying): Applied {
   if (!before || before.dropped) return { next: before, inverse: undefined, conflicts: [] };
-  const winner = allStamps(before).find((stamp) => isConcurrent(stamp, by));
+  const winner = lastConcurrent(allStamps(before), by);
   if (winner)
     return {
       next: before,
@@ -135,7 +141,7 @@ class Draft {
   unset(path: Path): void {
     const old = readPath(this.value, path);
     if (old === undefined) return;
-    const winner = stampsUnder(this.current(), path).find((stamp) => isConcurrent(stamp, this.by));
+    const winner = lastConcurrent(stampsUnder(this.current(), path), this.by);
     if (winner && path.includes('.')) {
       this.conflicts.push(conflictOf(this.doc, path, undefined, this.by.agent, winner[1], this.by));
       return;
@@ -162,7 +168,7 @@ class Draft {
   }
 
   private recordLoss(path: Path, old: Json | undefined): void {
-    const loser = stampsUnder(this.current(), path).find((stamp) => isConcurrent(stamp, this.by));
+    const loser = lastConcurrent(stampsUnder(this.current(), path), this.by);
     const neverWritten = old === undefined && this.fields[path] === undefined && !this.removedAround(path);
     if (loser && !neverWritten) this.conflicts.push(conflictOf(this.doc, path, old, loser[1], this.by.agent, this.by));
   }

@@ -174,6 +174,24 @@ describe('a log', () => {
     expect(foldCommit(commitOf(...settled.inverse), 5, () => undefined).inverse).toEqual([settling]);
   });
 
+  it('names the last of several winners, whatever the order of the fields', () => {
+    const edits = [set('notes', 'A'), set('companyName', 'B')];
+    const [ann, bob] = ['ann', 'bob'] as const;
+    const winners = [edits, edits.toReversed()].map(([one, other]) => {
+      const state = foldAll(create, [ann, 1, one], [bob, 1, other]);
+      const folded = state.docs.get(doc);
+      const sorted = Object.fromEntries(Object.entries(folded?.fields ?? {}).reverse());
+      return [folded, folded && { ...folded, fields: sorted }].map((before) => {
+        const dropping = { ...commitOf({ drop: doc }), agent: 'cem', base: 1 };
+        return foldCommit(dropping, 4, () => before).conflicts[0]?.keptAgent;
+      });
+    });
+    expect(winners).toEqual([
+      ['bob', 'bob'],
+      ['bob', 'bob'],
+    ]);
+  });
+
   it('keeps entries sorted whatever the order they came in', () => {
     const reversed = [2, 1].map(
       (n): Op => set(`subscriptions.${subscriptionId(n)}`, aSubscription(n) as unknown as Json),
