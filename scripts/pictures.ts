@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { writeDirectoryFiles } from '../test/e2e/support/directory-files.ts';
 import { findRole } from '../test/e2e/support/find-role.ts';
-import { importFile, openOptions, proposeDesignation } from '../test/e2e/support/options-flow.ts';
+import { goTo, importFile, openOptions, proposeDesignation } from '../test/e2e/support/options-flow.ts';
 import { click, fill, waitForText } from '../test/e2e/support/page-actions.ts';
 import { type Session, startSession } from '../test/e2e/support/session.ts';
+import { joinSharing, shareNow, startSharing, waitUntilShared } from '../test/e2e/support/sharing-flow.ts';
+import { startTeam } from '../test/e2e/support/team.ts';
 import { sampleDirectory } from '../test/sample-data.ts';
 import { chooseDemoCase, type DemoCase } from './demo-case.ts';
 import { supportAddress } from './demo-flow.ts';
@@ -63,6 +65,27 @@ async function picture(session: Session, demo: DemoCase, file: string, look: Loo
   await take(popup, 'popup', look);
 }
 
+/** A member's view of a team that shares the directory. */
+async function pictureSharing(demo: DemoCase, file: string, { theme, language }: Look): Promise<void> {
+  const team = await startTeam('chromium');
+  try {
+    const anna = await team.startMember('Anna', { colorScheme: theme });
+    await importFile(anna.page, file);
+    await startSharing(anna);
+    const ben = await team.startMember('Ben', { colorScheme: theme });
+    await joinSharing(ben);
+    await proposeDesignation(ben.page, { view: 'customer', tenantId: demo.customer.tenantId }, demo.reseller.name);
+    await click(ben.page, 'button', 'Confirm');
+    await click(ben.page, 'button', 'Close');
+    await waitUntilShared(ben.page);
+    await goTo(anna.page, { view: 'sharing' });
+    await shareNow(anna.page);
+    await take(anna.page, 'sharing', { theme, language });
+  } finally {
+    await team.close();
+  }
+}
+
 const directory = sampleDirectory({ customers: 500, seed: 1 });
 const files = await writeDirectoryFiles(directory);
 await mkdir(FOLDER, { recursive: true });
@@ -70,4 +93,5 @@ for (const look of LOOKS) {
   const session = await startSession('chromium', { colorScheme: look.theme });
   await picture(session, chooseDemoCase(directory), files.everythingJson, look).finally(() => session.close());
 }
+await pictureSharing(chooseDemoCase(directory), files.everythingJson, { theme: 'light', language: 'en' });
 await files.remove();
