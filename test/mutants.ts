@@ -31,6 +31,12 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/log/fold.test.ts',
   },
   {
+    name: 'who won depends on the order in which fields lie',
+    file: 'lib/log/apply-op.ts',
+    edits: [['last && last[0] >= stamp[0] ? last : stamp', 'last ?? stamp']],
+    test: 'test/log/fold.test.ts',
+  },
+  {
     name: 'the position is saved before the rows',
     file: 'lib/db/pull-batch.ts',
     edits: [
