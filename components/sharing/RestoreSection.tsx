@@ -14,10 +14,12 @@ interface RestoreSectionProps {
   points: RestorePoints;
   view: PutBackView;
   onRestore: (key: number) => void;
+  /** Adds what stood here before joining and the team lacks; absent while nothing is shared. */
+  onMerge?: ((key: number) => void) | undefined;
 }
 
 /** The directory as it was before others' replaced or changed much of it. */
-export function RestoreSection({ points, view, onRestore }: RestoreSectionProps) {
+export function RestoreSection({ points, view, onRestore, onMerge }: RestoreSectionProps) {
   const t = useT();
   return (
     <Section title={t('sharing.restore.title')} text={t('sharing.restore.text')}>
@@ -33,9 +35,16 @@ export function RestoreSection({ points, view, onRestore }: RestoreSectionProps)
                 {formatBytes(bytes, t.locale)}
               </p>
             </div>
-            <Button disabled={view.state === 'preparing'} onClick={() => onRestore(key)}>
-              {t('sharing.restore.action')}
-            </Button>
+            <div class={s.actions}>
+              {onMerge && why === 'join' && (
+                <Button disabled={view.state === 'preparing'} onClick={() => onMerge(key)}>
+                  {t('sharing.restore.merge')}
+                </Button>
+              )}
+              <Button disabled={view.state === 'preparing'} onClick={() => onRestore(key)}>
+                {t('sharing.restore.action')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

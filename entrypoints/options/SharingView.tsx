@@ -34,7 +34,12 @@ export function SharingView({ session, sharing }: SharingViewProps) {
   }
 
   const restore = points.length > 0 && (
-    <RestoreSection points={points} view={putBack.view.value} onRestore={(key) => void putBack.restore(key)} />
+    <RestoreSection
+      points={points}
+      view={putBack.view.value}
+      onRestore={(key) => void putBack.restore(key)}
+      onMerge={isShared ? (key) => void putBack.adopt(key, 'merge') : undefined}
+    />
   );
   return (
     <SharingPage isShared={isShared}>

@@ -133,7 +133,7 @@ describeInBrowser('two members of a workspace', (browserName) => {
     await click(ann.page, 'button', 'Apply');
     await waitUntilShared(ann.page);
     await click(bob.page, 'button', 'Restore');
-    await waitForText(bob.page, 'Your directory is already like that');
+    await waitForText(bob.page, 'There is nothing to change: your directory already has all of it.');
   });
 
   it('leave with the directory, and come back with it', async () => {

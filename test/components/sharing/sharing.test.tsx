@@ -276,6 +276,18 @@ it('the log for diagnostics is what is copied', async () => {
   expect(await screen.findByText('Copied')).toBeTruthy();
 });
 
+it('what stood here before joining can be added while the directory is shared, what others changed cannot', () => {
+  const onMerge = vi.fn();
+  const kept = { at: '2026-11-22T09:00:00Z', customers: 3, bytes: 2_000 };
+  const points = [
+    { ...kept, key: 8, why: 'massChange' as const },
+    { ...kept, key: 7, why: 'join' as const },
+  ];
+  renderInEnglish(<RestoreSection points={points} view={{ state: 'idle' }} onRestore={vi.fn()} onMerge={onMerge} />);
+  press('Add what is missing');
+  expect(onMerge).toHaveBeenCalledExactlyOnceWith(7);
+});
+
 it('a restore point says when, why and how much', () => {
   const onRestore = vi.fn();
   const points = [{ key: 7, at: '2026-11-22T09:00:00Z', why: 'join' as const, customers: 3, bytes: 2_000 }];
