@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, type Mock, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { announceCommitted } from '../../lib/db/watch.ts';
+import { announceCommitted, onCommitted } from '../../lib/db/watch.ts';
 import { keepSharing, type ShareAlarm } from '../../lib/surfaces/keep-sharing.ts';
 import { nextShareInMs } from '../../lib/surfaces/next-share.ts';
 import { createPageAlarm, createWakingAlarm, isWakingAlarmSet } from '../../lib/surfaces/share-alarm.ts';
@@ -45,6 +45,16 @@ function handAlarm(): ShareAlarm & { set: Mock<ShareAlarm['set']>; ring: (failur
   };
 }
 
+/** Channels hear in the order in which they were opened: once a later one has, everyone has. */
+async function announceAndHear(): Promise<void> {
+  const heard = Promise.withResolvers<void>();
+  const stop = onCommitted(() => heard.resolve());
+  announceCommitted(1);
+  await heard.promise;
+  stop();
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('the next time', () => {
   const pace = { everyInMs: 100, random: () => 0.5 };
   it.each<[string, SyncOutcome, number, number | undefined]>([
@@ -86,14 +96,7 @@ describe('sharing', () => {
   it('does not come for what arrived from others', async () => {
     const alarm = handAlarm();
     const { run } = keep([SHARED], { alarm, waiting: false });
-    announceCommitted(1);
-    // The channel keeps its order: once the second message is there, the first one was.
-    const heard = Promise.withResolvers<void>();
-    const channel = new BroadcastChannel('support-contacts/committed');
-    channel.onmessage = () => heard.resolve();
-    announceCommitted(2);
-    await heard.promise;
-    channel.close();
+    await announceAndHear();
     expect(run).not.toHaveBeenCalled();
   });
 
@@ -102,8 +105,7 @@ describe('sharing', () => {
     const { shareNow, run } = keep([BUSY, SHARED], { alarm });
     await shareNow();
     expect(alarm.set).toHaveBeenLastCalledWith(90_000, 1);
-    announceCommitted(1);
-    await new Promise((resolve) => setImmediate(resolve));
+    await announceAndHear();
     expect(run).toHaveBeenCalledTimes(1);
     alarm.ring(1);
     await expect.poll(() => run.mock.calls.length).toBe(2);
