@@ -14,13 +14,17 @@ export async function putHeld(db: Db, held: StoredHeld | undefined): Promise<voi
   else if (await getHeld(db)) await db.delete('sync', 'held');
 }
 
-/** Lets the next exchange apply what is held, once the directory as it is has been kept. False: nothing is held. */
-export async function releaseHeld(db: Db): Promise<boolean> {
+/**
+ * Lets the next exchange apply what is held up to a position of the team's log, once the directory as it is has been
+ * kept; what was held behind it is weighed anew. False: nothing is held. Not while an exchange goes on, which may hold
+ * it again.
+ */
+export async function releaseHeld(db: Db, upTo: number): Promise<boolean> {
   const tx = db.transaction('sync', 'readwrite', { durability: 'strict' });
   const stored = await tx.store.get('held');
   const isHeld = stored !== undefined && 'held' in stored;
   if (isHeld) {
-    void tx.store.put({ upTo: stored.to.position, isKept: false }, 'release');
+    void tx.store.put({ upTo, isKept: false }, 'release');
     void tx.store.delete('held');
   }
   await tx.done;

@@ -1,24 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getAddress } from '../db/address.ts';
-import { releaseHeld } from '../db/held.ts';
 import type { Db } from '../db/open.ts';
 import { reportError } from '../report-error.ts';
-import { type HeldDoc, readHeldChanges } from '../workspace/sync/held-changes.ts';
+import { type HeldDoc, letPass, readHeldChanges } from '../workspace/sync/held-changes.ts';
 import type { SyncProblem } from '../workspace/sync/sync-problem.ts';
 import { type Reach, reachStore } from './sharing-place.ts';
 
 /** A change by others that is too large to be applied unseen. */
 export type HeldView =
   | { state: 'closed' | 'reading' }
-  /** `total`: documents; `docs` holds the first of them. */
-  | { state: 'shown' | 'applying'; total: number; docs: HeldDoc[] }
+  /** `total`: documents; `docs` holds the first of them. `upTo`: position in the team's log of the newest line of it. */
+  | { state: 'shown' | 'applying'; upTo: number; total: number; docs: HeldDoc[] }
   | { state: 'refused'; problem: SyncProblem }
   | { state: 'failed'; reason: string };
 
 export interface HeldReview {
   view: ReadonlySignal<HeldView>;
   open(): Promise<void>;
-  /** Keeps the directory as a restore point and applies what is held. */
+  /** Keeps the directory as a restore point and applies what was looked at; what has come since may be held again. */
   apply(): Promise<void>;
   close(): void;
 }
@@ -53,7 +52,7 @@ export function createHeldReview({ db, shareNow, ...reach }: HeldOptions): HeldR
     if (now.state !== 'shown') return;
     view.value = { ...now, state: 'applying' };
     try {
-      await releaseHeld(db);
+      await letPass(db, now.upTo);
       await shareNow();
       view.value = { state: 'closed' };
     } catch (fault) {
@@ -73,6 +72,6 @@ async function readHeld(db: Db, reach: Reach, signal: AbortSignal): Promise<Held
   const reached = reachStore((await getAddress(db)) ?? '', reach);
   if (typeof reached === 'string') return { state: 'closed' };
   const read = await readHeldChanges(db, reached.store, { signal });
-  if (read.state === 'read') return { state: 'shown', total: read.total, docs: read.docs };
+  if (read.state === 'read') return { ...read, state: 'shown' };
   return read.state === 'none' ? { state: 'closed' } : { state: 'refused', problem: read };
 }

@@ -1,5 +1,5 @@
 import { type ForeseenDoc, foreseePull } from '../../db/foresee-pull.ts';
-import { getHeld } from '../../db/held.ts';
+import { getHeld, releaseHeld } from '../../db/held.ts';
 import type { Cursor, Db } from '../../db/schema.ts';
 import { fieldChanges } from '../../log/changes.ts';
 import { diffDocument } from '../../log/diff.ts';
@@ -7,6 +7,7 @@ import type { Commit, DocId, FieldChange } from '../../log/types.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { batchesOf } from './batches-of.ts';
 import { readLog } from './read-log.ts';
+import { syncLock } from './sync-lock.ts';
 import type { SyncProblem } from './sync-problem.ts';
 
 /** What would become of one document. */
@@ -19,8 +20,8 @@ export interface HeldDoc {
 }
 
 export type HeldChanges =
-  /** `docs`: the first 1,000, dropped ones first, then changed ones. */
-  | { state: 'read'; total: number; docs: HeldDoc[] }
+  /** `docs`: the first 1,000, dropped ones first, then changed ones. `upTo`: the position of the newest line of it. */
+  | { state: 'read'; upTo: number; total: number; docs: HeldDoc[] }
   /** Nothing is held any more. */
   | { state: 'none' }
   | SyncProblem;
@@ -37,8 +38,15 @@ export async function readHeldChanges(db: Db, store: Store, options?: CallOption
   const foreseen = await foreseePull(db, lines.lines);
   const byKind = Map.groupBy(foreseen, whatOf);
   const first = ORDER.flatMap((what) => byKind.get(what) ?? []).slice(0, MOST_DOCS);
-  return { state: 'read', total: foreseen.length, docs: first.map(heldDoc) };
+  return { state: 'read', upTo: stored.to.position, total: foreseen.length, docs: first.map(heldDoc) };
 }
+
+/**
+ * Lets the next exchange apply what a person has looked at, and nothing that the team has written since. Waits for an
+ * exchange that goes on.
+ */
+export const letPass = (db: Db, upTo: number): Promise<boolean> =>
+  navigator.locks.request(syncLock(db), () => releaseHeld(db, upTo));
 
 async function readLines(
   store: Store,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getHeld, releaseHeld } from '../../../lib/db/held.ts';
+import { getHeld } from '../../../lib/db/held.ts';
 import type { Db } from '../../../lib/db/open.ts';
 import { listRestorePoints } from '../../../lib/db/restore-points.ts';
 import { diffCustomer } from '../../../lib/log/diff.ts';
 import type { Op } from '../../../lib/log/types.ts';
-import { readHeldChanges } from '../../../lib/workspace/sync/held-changes.ts';
+import { letPass, readHeldChanges } from '../../../lib/workspace/sync/held-changes.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
+import { syncLock } from '../../../lib/workspace/sync/sync-lock.ts';
 import { readSyncStatus } from '../../../lib/workspace/sync/sync-status.ts';
 import { failWrite } from '../../db/fail-write.ts';
 import { dumpDirectory, readStored, sorted } from '../../db/stored-state.ts';
@@ -47,21 +48,27 @@ async function sendAs(db: Db, ...ops: Op[]): Promise<void> {
   expect(await syncOver(db, url)).toEqual({ state: 'shared' });
 }
 
+/** Lets everything pass that is held now. */
+async function lookAndLetPass(db: Db): Promise<boolean> {
+  const read = await readHeldChanges(db, storeOf(url));
+  return read.state === 'read' && letPass(db, read.upTo);
+}
+
 const heldDrops = { changed: 1, dropped: 21, added: 1, standing: 100, by: ['Ann'] };
 const massChange = () => sendAs(ann, ...many(21, drop), rename(50), create(200));
 
 describe('a change by others', () => {
   it.each([
-    ['of 20 of 100 documents', () => many(20, drop), 'shared'],
-    ['of 21 of 100 documents', () => many(21, drop), 'held'],
-    ['that adds 60 to 100 documents', () => many(60, (n) => create(200 + n)), 'shared'],
-    ['that changes 21 of 100 documents', () => many(21, (n) => rename(n)), 'held'],
+    ['of 20 of 100 documents', 'shared', () => many(20, drop)],
+    ['of 21 of 100 documents', 'held', () => many(21, drop)],
+    ['that adds 60 to 100 documents', 'shared', () => many(60, (n) => create(200 + n))],
+    ['that changes 21 of 100 documents', 'held', () => many(21, (n) => rename(n))],
     [
       'that leaves 60 documents as they are',
-      () => many(60, (n) => ({ put: `customer/${tenant(n)}`, set: { companyName: `Customer ${n}` } }) as Op),
       'shared',
+      () => many(60, (n) => ({ put: `customer/${tenant(n)}`, set: { companyName: `Customer ${n}` } }) as Op),
     ],
-  ])('%s is %3$s', async (_, ops, state) => {
+  ])('%s is %s', async (_, state, ops) => {
     await sendAs(ann, ...ops());
     expect(await syncOver(bob, url)).toMatchObject({ state });
   });
@@ -116,22 +123,44 @@ describe('what is held', () => {
     await massChange();
     await syncOver(bob, url);
     await commit(bob, rename(99, 'Bob’s'));
-    expect(await releaseHeld(bob)).toBe(true);
+    expect(await lookAndLetPass(bob)).toBe(true);
     expect(await syncOver(bob, url)).toEqual({ state: 'shared' });
     await syncOver(ann, url);
     expect(await shownIn(bob)).toEqual(await shownIn(ann));
     expect(await listRestorePoints(bob)).toMatchObject([{ why: 'massChange', customers: 100 }]);
     expect(await getHeld(bob)).toBeUndefined();
-    expect(await releaseHeld(bob)).toBe(false);
+    expect(await letPass(bob, 1_000)).toBe(false);
   });
 
   it('lets no further mass change through with it', async () => {
     await massChange();
     await syncOver(bob, url);
-    await releaseHeld(bob);
+    await lookAndLetPass(bob);
     await sendAs(ann, ...many(40, (n) => rename(n + 50, 'again')));
     expect(await syncOver(bob, url)).toMatchObject({ state: 'held', held: { changed: 40, dropped: 0, standing: 80 } });
     expect(await bob.count('restore')).toBe(1);
+  });
+
+  it('lets nothing through that the team wrote after it was looked at', async () => {
+    await massChange();
+    await syncOver(bob, url);
+    const looked = await readHeldChanges(bob, storeOf(url));
+    await sendAs(ann, ...many(40, (n) => rename(n + 50, 'unseen')));
+    expect(await syncOver(bob, url)).toMatchObject({ state: 'held', held: { dropped: 21, changed: 41 } });
+    await letPass(bob, looked.state === 'read' ? looked.upTo : 0);
+    expect(await syncOver(bob, url)).toMatchObject({ state: 'held', held: { dropped: 0, changed: 40, standing: 80 } });
+  });
+
+  it('is let pass only when the exchange that goes on has ended', async () => {
+    await massChange();
+    await syncOver(bob, url);
+    const ended = Promise.withResolvers<void>();
+    const exchanging = navigator.locks.request(syncLock(bob), () => ended.promise);
+    const passing = letPass(bob, 1_000);
+    expect(await getHeld(bob)).toMatchObject({ held: heldDrops });
+    ended.resolve();
+    await Promise.all([exchanging, passing]);
+    expect(await getHeld(bob)).toBeUndefined();
   });
 
   it('is forgotten when it is taken back before anyone has looked', async () => {
@@ -145,7 +174,7 @@ describe('what is held', () => {
   it('is applied whole when its writing is refused anywhere on the way', async () => {
     await massChange();
     await syncOver(bob, url);
-    await releaseHeld(bob);
+    await lookAndLetPass(bob);
     for (let write = 1; await failWrite(write, () => syncOver(bob, url)); write += 1);
     expect(await syncOver(bob, url)).toEqual({ state: 'shared' });
     expect(await shownIn(bob)).toEqual(await shownIn(ann));
