@@ -15,6 +15,8 @@ export interface EntrySectionProps {
   entry: Entry;
   /** Customers in this browser; undefined while they are counted. */
   customers: number | undefined;
+  /** Nothing was ever written in this browser: a directory may have partners, or a past, and no customers. */
+  isEmpty: boolean;
   now: number;
   onLook: (text: string) => void;
   onStart: () => void;
@@ -23,7 +25,7 @@ export interface EntrySectionProps {
 }
 
 /** From a pasted address to a shared directory, one step at a time. */
-export function EntrySection({ entry, customers, now, onLook, onStart, onJoin, onCancel }: EntrySectionProps) {
+export function EntrySection({ entry, customers, isEmpty, now, onLook, onStart, onJoin, onCancel }: EntrySectionProps) {
   const t = useT();
   switch (entry.state) {
     case 'entering':
@@ -55,7 +57,7 @@ export function EntrySection({ entry, customers, now, onLook, onStart, onJoin, o
       return (
         <Section title={t('sharing.empty.title')} text={t('sharing.empty.text')} takesFocus>
           <Container place={entry.place} />
-          {customers !== undefined && <p>{beginsText(customers, t)}</p>}
+          {customers !== undefined && <p>{beginsText(customers, isEmpty, t)}</p>}
           <RightsList place={entry.place} now={now} />
           <div class={s.actions}>
             <Button variant="primary" onClick={onStart}>
@@ -82,12 +84,12 @@ export function EntrySection({ entry, customers, now, onLook, onStart, onJoin, o
         </Section>
       );
     default:
-      return <FoundSection entry={entry} customers={customers} now={now} onJoin={onJoin} onCancel={onCancel} />;
+      return <FoundSection {...{ entry, customers, isEmpty, now, onJoin, onCancel }} />;
   }
 }
 
-const beginsText = (count: number, t: Translate) =>
-  count === 0 ? t('sharing.empty.beginsEmpty') : t('sharing.empty.begins', { count });
+const beginsText = (count: number, isEmpty: boolean, t: Translate) =>
+  isEmpty ? t('sharing.empty.beginsEmpty') : t('sharing.empty.begins', { count });
 
 function Cancel({ onCancel }: { onCancel: () => void }) {
   const t = useT();

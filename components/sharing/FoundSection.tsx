@@ -13,18 +13,18 @@ import s from './sharing.module.css';
 interface FoundSectionProps {
   entry: Extract<Entry, { state: 'found' | 'joining' }>;
   customers: number | undefined;
+  isEmpty: boolean;
   now: number;
   onJoin: (local: LocalChoice | undefined) => void;
   onCancel: () => void;
 }
 
 /** What a workspace is, before it is joined, and what becomes of the directory that is here. */
-export function FoundSection({ entry, customers, now, onJoin, onCancel }: FoundSectionProps) {
+export function FoundSection({ entry, customers, isEmpty, now, onJoin, onCancel }: FoundSectionProps) {
   const t = useT();
   const { workspace, place } = entry;
   const [choice, setChoice] = useState<LocalChoice>('merge');
   const name = workspace.name ?? workspace.ownPartner ?? t('sharing.found.unnamed');
-  const hasLocal = customers !== undefined && customers > 0;
   return (
     <Section title={t('sharing.found.title', { name })} text={t('sharing.found.text')} takesFocus>
       <Container place={place} />
@@ -38,12 +38,14 @@ export function FoundSection({ entry, customers, now, onJoin, onCancel }: FoundS
         <Progress label={t('sharing.joining')} done={0} total={0} />
       ) : (
         <>
-          {hasLocal && <LocalChoices count={customers} choice={choice} onChoose={setChoice} />}
+          {!isEmpty && customers !== undefined && (
+            <LocalChoices count={customers} choice={choice} onChoose={setChoice} />
+          )}
           <div class={s.actions}>
             <Button
               variant="primary"
               disabled={customers === undefined}
-              onClick={() => onJoin(hasLocal ? choice : undefined)}
+              onClick={() => onJoin(isEmpty ? undefined : choice)}
             >
               {t('sharing.found.join')}
             </Button>
@@ -86,7 +88,7 @@ function LocalChoices({ count, choice, onChoose }: LocalChoicesProps) {
   const id = useId();
   return (
     <fieldset class={s.choices}>
-      <legend>{t('sharing.local.title', { count })}</legend>
+      <legend>{count === 0 ? t('sharing.local.titleNoCustomers') : t('sharing.local.title', { count })}</legend>
       {CHOICES.map((one) => (
         <div key={one} class={s.choice}>
           <input

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { EntrySection } from '../../components/sharing/EntrySection.tsx';
+import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { createSharingEntry, type Joined } from '../../lib/session/sharing-entry.ts';
@@ -22,7 +23,9 @@ export function EnterWorkspace({ session, onEntered }: EnterWorkspaceProps) {
       (count) => {
         customers.value = count;
       },
-      () => undefined,
+      (fault: unknown) => {
+        if (!controller.signal.aborted) reportError('Counting the customers', fault);
+      },
     );
     return () => controller.abort();
   });
@@ -37,6 +40,7 @@ export function EnterWorkspace({ session, onEntered }: EnterWorkspaceProps) {
     <EntrySection
       entry={entry.view.value}
       customers={customers.value}
+      isEmpty={head.value === 0}
       now={Date.now()}
       onLook={(text) => void entry.look(text)}
       onStart={() => void entry.start()}

@@ -48,7 +48,9 @@ const FOUND: Entry = {
 
 function showEntry(entry: Entry, change: Partial<EntrySectionProps> = {}) {
   const calls = { onLook: vi.fn(), onStart: vi.fn(), onJoin: vi.fn(), onCancel: vi.fn() };
-  renderInEnglish(<EntrySection entry={entry} customers={0} now={NOW} {...calls} {...change} />);
+  renderInEnglish(
+    <EntrySection entry={entry} customers={0} isEmpty={!change.customers} now={NOW} {...calls} {...change} />,
+  );
   return calls;
 }
 
@@ -112,6 +114,13 @@ describe('a workspace that was found', () => {
     fireEvent.click(screen.getByRole('radio', { name: label }));
     press('Join this workspace');
     expect(onJoin).toHaveBeenCalledExactlyOnceWith(choice);
+  });
+
+  it('asks what becomes of a directory that has no customers', () => {
+    const { onJoin } = showEntry(FOUND, { customers: 0, isEmpty: false });
+    expect(screen.getByRole('group', { name: 'What becomes of the directory in this browser?' })).toBeTruthy();
+    press('Join this workspace');
+    expect(onJoin).toHaveBeenCalledExactlyOnceWith('merge');
   });
 
   it('merges unless something else is chosen', () => {
@@ -243,6 +252,7 @@ describe('a large change by others', () => {
     const change = { doc, path: 'notes', after: 'Hello' } as const;
     const { onApply } = show({
       state: 'shown',
+      upTo: 1,
       total: 22,
       docs: [{ doc, name: 'Contoso', what: 'changed', changes: [change] }],
     });
