@@ -79,12 +79,15 @@ export function createSharingEntry({ db, askPermission, onEntered, ...reach }: E
   }
 
   async function look(text: string) {
+    controller.abort();
     const found = reachStore(text, reach);
     if (typeof found === 'string') return refuse({ kind: 'address', reason: found });
     reached = found;
     const { place, store, pattern } = found;
     await step(async (signal) => {
-      if (!(await askPermission(pattern))) return refuse({ kind: 'permission' });
+      const isAllowed = await askPermission(pattern);
+      signal.throwIfAborted();
+      if (!isAllowed) return refuse({ kind: 'permission' });
       view.value = { state: 'looking', place, changes: 0 };
       const onProgress = (changes: number) => {
         if (!signal.aborted) view.value = { state: 'looking', place, changes };

@@ -36,7 +36,8 @@ export function reachStore(text: string, { fetch, now }: Reach): Reached | Works
 
 /** The same store, of which every call ends when the signal does, and that tells the bytes of what it sends. */
 export function watchedStore(store: Store, signal: AbortSignal, onSend: (bytes: number) => void): Store {
-  const reach: typeof fetch = (input, init = {}) => {
+  const reach: typeof fetch = async (input, init = {}) => {
+    signal.throwIfAborted();
     if (init.body instanceof Uint8Array) onSend(init.body.length);
     return store.fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal });
   };

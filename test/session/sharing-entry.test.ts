@@ -141,6 +141,37 @@ describe('the way into a workspace', () => {
     expect(onEntered).not.toHaveBeenCalled();
   });
 
+  it('sends nothing any more once it was let go of between two requests', async () => {
+    const { db } = await memorySession();
+    await write(db, [create(1)]);
+    let afterListing: () => void = () => undefined;
+    const reach = vi.fn<typeof fetch>(async (input, init) => {
+      const answer = await fetch(input, init);
+      const whole = new Response(await answer.arrayBuffer(), answer);
+      if (String(input).includes('comp=list')) afterListing();
+      return whole;
+    });
+    const { look, start, view, cancel } = enter(db, { fetch: reach });
+    await look(url);
+    afterListing = cancel;
+    await start();
+    expect(view.value).toEqual({ state: 'entering' });
+    expect(reach.mock.calls.filter(([, init]) => init?.method === 'PUT')).toEqual([]);
+  });
+
+  it('leads to the address that was given last', async () => {
+    await startTeam();
+    const { db } = await memorySession();
+    const permission = Promise.withResolvers<boolean>();
+    const askPermission = vi.fn(allow).mockReturnValueOnce(permission.promise);
+    const { look, view } = enter(db, { askPermission });
+    const first = look(azurite.urlOf('no-such-container'));
+    await look(url);
+    permission.resolve(true);
+    await first;
+    expect(view.value).toMatchObject({ state: 'found', workspace: { customers: 1 } });
+  });
+
   it('says that somebody else was quicker', async () => {
     const { db } = await memorySession();
     const { look, start, view } = enter(db);
