@@ -37,11 +37,11 @@ export function RestoreSection({ points, view, onRestore, onMerge }: RestoreSect
             </div>
             <div class={s.actions}>
               {onMerge && why === 'join' && (
-                <Button disabled={view.state === 'preparing'} onClick={() => onMerge(key)}>
+                <Button writes disabled={view.state === 'preparing'} onClick={() => onMerge(key)}>
                   {t('sharing.restore.merge')}
                 </Button>
               )}
-              <Button disabled={view.state === 'preparing'} onClick={() => onRestore(key)}>
+              <Button writes disabled={view.state === 'preparing'} onClick={() => onRestore(key)}>
                 {t('sharing.restore.action')}
               </Button>
             </div>

@@ -10,6 +10,7 @@ import { RightsList } from '../../../components/sharing/RightsList.tsx';
 import { SharingMark } from '../../../components/sharing/SharingMark.tsx';
 import { StandingSection } from '../../../components/sharing/StandingSection.tsx';
 import { StoreSection } from '../../../components/sharing/WorkspaceSections.tsx';
+import { WriteGateProvider } from '../../../components/ui/write-gate.ts';
 import type { Entry } from '../../../lib/session/sharing-entry.ts';
 import type { HeldView } from '../../../lib/session/sharing-held.ts';
 import type { Place } from '../../../lib/session/sharing-place.ts';
@@ -329,4 +330,15 @@ describe('leaving', () => {
     confirm();
     expect((await screen.findByRole('alert')).textContent).toContain('Some changes are on their way');
   });
+});
+
+it('nothing that was kept can be put back where nothing may be written', () => {
+  const points = [{ key: 7, at: '2026-11-22T09:00:00Z', why: 'join' as const, customers: 3, bytes: 2_000 }];
+  renderInEnglish(
+    <WriteGateProvider value="why">
+      <RestoreSection points={points} view={{ state: 'idle' }} onRestore={vi.fn()} onMerge={vi.fn()} />
+    </WriteGateProvider>,
+  );
+  for (const name of ['Restore', 'Add what is missing'])
+    expect(screen.getByRole('button', { name })).toHaveProperty('disabled', true);
 });
