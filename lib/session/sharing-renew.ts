@@ -1,5 +1,6 @@
 import { putAddress } from '../db/address.ts';
 import type { Db } from '../db/open.ts';
+import { reportError } from '../report-error.ts';
 import { checkWorkspace } from '../workspace/sync/read-manifest.ts';
 import type { EntryProblem } from './sharing-entry.ts';
 import { type Reach, reachStore } from './sharing-place.ts';
@@ -20,9 +21,13 @@ export async function renewAddress(
 ): Promise<EntryProblem | undefined> {
   const found = reachStore(text, reach);
   if (typeof found === 'string') return { kind: 'address', reason: found };
-  if (!(await askPermission(found.pattern))) return { kind: 'permission' };
-  const problem = await checkWorkspace(found.store, workspace);
-  if (problem) return { kind: 'store', problem };
-  await putAddress(db, found.store.address.secretUrl());
-  return undefined;
+  try {
+    if (!(await askPermission(found.pattern))) return { kind: 'permission' };
+    const problem = await checkWorkspace(found.store, workspace);
+    if (problem) return { kind: 'store', problem };
+    await putAddress(db, found.store.address.secretUrl());
+    return undefined;
+  } catch (fault) {
+    return { kind: 'fault', reason: reportError('Using another address of the workspace', fault) };
+  }
 }

@@ -264,6 +264,18 @@ describe('another address of the workspace', () => {
   });
 });
 
+it('another address of the workspace that cannot be used says why', async () => {
+  const db = await startTeam();
+  const reported = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => reported.mockRestore());
+  const askPermission = () => Promise.reject(new Error('Only in a click'));
+  expect(await renewAddress(db, 'w', url, { fetch, now: Date.now, askPermission })).toEqual({
+    kind: 'fault',
+    reason: 'Only in a click',
+  });
+  expect(reported).toHaveBeenCalledOnce();
+});
+
 describe('leaving', () => {
   it('keeps the directory, and takes the address away', async () => {
     const db = await startTeam();
