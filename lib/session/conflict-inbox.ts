@@ -4,6 +4,7 @@ import { findAgentNames } from '../db/conflicts.ts';
 import { type FoldedDocs, readFoldedDocs } from '../db/folded-docs.ts';
 import type { Db } from '../db/open.ts';
 import type { Conflict, DocId } from '../log/types.ts';
+import { reportError } from '../report-error.ts';
 import { type Dispute, disputesOf } from './conflict-disputes.ts';
 import { namesOfDocs } from './conflict-names.ts';
 import { type DisputeView, viewDispute } from './conflict-sides.ts';
@@ -54,7 +55,7 @@ export function createInbox({ db, head, conflicts, partners }: InboxSource): Inb
       if (!overtaken) view.value = next;
     };
     readInbox(db, disputes, limit.value, partners.value).then(show, (fault: unknown) =>
-      show({ state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }),
+      show({ state: 'failed', reason: reportError('Reading the conflicts', fault) }),
     );
     return () => {
       overtaken = true;

@@ -6,6 +6,7 @@ import type { IsoDate, PartnerBook } from '../directory/types.ts';
 import { applyPut } from '../log/apply-op.ts';
 import { readPath } from '../log/paths.ts';
 import type { Conflict, FieldChange, Plan } from '../log/types.ts';
+import { reportError } from '../report-error.ts';
 import { countDisputes, type Decision, type Dispute, disputesOf, planSettling } from './conflict-disputes.ts';
 import { isCustomer, namesOfDocs } from './conflict-names.ts';
 import type { OptionsSession } from './options-session.ts';
@@ -60,7 +61,7 @@ export function createSettling(session: SettlingSource): Settling {
     try {
       await open(keys, keep);
     } catch (fault) {
-      view.value = { state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
+      view.value = { state: 'failed', reason: reportError('Preparing a decision', fault) };
     }
   }
 
