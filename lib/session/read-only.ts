@@ -6,6 +6,7 @@ import { answerNewest } from '../surfaces/answer-newest.ts';
 import { onSyncStatus, readSyncStatus, type SyncStatus } from '../workspace/sync/sync-status.ts';
 import type { Grant } from '../workspace/transport/grant.ts';
 import { parseWorkspaceUrl } from '../workspace/transport/parse-workspace-url.ts';
+import { refusedIn, rightsOf } from './sharing-rights.ts';
 
 /** Why nothing is written here: the link that was joined with does not allow it, or the store has refused it. */
 export type ReadOnlyReason = 'link' | 'refused';
@@ -13,12 +14,8 @@ export type ReadOnlyReason = 'link' | 'refused';
 /** Undefined: what is written here can be shared, or nothing is shared at all. */
 export function readOnlyReason(status: SyncStatus, grant: Grant | undefined): ReadOnlyReason | undefined {
   if (!status.sharing) return undefined;
-  // Azure: appending to a blob needs "add" or "write".
-  const isLink = grant?.abilities && !grant.abilities.includes('append') && !grant.abilities.includes('write');
-  if (isLink) return 'link';
-  const { lastOutcome } = status;
-  const reason = lastOutcome?.state === 'stopped' ? lastOutcome.reason : undefined;
-  return reason?.kind === 'forbidden' && reason.doing === 'append' ? 'refused' : undefined;
+  if (grant && rightsOf(grant).write === 'no') return 'link';
+  return refusedIn(status.lastOutcome) === 'append' ? 'refused' : undefined;
 }
 
 export interface ReadOnlyWatch {

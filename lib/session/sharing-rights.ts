@@ -1,4 +1,5 @@
 import type { SyncOutcome } from '../workspace/sync/create-sync.ts';
+import type { Doing } from '../workspace/sync/sync-problem.ts';
 import type { Ability, Grant } from '../workspace/transport/grant.ts';
 
 /** `unknown`: an access policy at the store decides, and its answer is still to come. */
@@ -24,9 +25,14 @@ const LACKING: ReadonlySet<string> = new Set(['AuthorizationPermissionMismatch',
 
 export const isLacking = ({ code }: { code: string }): boolean => LACKING.has(code);
 
-export function rightsOf({ abilities, policy, scope }: Grant, answered?: SyncOutcome): Rights {
+/** What the token turned out not to allow. */
+export function refusedIn(answered: SyncOutcome | undefined): Doing | undefined {
   const reason = answered?.state === 'stopped' ? answered.reason : undefined;
-  const refused = reason?.kind === 'forbidden' && isLacking(reason) ? reason.doing : undefined;
+  return reason?.kind === 'forbidden' && isLacking(reason) ? reason.doing : undefined;
+}
+
+export function rightsOf({ abilities, policy, scope }: Grant, answered?: SyncOutcome): Rights {
+  const refused = refusedIn(answered);
   // Azure: whoever may write may append and create too.
   const right = (ability: Ability, wider: Ability = ability): Right => {
     if (refused === ability) return 'no';

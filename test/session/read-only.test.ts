@@ -13,9 +13,10 @@ import { sharedSession } from './shared-session.ts';
 
 const shared: SyncStatus = { sharing: true, workspace: 'w', waiting: 0, inFlight: false, position: 0, members: [] };
 const grant = (...abilities: Ability[]): Grant => ({ abilities, version: '2025-01-05', scope: 'container' });
-const ending = (doing: 'read' | 'append'): SyncStatus => ({
+const LACKING = 'AuthorizationPermissionMismatch';
+const ending = (doing: 'read' | 'append', code = LACKING): SyncStatus => ({
   ...shared,
-  lastOutcome: { state: 'stopped', reason: { kind: 'forbidden', doing, code: 'x' }, waiting: 1 },
+  lastOutcome: { state: 'stopped', reason: { kind: 'forbidden', doing, code }, waiting: 1 },
 });
 
 it.each<[string, SyncStatus, Grant, ReadOnlyReason | undefined]>([
@@ -25,6 +26,7 @@ it.each<[string, SyncStatus, Grant, ReadOnlyReason | undefined]>([
   ['may only read', shared, grant('read', 'list'), 'link'],
   ['has a link whose policy only the store knows', shared, { ...grant(), abilities: undefined }, undefined],
   ['was refused when it wrote', ending('append'), { ...grant(), abilities: undefined }, 'refused'],
+  ['had a link that ran out before it wrote', ending('append', 'AuthenticationFailed'), grant('append'), undefined],
   ['was refused when it read', ending('read'), grant('read', 'append'), undefined],
 ])('a profile that %s', (_, status, given, expected) => {
   expect(readOnlyReason(status, given)).toBe(expected);
