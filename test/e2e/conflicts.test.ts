@@ -183,11 +183,11 @@ describeInBrowser('conflicts between members', (browserName) => {
       expect(session.errors()).toEqual([]);
     });
 
-    it('and everything else can be looked at and not be written by who joined with a read-only link', async () => {
+    it('and everything else can be looked at and not be written by who joined with an address for reading', async () => {
       await others.write({ by: 'Anna', base: 3, ops: [set('notes', 'Annas again')] });
       await others.write({ by: 'Ben', base: 3, ops: [set('notes', 'Bens again')] });
       await others.joinedToRead();
-      await waitForText(page, 'You joined with a read-only link.');
+      await waitForText(page, 'The address of your workspace is for reading only.');
       const isDisabled = async (name: string) =>
         (await findRole(page, 'button', name)).evaluate(
           (button) => button instanceof HTMLButtonElement && button.disabled && button.ariaDescribedByElements?.length,

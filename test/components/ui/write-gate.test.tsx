@@ -26,7 +26,7 @@ it('disables what writes, and says why, where nothing may be written', () => {
   );
   expect([isDisabled('Submit'), isDisabled('Copy')]).toEqual([true, false]);
   const reason = screen.getByRole('button', { name: 'Submit' }).getAttribute('aria-describedby') ?? '';
-  expect(document.getElementById(reason)?.textContent).toContain('You joined with a read-only link.');
+  expect(document.getElementById(reason)?.textContent).toContain('The address of your workspace is for reading only.');
 });
 
 it('leaves everything as it is where writing is possible', () => {
