@@ -133,6 +133,29 @@ export function fitsField(kind: keyof typeof SHAPES, path: string, value: unknow
   return key === undefined && (own(fields, root)?.(value) ?? false);
 }
 
+/**
+ * Whether documents of that kind have such a field, so that it can be taken away: what names a document or an entry
+ * cannot, nor what a list or a text has by itself.
+ */
+export function isField(kind: keyof typeof SHAPES, path: string): boolean {
+  const { fields, entries, groups } = SHAPES[kind];
+  const [root = '', key, field] = path.split('.');
+  const list = own(entries, root);
+  if (list) return key === undefined || isEntryField(list, key, field);
+  const group = own(groups, root);
+  if (group) return field === undefined && (key === undefined || Object.hasOwn(group, key));
+  return key === undefined && Object.hasOwn(fields, root);
+}
+
+function isEntryField(
+  { key: name, required, optional }: DocShape['entries'][string],
+  key: string,
+  field: string | undefined,
+): boolean {
+  const isNamed = required[name]?.(key) ?? false;
+  return isNamed && (field === undefined || (field !== name && Object.hasOwn({ ...required, ...optional }, field)));
+}
+
 function fitsEntries(
   { key: name, required, optional }: DocShape['entries'][string],
   key: string | undefined,
@@ -141,7 +164,7 @@ function fitsEntries(
 ): boolean {
   const entry = object(required, optional);
   if (key === undefined) return many(entry)(value);
-  const isNamed = required[name]?.(key) ?? false;
-  if (field === undefined) return isNamed && entry(value) && Reflect.get(Object(value), name) === key;
-  return isNamed && field !== name && (own({ ...required, ...optional }, field)?.(value) ?? false);
+  if (!isEntryField({ key: name, required, optional }, key, field)) return false;
+  if (field === undefined) return entry(value) && Reflect.get(Object(value), name) === key;
+  return own({ ...required, ...optional }, field)?.(value) ?? false;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fitsField } from '../directory/field-shapes.ts';
+import { fitsField, isField } from '../directory/field-shapes.ts';
 import { parseDocId } from './doc-id.ts';
 import type { Commit, Disagreement, DocId, Json, PutOp } from './types.ts';
 
@@ -38,14 +38,18 @@ const op = v.union([
   v.strictObject({ settle: v.string(), keep: v.picklist(['standing', 'lost']), of: v.exactOptional(disagreement) }),
   v.strictObject({ reopen: v.string(), of: disagreement }),
 ]);
-/** What lost may be chosen again, and is then set. */
+/** What lost may be chosen again, and is then set; the field is taken away where nothing lost. */
 function canBeKept({ doc, path: at, lost }: Disagreement): boolean {
-  return lost === undefined || (at !== undefined && fits({ put: doc, set: { [at]: lost } }));
+  if (at === undefined) return lost === undefined;
+  return fits(lost === undefined ? { put: doc, unset: [at] } : { put: doc, set: { [at]: lost } });
 }
-/** Every value may stand where it is set, so that no commit can leave half a document. */
-function fits({ put: doc, set = {} }: PutOp): boolean {
+/** Every value may stand where it is set, and may be missing where it is taken away: no commit leaves half a document. */
+function fits({ put: doc, set = {}, unset = [] }: PutOp): boolean {
   const kind = parseDocId(doc)?.kind;
-  return kind !== undefined && Object.entries(set).every(([at, value]) => fitsField(kind, at, value));
+  if (kind === undefined) return false;
+  return (
+    Object.entries(set).every(([at, value]) => fitsField(kind, at, value)) && unset.every((at) => isField(kind, at))
+  );
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -18,6 +18,8 @@ const sound = {
 
 const lost = { doc, path: 'companyName', lost: 'A', lostAgent: 'a', keptAgent: 'b' };
 
+const { lost: _, ...lostNothing } = lost;
+
 it('a sound commit passes as it is', () => {
   expect(parseCommit(sound)).toEqual({ ok: true, commit: sound });
 });
@@ -34,6 +36,17 @@ it('a conflict that is settled or taken up again passes as it is', () => {
 });
 
 it.each([
+  'notes',
+  'domains',
+  'subscriptions',
+  `subscriptions.${tenant(2)}`,
+  `subscriptions.${tenant(2)}.supportContact`,
+])('a field may be taken away: %s', (at) => {
+  const commit = { ...sound, ops: [{ put: doc, unset: [at] }] };
+  expect(parseCommit(commit)).toEqual({ ok: true, commit });
+});
+
+it.each<[string, unknown, string]>([
   ['a later version', { ...sound, v: 2 }, 'newer'],
   ['no object', 'commit', 'malformed'],
   ['a counter of zero', { ...sound, n: 0 }, 'malformed'],
@@ -45,6 +58,25 @@ it.each([
   ['a value of another type', { ...sound, ops: [{ put: doc, set: { companyName: 5 } }] }, 'malformed'],
   ['a lost value of another type', { ...sound, ops: [{ reopen: 'x', of: { ...lost, lost: 5 } }] }, 'malformed'],
   ['a lost document', { ...sound, ops: [{ reopen: 'x', of: { ...lost, path: undefined } }] }, 'malformed'],
+  ...[
+    'tenantId',
+    'companyName.length',
+    'domains.length',
+    `subscriptions.${tenant(2)}.id`,
+    `delegatedAdmin.${tenant(2)}.tenantId`,
+    'subscriptions.toString',
+    'support.hours',
+    'unheard',
+  ].map((at): [string, object, string] => [
+    `taking "${at}" away`,
+    { ...sound, ops: [{ put: doc, unset: [at] }] },
+    'malformed',
+  ]),
+  [
+    'a conflict about no field',
+    { ...sound, ops: [{ reopen: 'x', of: { ...lostNothing, path: 'domains.length' } }] },
+    'malformed',
+  ],
   ['a path too deep', { ...sound, ops: [{ put: doc, set: { 'a.b.c.d': 1 } }] }, 'malformed'],
 ])('%s is refused', (_, input, reason) => {
   expect(parseCommit(input)).toMatchObject({ ok: false, reason });
