@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../lib/directory/time-zone.ts';
 import type { HoursRange, ServiceHours } from '../../lib/directory/types.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { useT } from '../ui/i18n.tsx';
@@ -13,7 +14,10 @@ interface HoursTableProps {
 /** As the partner states them, in the partner's zone: the line above the table says what they mean here and now. */
 export function HoursTable({ hours: { ranges, holidays, timeZone }, now }: HoursTableProps) {
   const t = useT();
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const today = now
+    .toZonedDateTimeISO(isTimeZone(timeZone) ? timeZone : 'UTC')
+    .toPlainDate()
+    .toString();
   const upcoming = holidays.filter((day) => day >= today).slice(0, MAX_HOLIDAYS);
   return (
     <>
@@ -41,8 +45,9 @@ function describeRange({ from, to }: HoursRange, t: Translate): string {
   return from === '00:00' && (to === '24:00' || to === '00:00') ? t('card.allDay') : `${from}–${to}`;
 }
 
-/** `Asia/Tokyo (GMT+9)`: the offset is what a reader elsewhere reckons with. */
+/** `Asia/Tokyo (GMT+9)`: the offset is what a reader elsewhere reckons with. A zone that this browser lacks has none. */
 function zoneName(timeZone: string, now: Temporal.Instant, locale: string): string {
+  if (!isTimeZone(timeZone)) return timeZone;
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' });
   const offset = format.formatToParts(now.epochMilliseconds).find(({ type }) => type === 'timeZoneName')?.value;
   return `${timeZone.replaceAll('_', ' ')} (${offset ?? ''})`;

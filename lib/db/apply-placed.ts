@@ -67,7 +67,10 @@ function pathsWritten(placed: readonly Placed[]): Map<DocId, Path[]> {
   for (const { commit } of placed) {
     for (const op of commit.ops) {
       const doc = docOf(op);
-      if (doc) written.set(doc, [...(written.get(doc) ?? []), ...pathsOf(op)]);
+      if (!doc) continue;
+      const paths = written.get(doc) ?? [];
+      for (const path of pathsOf(op)) paths.push(path);
+      written.set(doc, paths);
     }
   }
   return written;

@@ -62,7 +62,11 @@ function* domainChanges(touched: TouchedDocs, changed: ReadonlyMap<TenantId, Fol
     const was = touched.get(`customer/${tenantId}`) as Folded<Customer> | undefined;
     const before = was && !was.dropped ? was.value.domains : [];
     const after = folded.dropped ? [] : folded.value.domains;
-    for (const domain of before) if (!after.includes(domain)) yield { domain, tenantId, has: false };
-    for (const domain of after) if (!before.includes(domain)) yield { domain, tenantId, has: true };
+    for (const domain of missingIn(after, before)) yield { domain, tenantId, has: false };
+    for (const domain of missingIn(before, after)) yield { domain, tenantId, has: true };
   }
 }
+
+/** Those of `others` that are not among `some`; one may be there twice. */
+const missingIn = (some: readonly string[], others: readonly string[]): Set<string> =>
+  new Set(others).difference(new Set(some));

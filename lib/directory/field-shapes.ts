@@ -1,7 +1,7 @@
 import { CHANNELS, COMMERCE, KINDS, parseCustomerUrl, RELATIONSHIPS, STATUSES } from './customer-schema.ts';
 import { parseDomain, parseIsoDate, parseSubscriptionId, parseTenantId } from './ids.ts';
 import { websiteLink } from './links.ts';
-import { KEY_ENDS, parseBytes32, ROLES } from './partner-schema.ts';
+import { KEY_ENDS, parseBytes32, parseEndTime, parseTime, ROLES, WEEKDAYS } from './partner-schema.ts';
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
@@ -56,9 +56,10 @@ const SUBSCRIPTION: Fields = {
   commerce: among(COMMERCE),
   channel: among(CHANNELS),
 };
+/** Any time zone: not every browser knows the same ones, and all must take the same. */
 const HOURS = object({
   timeZone: isText,
-  ranges: many(object({ days: many(isCount), from: isText, to: isText })),
+  ranges: many(object({ days: many(among(WEEKDAYS)), from: same(parseTime), to: same(parseEndTime) })),
   holidays: many(date),
 });
 

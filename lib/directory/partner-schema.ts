@@ -8,10 +8,12 @@ import type { FeedEpoch, FeedKey, FeedKeyEnd, HoursRange, PartnerRole, Workspace
 
 export const ROLES: readonly PartnerRole[] = ['indirectProvider', 'directBill', 'indirectReseller'];
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+/** As ISO 8601 counts them, from Monday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-const time = (text: string) => (CLOCK.test(text) ? text : undefined);
-const endTime = (text: string) => (text === '24:00' ? text : time(text));
+export const parseTime = (text: string) => (CLOCK.test(text) ? text : undefined);
+/** The day's end is a time as well. */
+export const parseEndTime = (text: string) => (text === '24:00' ? text : parseTime(text));
 
 const hoursRange: v.GenericSchema<unknown, HoursRange> = record({
   days: v.pipe(
@@ -19,8 +21,8 @@ const hoursRange: v.GenericSchema<unknown, HoursRange> = record({
     v.minLength(1, 'weekday'),
     v.transform((days) => WEEKDAYS.filter((day) => days.includes(day))),
   ),
-  from: parsed(time, 'time'),
-  to: parsed(endTime, 'time'),
+  from: parsed(parseTime, 'time'),
+  to: parsed(parseEndTime, 'time'),
 });
 
 const serviceHours = record({

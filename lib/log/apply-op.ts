@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import { fieldsSet } from './changes.ts';
 import { fieldsOf } from './diff.ts';
+import { DraftStamps } from './draft-stamps.ts';
 import {
   asValue,
   completeEntry,
@@ -12,7 +13,7 @@ import {
   type Value,
   writePath,
 } from './paths.ts';
-import { allStamps, stampsUnder, withStamp } from './stamps.ts';
+import { allStamps } from './stamps.ts';
 import type { Conflict, DocId, DropOp, Folded, Json, Op, Path, PutOp, Stamp } from './types.ts';
 
 /** The commit that an operation belongs to, where it stands in the log. */
@@ -106,7 +107,7 @@ export const conflictsOf = ({ agent, n }: Pick<Applying, 'agent' | 'n'>, doc: Do
 /** One document while a put is applied to it. */
 class Draft {
   private readonly value: Value;
-  private fields: Record<Path, Stamp>;
+  private readonly stamps: DraftStamps;
   private removed: Record<Path, Json>;
   private readonly undoSet: Record<Path, Json> = {};
   private readonly undoUnset: Path[] = [];
@@ -118,7 +119,7 @@ class Draft {
     private readonly by: Applying,
   ) {
     this.value = { ...asValue(before.value) };
-    this.fields = { ...before.fields };
+    this.stamps = new DraftStamps(before);
     this.removed = { ...before.removed };
   }
 
@@ -141,7 +142,7 @@ class Draft {
   unset(path: Path): void {
     const old = readPath(this.value, path);
     if (old === undefined) return;
-    const winner = lastConcurrent(stampsUnder(this.current(), path), this.by);
+    const winner = lastConcurrent(this.stamps.under(path), this.by);
     if (winner && path.includes('.')) {
       this.conflicts.push(conflictOf(this.doc, path, undefined, this.by.agent, winner[1], this.by));
       return;
@@ -163,13 +164,14 @@ class Draft {
 
   private current(): Folded {
     const { value, stamp } = { value: this.value, stamp: this.before.stamp };
+    const fields = this.stamps.fields();
     const kept = Object.keys(this.removed).length > 0 ? { removed: this.removed } : {};
-    return { value, stamp, ...(Object.keys(this.fields).length > 0 ? { fields: this.fields } : {}), ...kept };
+    return { value, stamp, ...(fields ? { fields } : {}), ...kept };
   }
 
   private recordLoss(path: Path, old: Json | undefined): void {
-    const loser = lastConcurrent(stampsUnder(this.current(), path), this.by);
-    const neverWritten = old === undefined && this.fields[path] === undefined && !this.removedAround(path);
+    const loser = lastConcurrent(this.stamps.under(path), this.by);
+    const neverWritten = old === undefined && !this.stamps.has(path) && !this.removedAround(path);
     if (loser && !neverWritten) this.conflicts.push(conflictOf(this.doc, path, old, loser[1], this.by.agent, this.by));
   }
 
@@ -185,7 +187,7 @@ class Draft {
     if (entry === undefined || lost === undefined) return;
     delete this.removed[entry];
     if (entry === path) return;
-    const isKnown = !stampsUnder(this.current(), entry).some((stamp) => isConcurrent(stamp, this.by));
+    const isKnown = !this.stamps.under(entry).some((stamp) => isConcurrent(stamp, this.by));
     if (isKnown) return;
     this.remember(entry, undefined);
     writePath(this.value, entry, lost);
@@ -197,6 +199,6 @@ class Draft {
   }
 
   private stamp(path: Path): void {
-    this.fields = withStamp(this.fields, path, [this.by.position, this.by.agent]);
+    this.stamps.write(path, [this.by.position, this.by.agent]);
   }
 }

@@ -19,13 +19,7 @@ export function allStamps(folded: Folded): Stamp[] {
   return [folded.stamp, ...Object.values(folded.fields ?? {})];
 }
 
-/** Marks the field as written now; the stamps inside it have nothing more to say. */
-export function withStamp(fields: Record<Path, Stamp>, path: Path, stamp: Stamp): Record<Path, Stamp> {
-  const outside = Object.entries(fields).filter(([at]) => !at.startsWith(`${path}.`));
-  return { ...Object.fromEntries(outside), [path]: stamp };
-}
-
-function parentOf(path: Path): Path | undefined {
+export function parentOf(path: Path): Path | undefined {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? undefined : path.slice(0, dot);
 }

@@ -344,3 +344,17 @@ describe('a pull', () => {
     expect(await pullBatch(db, { from: start, to: start, lines: [] }, NOW)).toEqual({ state: 'moved' });
   });
 });
+
+it('a line may change one document many thousand times, and give a customer as many domains', async () => {
+  const db = await sharingDb();
+  const domains = Array.from({ length: 20_000 }, (_, n) => `d${n}.example`);
+  const renames = domains.map((companyName): Op => ({ put: `customer/${tenant(1)}`, set: { companyName } }));
+  const give = (some: string[]): Op => ({ put: `customer/${tenant(1)}`, set: { domains: some } });
+  const eve = { v: 1, agent: 'eve', at: NOW, by: 'Eve', source: 'edit', base: 0 } as const;
+  await pull(db, [{ ...eve, id: 'a', n: 1, ops: [...renames, give(domains)] }]);
+  await pull(db, [{ ...eve, id: 'b', n: 2, ops: [give([...domains.slice(1), 'x.example', 'x.example'])] }]);
+  expect((await readStored(db)).shown.get(`customer/${tenant(1)}`)?.value).toMatchObject({
+    companyName: 'd19999.example',
+  });
+  expect((await readTally(db))?.sharedDomains).toBe(0);
+});

@@ -61,6 +61,17 @@ describe('a field of a partner', () => {
       true,
     ],
     ['support.hours', { timeZone: 'Asia/Tokyo' }, false],
+    ...[
+      { days: [1], from: 'nine', to: '17:00' },
+      { days: [1], from: '24:00', to: '17:00' },
+      { days: [1], from: '09:00', to: '25:00' },
+      { days: [8], from: '09:00', to: '17:00' },
+      { days: [1e18], from: '09:00', to: '17:00' },
+    ].map((range): [string, unknown, boolean] => [
+      'support.hours',
+      { timeZone: 'Asia/Tokyo', ranges: [range], holidays: [] },
+      false,
+    ]),
     ['support.email.x', 'a', false],
     ['support', { languages: [], colour: 'red' }, false],
     ['role', 'king', false],

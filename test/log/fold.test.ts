@@ -224,3 +224,12 @@ describe('taking away what a document cannot be without', () => {
     expect(isShaped(standing)).toBe(true);
   });
 });
+
+it('one operation may write to thousands of subscriptions that all were written one by one', () => {
+  const many = (quantity: number) =>
+    aCustomer(1, { subscriptions: Array.from({ length: 4_000 }, (_, n) => aSubscription(n, { quantity })) });
+  const whole = diffCustomer(aCustomer(1, { subscriptions: [] }), many(1));
+  const quantity = diffCustomer(many(1), many(7));
+  const state = foldAll(create, ['ann', 1, whole], ['ann', 2, quantity], ['bob', 2, quantity], ['bob', 4, whole]);
+  expect(Object.keys(state.docs.get(doc)?.fields ?? {})).toHaveLength(4_000);
+});

@@ -23,17 +23,30 @@ async function* oneByOne(texts: Texts): AsyncGenerator<string, void> {
   yield* texts;
 }
 
-/** The lines of a packed text, some at a time. Throws a `TypeError` when it is not packed, is cut, or is no UTF-8. */
-export async function* gunzipLines(bytes: Bytes): AsyncGenerator<string[]> {
+/** In characters: more than any operation or document that people wrote, and little enough to be held. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+
+/**
+ * The lines of a packed text, some at a time. Throws a `TypeError` when it is not packed, is cut, is no UTF-8, or is
+ * longer than `most` characters: a few bytes can be unpacked to more than there is memory.
+ */
+export async function* gunzipLines(bytes: Bytes, most: number): AsyncGenerator<string[]> {
   const texts = new Blob([bytes])
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
     .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }));
-  let rest = '';
+  let rest: string[] = [];
+  let [length, waiting] = [0, 0];
   for await (const text of texts) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines;
+    const [first = '', ...others] = text.split('\n');
+    rest.push(first);
+    [length, waiting] = [length + text.length, waiting + first.length];
+    if (length > most || waiting > LONGEST_LINE) throw new TypeError('too long');
+    const next = others.pop();
+    if (next === undefined) continue;
+    yield [rest.join(''), ...others];
+    [rest, waiting] = [[next], next.length];
   }
-  if (rest) yield [rest];
+  const last = rest.join('');
+  if (last) yield [last];
 }

@@ -7,6 +7,8 @@ import { sha256 } from './sha256.ts';
 
 /** Characters of JSON: packed they come to a tenth, and one is sent again when a sending is cut. */
 const PART_LENGTH = 4 * 1024 * 1024;
+/** Its last operation may be a large one. */
+const LONGEST_PART = 5 * PART_LENGTH;
 
 export interface Part extends PartRef {
   bytes: Bytes;
@@ -38,7 +40,7 @@ export async function unpackPart(bytes: Bytes, { sha256: expected, ops: count }:
   if ((await sha256(bytes)) !== expected) return undefined;
   const ops: unknown[] = [];
   try {
-    for await (const lines of gunzipLines(bytes)) {
+    for await (const lines of gunzipLines(bytes, LONGEST_PART)) {
       for (const line of lines) ops.push(JSON.parse(line));
       if (ops.length > count) return undefined;
     }

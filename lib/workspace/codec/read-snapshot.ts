@@ -6,6 +6,9 @@ import { gunzipLines } from './gzip.ts';
 import { DirectoryHash, type SnapshotDoc, type SnapshotHead, type SnapshotPage } from './snapshot.ts';
 import { snapshotEnd, snapshotHead } from './snapshot-schema.ts';
 
+/** In characters: several times what 200,000 subscriptions come to. */
+const LONGEST = 512 * 1024 * 1024;
+
 export interface Snapshot {
   head: SnapshotHead;
   pages: SnapshotPage[];
@@ -16,7 +19,7 @@ export interface Snapshot {
 export async function readSnapshot(bytes: Bytes): Promise<Snapshot | undefined> {
   const reading = new Reading();
   try {
-    for await (const lines of gunzipLines(bytes)) {
+    for await (const lines of gunzipLines(bytes, LONGEST)) {
       for (const line of lines) await reading.take(line);
     }
     return await reading.snapshot();

@@ -16,6 +16,14 @@ const conflict = v.strictObject({
   position: count,
 });
 
+/** Not `v.record`, which leaves out names such as `constructor`: whoever writes under one must stay counted. */
+const agents = v.custom<Record<string, number>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([key, n]) => v.is(name, key) && v.is(count, n)),
+);
+
 const member = v.strictObject({ agent: name, by: name, at: name, position: count, n: count });
 
 export const snapshotHead = v.strictObject({
@@ -24,7 +32,7 @@ export const snapshotHead = v.strictObject({
   file: count,
   offset: count,
   position: count,
-  agents: v.record(name, count),
+  agents,
   members: v.exactOptional(v.array(member)),
   conflicts: v.array(conflict),
 });

@@ -65,6 +65,14 @@ describe("tells the hours in the reader's own zone", () => {
     expect(screen.getByText(expected)).toBeTruthy();
   });
 
+  it('and as they are stated when this browser does not know their zone', () => {
+    const ranges = [{ days: [1], from: '09:00', to: '17:00' }];
+    const support = { languages: [], hours: { timeZone: 'Mars/Base', ranges, holidays: [] } };
+    show({ contacts: contactsOf(aContact(1, { partner: { ...aContact(1).partner, support } })) });
+    expect(screen.queryByText(/now/)).toBeNull();
+    expect(screen.getByText(/Mars\/Base/)).toBeTruthy();
+  });
+
   it('and nothing when none are stated', () => {
     show({ contacts: contactsOf(aContact(1, { partner: { ...aContact(1).partner, support: { languages: [] } } })) });
     expect(screen.queryByText(/now/)).toBeNull();

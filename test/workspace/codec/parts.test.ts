@@ -33,6 +33,12 @@ describe('a commit too large for a line', () => {
     ['more than it says', '{"drop":"workspace"}\n{"drop":"workspace"}', 1],
     ['no operations', '{"put":"nothing"}', 1],
     ['no JSON', '<html>', 1],
+    ['a line without an end', `${' '.repeat(17 * 1024 * 1024)}{"drop":"workspace"}`, 1],
+    [
+      'more than a part may',
+      `{"drop":"workspace"}\n${`${' '.repeat(1024 * 1024)}{"drop":"workspace"}\n`.repeat(21)}`,
+      22,
+    ],
   ])('has no part that holds %s', async (_, text, count) => {
     const bytes = await gzip([text]);
     expect(await unpackPart(bytes, { sha256: await sha256(bytes), ops: count })).toBeUndefined();

@@ -31,7 +31,7 @@ const head: SnapshotHead = {
 
 async function linesOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
   const all: string[] = [];
-  for await (const lines of gunzipLines(bytes)) all.push(...lines);
+  for await (const lines of gunzipLines(bytes, 1_000_000)) all.push(...lines);
   return all;
 }
 
@@ -39,6 +39,13 @@ describe('a snapshot', () => {
   it('is read as it was written', async () => {
     const { bytes, hash } = await writeSnapshot(head, pages);
     expect(await readSnapshot(bytes)).toEqual({ head, pages, hash });
+  });
+
+  it('counts whoever writes under the name of what every object has', async () => {
+    const agents = Object.fromEntries(['constructor', '__proto__', 'ann'].map((agent, n) => [agent, n]));
+    const { bytes } = await writeSnapshot({ ...head, agents }, pages);
+    const read = await readSnapshot(bytes);
+    expect(Object.entries(read?.head.agents ?? {})).toEqual(Object.entries(agents));
   });
 
   it('keeps texts of any characters, however the packed bytes are cut into pieces', () =>
