@@ -27,6 +27,7 @@ export const isLacking = ({ code }: { code: string }): boolean => LACKING.has(co
 
 /** What the token turned out not to allow. */
 export function refusedIn(answered: SyncOutcome | undefined): Doing | undefined {
+  if (answered?.state === 'shared') return answered.mayAppend === false ? 'append' : undefined;
   const reason = answered?.state === 'stopped' ? answered.reason : undefined;
   return reason?.kind === 'forbidden' && isLacking(reason) ? reason.doing : undefined;
 }

@@ -11,7 +11,8 @@ export function createSharer(db: Db, reach: typeof fetch): () => Promise<SyncOut
     if (last?.url === url) return last.sync;
     const parsed = parseWorkspaceUrl(url);
     if (!parsed.ok) return undefined;
-    const sync = createSync(db, { address: parsed.address, fetch: reach, now: Date.now });
+    const store = { address: parsed.address, fetch: reach, now: Date.now };
+    const sync = createSync(db, store, { asksForRights: parsed.grant.abilities === undefined });
     last = { url, sync };
     return sync;
   }

@@ -25,6 +25,12 @@ it.each<[string, SyncStatus, Grant, ReadOnlyReason | undefined]>([
   ['may read and write', shared, grant('read', 'write'), undefined],
   ['may only read', shared, grant('read', 'list'), 'link'],
   ['has a link whose policy only the store knows', shared, { ...grant(), abilities: undefined }, undefined],
+  [
+    'has such a link, and the store said that it may not append',
+    { ...shared, lastOutcome: { state: 'shared', mayAppend: false } },
+    { ...grant(), abilities: undefined },
+    'refused',
+  ],
   ['was refused when it wrote', ending('append'), { ...grant(), abilities: undefined }, 'refused'],
   ['had a link that ran out before it wrote', ending('append', 'AuthenticationFailed'), grant('append'), undefined],
   ['was refused when it read', ending('read'), grant('read', 'append'), undefined],

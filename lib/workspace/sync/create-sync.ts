@@ -3,6 +3,8 @@ import { countWaiting } from '../../db/outbox.ts';
 import type { Db } from '../../db/schema.ts';
 import { noteSync, type SyncLogLine } from '../../db/sync-log.ts';
 import { getCursor } from '../../db/sync-state.ts';
+import { logName } from '../codec/blob-names.ts';
+import { mayAppend } from '../transport/may-append.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { type ExchangeOutcome, exchange } from './exchange.ts';
 import { mendParts } from './mend-parts.ts';
@@ -15,8 +17,8 @@ import { writeSnapshotIfDue } from './write-snapshot-if-due.ts';
 
 /** Where this profile stands. In each of them, what was committed is saved here. */
 export type SyncOutcome =
-  /** Everything of ours is in the team's log, and everything of the log is here. */
-  | { state: 'shared' }
+  /** Everything of ours is in the team's log, and everything of the log is here. `mayAppend`: the store was asked. */
+  | { state: 'shared'; mayAppend?: false }
   | { state: 'notSharing' }
   /** Another page or worker of this profile is at it. */
   | { state: 'elsewhere' }
@@ -30,6 +32,8 @@ export interface SyncOptions extends CallOptions {
   sealAt?: number;
   /** Lines of the log after which the directory is kept as a snapshot, for whoever joins later. */
   snapshotEvery?: number;
+  /** The token does not say what it allows: before the first exchange the store is asked whether it may append. */
+  asksForRights?: boolean;
 }
 
 export interface Sync {
@@ -44,9 +48,10 @@ const SNAPSHOT_EVERY = 1_000;
 export function createSync(
   db: Db,
   store: Store,
-  { sealAt = SEAL_AT, snapshotEvery: every = SNAPSHOT_EVERY, ...options }: SyncOptions = {},
+  { sealAt = SEAL_AT, snapshotEvery: every = SNAPSHOT_EVERY, asksForRights = false, ...options }: SyncOptions = {},
 ): Sync {
   let checked: string | undefined;
+  let isReader = false;
 
   async function checkedExchange(): Promise<ExchangeOutcome> {
     const cursor = await getCursor(db);
@@ -55,6 +60,7 @@ export function createSync(
     const problem = isFirst ? await checkWorkspace(store, cursor.workspace, options) : undefined;
     if (problem) return problem;
     checked = cursor.workspace;
+    if (isFirst && asksForRights) isReader = (await mayAppend(store, logName(cursor.file), options)) === false;
     if (isFirst) await mendParts(db, store, options);
     return exchange(db, store, { ...options, sealAt, isFirst });
   }
@@ -75,11 +81,15 @@ export function createSync(
   }
 
   async function end(started: number, outcome: ExchangeOutcome): Promise<SyncOutcome> {
-    const isEnd = outcome.state === 'shared' || outcome.state === 'notSharing';
-    const ended = isEnd ? outcome : { ...outcome, waiting: await countWaiting(db) };
+    const ended = await endedAs(outcome);
     await noteOutcome(db, ended, started, store.now());
     await noteRun(db, ended, store.now());
     return ended;
+  }
+
+  async function endedAs(outcome: ExchangeOutcome): Promise<SyncOutcome> {
+    if (outcome.state === 'shared') return isReader ? { ...outcome, mayAppend: false } : outcome;
+    return outcome.state === 'notSharing' ? outcome : { ...outcome, waiting: await countWaiting(db) };
   }
 
   return {

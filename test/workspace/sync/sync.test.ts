@@ -203,6 +203,9 @@ describe('an exchange', () => {
     await commit(ann, rename('Ann’s'));
     await syncOver(ann, url());
     expect(await syncOver(bob, url('rl'))).toEqual({ state: 'shared' });
+    const asking = { asksForRights: true };
+    expect(await syncOver(bob, url('rl'), [], asking)).toEqual({ state: 'shared', mayAppend: false });
+    expect(await syncOver(bob, url('racl'), [], asking)).toEqual({ state: 'shared' });
     await commit(bob, { put: 'workspace', set: { name: 'Bob’s' } });
     expect(await syncOver(bob, url('rl'))).toMatchObject({
       state: 'stopped',

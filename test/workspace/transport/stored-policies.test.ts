@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendBlock, createAppendBlob } from '../../../lib/workspace/transport/append-blob.ts';
 import { listBlobs } from '../../../lib/workspace/transport/list-blobs.ts';
+import { mayAppend } from '../../../lib/workspace/transport/may-append.ts';
 import { putBlob } from '../../../lib/workspace/transport/put-blob.ts';
 import { getBlob } from '../../../lib/workspace/transport/read-blob.ts';
 import type { Bytes } from '../../../lib/workspace/transport/send.ts';
@@ -57,6 +58,15 @@ describe('the policy "reader"', () => {
     expect(await appendBlock(team('reader'), LOG, bytes)).toMatchObject({ state: 'forbidden' });
     expect(await createAppendBlob(team('reader'), 'log/000002')).toMatchObject({ state: 'forbidden' });
   });
+});
+
+it.each([
+  ['member', true],
+  ['reader', false],
+] as const)('a token that names the policy "%s" is told whether it may append, and appends nothing', async (policy, expected) => {
+  const before = await getBlob(team('member'), LOG);
+  expect(await mayAppend(team(policy), LOG)).toBe(expected);
+  expect(await getBlob(team('member'), LOG)).toEqual(before);
 });
 
 describe('the policy "customer"', () => {
