@@ -11,6 +11,7 @@ import overview from './en/overview.json';
 import partners from './en/partners.json';
 import popup from './en/popup.json';
 import problems from './en/problems.json';
+import publishing from './en/publishing.json';
 import review from './en/review.json';
 import settings from './en/settings.json';
 import sharing from './en/sharing.json';
@@ -32,6 +33,7 @@ const messages = {
   ...partners,
   ...popup,
   ...problems,
+  ...publishing,
   ...review,
   ...settings,
   ...sharing,

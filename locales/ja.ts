@@ -11,6 +11,7 @@ import overview from './ja/overview.json';
 import partners from './ja/partners.json';
 import popup from './ja/popup.json';
 import problems from './ja/problems.json';
+import publishing from './ja/publishing.json';
 import review from './ja/review.json';
 import settings from './ja/settings.json';
 import sharing from './ja/sharing.json';
@@ -32,6 +33,7 @@ const messages = {
   ...partners,
   ...popup,
   ...problems,
+  ...publishing,
   ...review,
   ...settings,
   ...sharing,

@@ -47,7 +47,7 @@ export interface FieldProps {
   onInput: (value: string) => void;
   hint?: ComponentChildren;
   error?: string | undefined;
-  type?: TextType | 'number' | 'date';
+  type?: TextType | 'number' | 'date' | 'password';
   /** More than one: a text area of that many lines. */
   rows?: number;
   /** Id of a datalist with suggestions. */
@@ -60,12 +60,13 @@ export interface FieldProps {
 }
 
 interface InputProps extends Record<string, unknown> {
-  type: TextType | 'number' | 'date';
+  type: TextType | 'number' | 'date' | 'password';
   list: string | undefined;
 }
 
 function Input({ type, list, ...attributes }: InputProps) {
   if (type === 'number') return <input {...attributes} type="number" list={list} />;
+  if (type === 'password') return <input {...attributes} type="password" />;
   if (type === 'date') return <input {...attributes} type="date" list={list} />;
   return <input {...attributes} type={type} list={list} />;
 }

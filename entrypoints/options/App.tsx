@@ -5,6 +5,7 @@ import { WriteGateProvider } from '../../components/ui/write-gate.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { Publishing } from '../../lib/session/publishing.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
@@ -18,12 +19,13 @@ export interface AppProps {
   session: OptionsSession;
   live: LiveSettings;
   sharing: SharingSession;
+  publishing: Publishing;
   openCustomers: () => CustomerList;
 }
 
 const READ_ONLY = 'read-only';
 
-export function App({ session, live, sharing, openCustomers }: AppProps) {
+export function App({ session, live, sharing, publishing, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
   const route = useRoute();
@@ -47,7 +49,14 @@ export function App({ session, live, sharing, openCustomers }: AppProps) {
           ) : (
             <Shell session={session} sharing={sharing} route={route}>
               {reason && <ReadOnlyNotice id={READ_ONLY} reason={reason} />}
-              <RouteView session={session} route={route} settings={settings} customers={customers} sharing={sharing} />
+              <RouteView
+                session={session}
+                route={route}
+                settings={settings}
+                customers={customers}
+                sharing={sharing}
+                publishing={publishing}
+              />
             </Shell>
           )}
           <ReviewHost session={session} />

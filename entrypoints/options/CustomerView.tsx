@@ -10,19 +10,22 @@ import { disputedNames } from '../../lib/session/conflict-contacts.ts';
 import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { type OpenCustomer, watchCustomer } from '../../lib/session/open-customer.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { Publishing } from '../../lib/session/publishing.ts';
 import { formatRoute } from '../../lib/session/route.ts';
 import { CustomerFindings } from './CustomerFindings.tsx';
+import { CustomerInvitation } from './CustomerInvitation.tsx';
 import { CustomerSections } from './CustomerSections.tsx';
 import { CustomerTools } from './CustomerTools.tsx';
 
 interface CustomerViewProps {
   session: OptionsSession;
+  publishing: Publishing;
   tenantId: TenantId;
   /** Chosen for designation. */
   subscription: SubscriptionId | undefined;
 }
 
-export function CustomerView({ session, tenantId, subscription }: CustomerViewProps) {
+export function CustomerView({ session, publishing, tenantId, subscription }: CustomerViewProps) {
   const t = useT();
   const watch = useMemo(() => watchCustomer(session, tenantId), [session, tenantId]);
   useEffect(() => watch.dispose, [watch]);
@@ -59,6 +62,7 @@ export function CustomerView({ session, tenantId, subscription }: CustomerViewPr
           />
           <CustomerFindings session={session} customer={customer} actions={actions} />
           <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
+          <CustomerInvitation session={session} publishing={publishing} customer={customer} />
         </>
       ) : (
         <Unready view={view} tenantId={tenantId} />

@@ -1,6 +1,7 @@
 import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { Publishing } from '../../lib/session/publishing.ts';
 import type { Route } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Settings } from '../../lib/settings.ts';
@@ -23,9 +24,10 @@ interface RouteViewProps {
   settings: Settings;
   customers: () => CustomerList;
   sharing: SharingSession;
+  publishing: Publishing;
 }
 
-export function RouteView({ session, route, settings, customers, sharing }: RouteViewProps) {
+export function RouteView({ session, route, settings, customers, sharing, publishing }: RouteViewProps) {
   switch (route.view) {
     case 'overview':
       return <OverviewView session={session} />;
@@ -38,6 +40,7 @@ export function RouteView({ session, route, settings, customers, sharing }: Rout
         <CustomerView
           key={route.tenantId}
           session={session}
+          publishing={publishing}
           tenantId={route.tenantId}
           subscription={route.subscription}
         />
@@ -55,7 +58,7 @@ export function RouteView({ session, route, settings, customers, sharing }: Rout
     case 'conflicts':
       return <ConflictsView session={session} />;
     case 'sharing':
-      return <SharingView session={session} sharing={sharing} />;
+      return <SharingView session={session} sharing={sharing} publishing={publishing} />;
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':

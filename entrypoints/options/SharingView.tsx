@@ -8,19 +8,22 @@ import { listRestorePoints } from '../../lib/db/restore-points.ts';
 import { readSyncLog } from '../../lib/db/sync-log.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { Publishing } from '../../lib/session/publishing.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Joined } from '../../lib/session/sharing-entry.ts';
 import { createPutBack } from '../../lib/session/sharing-put-back.ts';
 import { wakeForSharing } from '../../lib/surfaces/share-in-background.ts';
 import { EnterWorkspace } from './EnterWorkspace.tsx';
+import { PublishingSections } from './PublishingSections.tsx';
 import { SharedWorkspace } from './SharedWorkspace.tsx';
 
 interface SharingViewProps {
   session: OptionsSession;
   sharing: SharingSession;
+  publishing: Publishing;
 }
 
-export function SharingView({ session, sharing }: SharingViewProps) {
+export function SharingView({ session, sharing, publishing }: SharingViewProps) {
   const putBack = useMemo(() => createPutBack(session), [session]);
   const points = useKept(sharing, listRestorePoints);
   const lines = useKept(sharing, readSyncLog);
@@ -57,6 +60,7 @@ export function SharingView({ session, sharing }: SharingViewProps) {
       ) : (
         restore
       )}
+      <PublishingSections session={session} publishing={publishing} />
     </SharingPage>
   );
 }

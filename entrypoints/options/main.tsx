@@ -9,6 +9,7 @@ import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
 import { createOptionsSession } from '../../lib/session/options-session.ts';
+import { createPublishing } from '../../lib/session/publishing.ts';
 import { createSharingSession } from '../../lib/session/sharing.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
@@ -35,6 +36,7 @@ async function start(root: HTMLElement) {
         session={session}
         live={live}
         sharing={sharing}
+        publishing={createPublishing(session, sharing, { ...STORE_REACH, alarm: createPageAlarm() })}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

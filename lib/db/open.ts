@@ -30,6 +30,10 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('restore', { autoIncrement: true });
     db.createObjectStore('syncLog', { autoIncrement: true });
   },
+  (db) => {
+    db.createObjectStore('publishing');
+    db.createObjectStore('published');
+  },
 ];
 
 /**

@@ -184,6 +184,37 @@ export interface LookupBase {
   damaged: number;
 }
 
+/** A key that signs and cannot be taken out of this profile. */
+export interface StoredSigningKey {
+  kid: string;
+  jwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
+  privateKey: CryptoKey;
+}
+
+/** What this profile publishes feeds with: secrets that no export, log or message may hold. */
+export interface StoredPublishing {
+  secret: CryptoKey;
+  /** Where this profile keeps the root. */
+  root: StoredSigningKey;
+  signer: StoredSigningKey;
+  /** Where to publish, with the token that it wants. */
+  host: string;
+  /** Publishes after every change while a page of the extension is open. */
+  byItself: boolean;
+}
+
+/** What lies on the host for a customer: see lib/feed/publish/plan-feed.ts. */
+export interface StoredFeed {
+  tenantId: TenantId;
+  epoch: number;
+  hash: string;
+  kid: string;
+  etag: string;
+  seq: number;
+  iat: number;
+  exp: number;
+}
+
 export interface Schema extends DBSchema {
   /** Page of customers, keyed by the first digits of their tenant ids. Dropped ones stay, marked, for a concurrent edit to bring back. */
   customers: { key: string; value: CustomerPage };
@@ -237,6 +268,9 @@ export interface Schema extends DBSchema {
   restore: { key: number; value: RestorePoint };
   /** Under a number, the newest highest. */
   syncLog: { key: number; value: SyncLogLine };
+  /** Only in a profile that publishes to customers. */
+  publishing: { key: 'own'; value: StoredPublishing };
+  published: { key: TenantId; value: StoredFeed };
 }
 
 export type Db = IDBPDatabase<Schema>;

@@ -1,0 +1,75 @@
+import { Download } from 'lucide';
+import type { PublishingFacts } from '../../lib/session/publishing.ts';
+import { When } from '../changes/When.tsx';
+import { Section } from '../overview/Section.tsx';
+import s from '../sharing/sharing.module.css';
+import { QrCode } from '../transfer/QrCode.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import p from './publishing.module.css';
+
+interface InvitationSectionProps {
+  link: string;
+  /** What this profile knows to lie on the host; undefined: nothing yet. */
+  feed: ReturnType<PublishingFacts['feeds']['get']>;
+  /** Of the invitation. */
+  epoch: number;
+  /** Whose key signed it. */
+  publisher: string;
+  isHeld: boolean;
+  /** Ready emails, by language. */
+  mails: readonly { language: string; href: string }[];
+  onCopy: (text: string) => Promise<void>;
+  onSave: () => void;
+  onRevoke: () => void;
+}
+
+/** What lets this customer see their own contact, and whether there is anything to see. */
+export function InvitationSection(props: InvitationSectionProps) {
+  const { link, mails, isHeld, onCopy, onSave, onRevoke } = props;
+  const t = useT();
+  return (
+    <Section title={t('publishing.invite.title')} text={t('publishing.invite.text')}>
+      {isHeld && (
+        <Notice level="warning" title={t('publishing.invite.held')}>
+          <p>{t('publishing.invite.held.text')}</p>
+        </Notice>
+      )}
+      <FeedState {...props} />
+      <div class={s.actions}>
+        <CopyButton text={link} label={t('publishing.invite.copy')} onCopy={onCopy} />
+        <Button icon={Download} onClick={onSave}>
+          {t('publishing.invite.save')}
+        </Button>
+        {mails.map(({ language, href }) => (
+          <a key={language} href={href}>
+            {t('publishing.invite.mail', { language })}
+          </a>
+        ))}
+      </div>
+      <details class={s.details}>
+        <summary>{t('publishing.invite.qr')}</summary>
+        <QrCode class={p.qr} text={link} label={t('publishing.invite.qr.label')} />
+      </details>
+      <p class={s.muted}>{t('publishing.revoke.text')}</p>
+      <div class={s.actions}>
+        <Button writes variant="danger" onClick={onRevoke}>
+          {t('publishing.revoke')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function FeedState({ feed, epoch, publisher }: InvitationSectionProps) {
+  const t = useT();
+  if (!feed || feed.epoch !== epoch) return <p>{t('publishing.invite.never')}</p>;
+  return (
+    <p>
+      {t('publishing.invite.state', { publisher, seq: String(feed.seq) })}{' '}
+      <When at={new Date(feed.iat * 1000).toISOString()} />
+    </p>
+  );
+}

@@ -1,0 +1,131 @@
+import { getConflicts } from '../db/conflicts.ts';
+import { getCustomer, scanCustomers } from '../db/customers.ts';
+import { getPartners } from '../db/partners.ts';
+import { getFeed, getFeeds, getPublishing, putFeed, type StoredPublishing } from '../db/publishing.ts';
+import type { Db } from '../db/schema.ts';
+import { getWorkspace } from '../db/workspace.ts';
+import { contactsFor } from '../directory/contacts-for.ts';
+import { ownPartner } from '../directory/own-partner.ts';
+import type { Customer, IsoDate, PartnerBook, TenantId, Workspace } from '../directory/types.ts';
+import { contentHash } from '../feed/content/content-hash.ts';
+import { feedContent } from '../feed/content/payload.ts';
+import type { Reach } from '../feed/host-request.ts';
+import { judgeKey, type KeyList } from '../feed/keys/key-list.ts';
+import { parseFeedHost } from '../feed/publish/feed-host.ts';
+import { heldCustomers } from '../feed/publish/held-customers.ts';
+import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
+import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
+import { type KeyListOutcome, publishKeyList } from '../feed/publish/publish-key-list.ts';
+import type { Publisher } from '../feed/publish/write-feed.ts';
+import { secondsOf } from '../feed/seconds.ts';
+import { inSlices } from '../workspace/codec/in-slices.ts';
+import { epochOf, keyListOf } from './publishing-workspace.ts';
+
+export type PublishRun =
+  | (PublishOutcome & { held: number })
+  /** This profile has no keys, or the team no longer publishes with them. */
+  | { state: 'notSetUp' }
+  /** Whom customers should call is not on record. */
+  | { state: 'noOwnPartner' }
+  /** The list of keys could not be put beside the feeds: nothing was published. */
+  | { state: 'noKeys'; why: Exclude<KeyListOutcome['state'], 'written' | 'same'> }
+  /** Another page of this profile is at it. */
+  | { state: 'elsewhere' };
+
+/** Customers looked at, then feeds that are done. */
+export type OnPublishProgress = (progress: { phase: 'looking' | 'writing'; done: number; total: number }) => void;
+
+interface PublishOptions {
+  reach: Reach;
+  today: IsoDate;
+  onProgress: OnPublishProgress;
+}
+
+/** Puts on the host what customers should see by now. It may end anywhere: what is left is done the next time. */
+export function publishDirectory(db: Db, options: PublishOptions): Promise<PublishRun> {
+  return navigator.locks.request(`support-contacts/publish/${db.name}`, { ifAvailable: true }, (lock) =>
+    lock ? publish(db, options) : { state: 'elsewhere' as const },
+  );
+}
+
+async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
+  const [own, workspace, partners] = await Promise.all([getPublishing(db), getWorkspace(db), getPartners(db)]);
+  const host = own && parseFeedHost(own.host);
+  if (!own || !host?.ok || !workspace || workspace.feeds?.root !== own.root.kid) return { state: 'notSetUp' };
+  const keys = keyListOf(workspace);
+  if (!isTrusted(own, keys, options.reach)) return { state: 'notSetUp' };
+  if (!ownPartner({ partners })) return { state: 'noOwnPartner' };
+  const { signer, secret } = own;
+  const publisher: Publisher = { host: host.host, secret, signer, keys, reach: options.reach };
+  return cancellable(options.reach, async () => {
+    const listed = await publishKeyList(keys, own.root, publisher.host, options.reach);
+    if (listed.state !== 'written' && listed.state !== 'same') return { state: 'noKeys', why: listed.state };
+    return publishAll(db, { workspace, book: { partners }, publisher, ...options });
+  });
+}
+
+const isTrusted = ({ signer }: StoredPublishing, keys: KeyList, { now }: Reach) =>
+  judgeKey(keys, signer.kid, secondsOf(now())) === 'trusted';
+
+/** A pause during the preparation is a pause like any other. */
+async function cancellable({ signal }: Reach, run: () => Promise<PublishRun>): Promise<PublishRun> {
+  try {
+    return await run();
+  } catch (cause) {
+    if (!signal?.aborted || cause !== signal.reason) throw cause;
+    return { state: 'paused', written: 0, same: 0, withdrawn: 0, left: [], held: 0 };
+  }
+}
+
+interface Publishing extends PublishOptions {
+  workspace: Workspace;
+  book: PartnerBook;
+  publisher: Publisher;
+}
+
+async function publishAll(db: Db, publishing: Publishing): Promise<PublishRun> {
+  const { publisher, book, today, onProgress } = publishing;
+  const { tasks, held } = await planAll(db, publishing);
+  const contentOf = async (tenantId: TenantId) => {
+    const customer = await getCustomer(db, tenantId);
+    return customer && feedContent(contactsFor(customer, book, today));
+  };
+  const records = {
+    contentOf,
+    publishedOf: (tenantId: TenantId) => getFeed(db, tenantId),
+    save: (tenantId: TenantId, feed: Parameters<typeof putFeed>[2]) => putFeed(db, tenantId, feed),
+  };
+  const total = tasks.length;
+  const outcome = await publishFeeds(tasks, records, publisher, ({ written, same, withdrawn, left }) =>
+    onProgress({ phase: 'writing', done: written + same + withdrawn + left.length, total }),
+  );
+  return { ...outcome, held };
+}
+
+async function planAll(db: Db, publishing: Publishing): Promise<{ tasks: FeedTask[]; held: number }> {
+  const { workspace, book, publisher, reach, today, onProgress } = publishing;
+  const [customers, feeds, conflicts] = await Promise.all([allCustomers(db, reach), getFeeds(db), getConflicts(db)]);
+  const published = new Map(feeds.map((feed) => [feed.tenantId, feed]));
+  const disputed = heldCustomers(conflicts);
+  const moment = { keys: publisher.keys, now: secondsOf(reach.now()) };
+  const tasks = planWithdrawals(feeds, new Set(customers.map(({ tenantId }) => tenantId)));
+  let done = 0;
+  for await (const customer of inSlices(customers, reach.signal)) {
+    const { tenantId } = customer;
+    const content = feedContent(contactsFor(customer, book, today));
+    const hash = content ? await contentHash(content) : '';
+    const current = { tenantId, epoch: epochOf(workspace, tenantId), hash, isDisputed: disputed.has(tenantId) };
+    tasks.push(...planFeed(current, published.get(tenantId), moment));
+    done += 1;
+    if (done % LOOKED_AT_PER_REPORT === 0) onProgress({ phase: 'looking', done, total: customers.length });
+  }
+  return { tasks, held: customers.filter(({ tenantId }) => disputed.has(tenantId)).length };
+}
+
+const LOOKED_AT_PER_REPORT = 100;
+
+async function allCustomers(db: Db, { signal }: Reach): Promise<Customer[]> {
+  const found: Customer[][] = [];
+  await scanCustomers(db, (customers) => found.push(customers), signal);
+  return found.flat();
+}

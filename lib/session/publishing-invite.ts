@@ -1,0 +1,74 @@
+import { scanCustomers } from '../db/customers.ts';
+import { getHead } from '../db/history.ts';
+import { getPublishing } from '../db/publishing.ts';
+import type { Db } from '../db/schema.ts';
+import type { Customer, TenantId, Workspace } from '../directory/types.ts';
+import { parseReadersHost } from '../feed/publish/feed-host.ts';
+import { type Inviting, inviteCustomer } from '../feed/publish/invite.ts';
+import { formatInvitation } from '../feed/subscribe/invitation.ts';
+import { createTranslate } from '../i18n.ts';
+import { type Locale, loadMessages } from '../load-messages.ts';
+import { diffWorkspace } from '../log/diff.ts';
+import { createPlan } from '../log/plan.ts';
+import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
+import { openReview } from './open-review.ts';
+import type { OptionsSession } from './options-session.ts';
+import { epochOf, withNextEpoch } from './publishing-workspace.ts';
+
+/** Undefined where this profile cannot invite. */
+async function readInviting(db: Db, workspace: Workspace | undefined): Promise<Inviting | undefined> {
+  const own = await getPublishing(db);
+  const { root, readers } = workspace?.feeds ?? {};
+  const host = parseReadersHost(readers ?? '');
+  return own && root === own.root.kid && host.ok ? { secret: own.secret, readers: host.host, root } : undefined;
+}
+
+/** The customer's link: a secret. */
+export async function invitationFor(
+  db: Db,
+  workspace: Workspace | undefined,
+  tenantId: TenantId,
+): Promise<string | undefined> {
+  const inviting = await readInviting(db, workspace);
+  if (!inviting || !workspace) return undefined;
+  return formatInvitation(await inviteCustomer(inviting, tenantId, epochOf(workspace, tenantId)));
+}
+
+/** One row per customer, for a mail merge or a managed deployment. */
+export async function invitationsCsv(db: Db, workspace: Workspace | undefined): Promise<Blob | undefined> {
+  const inviting = await readInviting(db, workspace);
+  if (!inviting || !workspace) return undefined;
+  const found: Customer[][] = [];
+  await scanCustomers(db, (customers) => found.push(customers));
+  const rows = await Promise.all(
+    found.flat().map(async ({ tenantId, companyName }) => {
+      const invitation = await inviteCustomer(inviting, tenantId, epochOf(workspace, tenantId));
+      return [tenantId, companyName, formatInvitation(invitation)];
+    }),
+  );
+  const text = writeRows([['TenantId', 'CompanyName', 'Invitation'], ...rows]);
+  return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
+}
+
+/** Shuts out whoever has the invitation so far, through a review; it counts once it is published. */
+export async function revokeInvitation(session: OptionsSession, tenantId: TenantId, onWritten: () => void) {
+  const base = await getHead(session.db);
+  const before = session.workspace.peek();
+  if (!before) return;
+  const plan = createPlan('edit', base, [diffWorkspace(before, withNextEpoch(before, tenantId))]);
+  openReview(session, { plan, before: () => before, notes: [] }, { onWritten });
+}
+
+/** Who lives in Japan is written to in Japanese, everybody else in English. */
+export const languageOf = ({ country }: Pick<Customer, 'country'>): Locale => (country === 'JP' ? 'ja' : 'en');
+
+/** An email without a recipient, whom we do not know. */
+export async function invitationMail(
+  locale: Locale,
+  { link, company, partner, root }: { link: string; company: string; partner: string; root: string },
+): Promise<string> {
+  const t = createTranslate(locale, await loadMessages(locale));
+  const subject = t('publishing.mail.subject', { partner }).replace(/[\r\n]+/g, ' ');
+  const body = t('publishing.mail.body', { link, company, partner, root }).replace(/\r?\n/g, '\r\n');
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

@@ -1,0 +1,153 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { getAddress } from '../db/address.ts';
+import { getHead } from '../db/history.ts';
+import { forgetFeeds, putPublishing } from '../db/publishing.ts';
+import type { StoredPublishing } from '../db/schema.ts';
+import { ownPartner } from '../directory/own-partner.ts';
+import { createWorkspaceKeys } from '../feed/keys/key-file.ts';
+import { isLongPassphrase } from '../feed/keys/passphrase-lock.ts';
+import { createSigningKey } from '../feed/keys/signing-key.ts';
+import { type FeedHost, type FeedHostProblem, parseFeedHost, parseReadersHost } from '../feed/publish/feed-host.ts';
+import { diffWorkspace } from '../log/diff.ts';
+import { createPlan } from '../log/plan.ts';
+import { reportError } from '../report-error.ts';
+import { parseWorkspaceUrl } from '../workspace/transport/parse-workspace-url.ts';
+import type { OptionsSession } from './options-session.ts';
+import { withPublishing } from './publishing-workspace.ts';
+import { reviewPlan } from './review-plan.ts';
+
+export interface SetupDraft {
+  passphrase: string;
+  repeated: string;
+  /** Where this profile writes. */
+  host: string;
+  /** Where customers read. */
+  readers: string;
+}
+
+export type SetupProblem =
+  | { field: 'passphrase' | 'repeated'; code: 'short' | 'different' }
+  | { field: 'host' | 'readers'; code: FeedHostProblem | 'teamContainer' }
+  /** The user did not allow the host. */
+  | { field: 'permission' }
+  | { field: 'fault'; reason: string };
+
+export type SetupView =
+  | { state: 'entering'; problem?: SetupProblem }
+  | { state: 'making' }
+  /** `file`: the only copy of the keys that leaves this profile; gone with the page. */
+  | { state: 'made'; file: string; root: string };
+
+export interface PublishingSetup {
+  view: ReadonlySignal<SetupView>;
+  /** To be called in the click itself: the browser asks for the host then and at no other time. */
+  make(draft: SetupDraft): Promise<void>;
+  /** The key file is saved: reviews what the team will know. */
+  finish(): Promise<void>;
+  cancel(): void;
+}
+
+interface SetupOptions {
+  now: () => number;
+  askPermission: (pattern: string) => Promise<boolean>;
+  onDone: () => void;
+}
+
+interface Hosts {
+  host: FeedHost;
+  readers: FeedHost;
+}
+
+type ReadDraft = { ok: true; hosts: Hosts } | { ok: false; problem: SetupProblem };
+
+/** What was typed, as far as it can be judged without asking the host. */
+export function readSetupDraft({ passphrase, repeated, ...addresses }: SetupDraft): ReadDraft {
+  const refused = (problem: SetupProblem): ReadDraft => ({ ok: false, problem });
+  if (!isLongPassphrase(passphrase)) return refused({ field: 'passphrase', code: 'short' });
+  if (passphrase !== repeated) return refused({ field: 'repeated', code: 'different' });
+  const host = parseFeedHost(addresses.host);
+  if (!host.ok) return refused({ field: 'host', code: host.reason });
+  const readers = parseReadersHost(addresses.readers);
+  return readers.ok
+    ? { ok: true, hosts: { host: host.host, readers: readers.host } }
+    : refused({ field: 'readers', code: readers.reason });
+}
+
+/** The ceremony of docs/feeds.md: keys, their file, and what the team must know. */
+export function createPublishingSetup(
+  session: OptionsSession,
+  { now, askPermission, onDone }: SetupOptions,
+): PublishingSetup {
+  const { db } = session;
+  const view = signal<SetupView>({ state: 'entering' });
+  let made: { own: StoredPublishing; readers: string } | undefined;
+
+  const refuse = (problem: SetupProblem) => {
+    view.value = { state: 'entering', problem };
+  };
+
+  async function makeKeys(passphrase: string, { host, readers }: Hosts): Promise<void> {
+    const [{ keys, file }, signer] = await Promise.all([createWorkspaceKeys(passphrase), createSigningKey()]);
+    const own = { ...keys, signer, host: host.secretUrl(), byItself: false };
+    made = { own, readers: readers.secretUrl() };
+    view.value = { state: 'made', file, root: keys.root.kid };
+  }
+
+  async function make(draft: SetupDraft): Promise<void> {
+    const read = readSetupDraft(draft);
+    if (!read.ok) return refuse(read.problem);
+    try {
+      if (!(await askPermission(patternOf(read.hosts.host)))) return refuse({ field: 'permission' });
+      if (await isTeamContainer(read.hosts.host)) return refuse({ field: 'host', code: 'teamContainer' });
+      view.value = { state: 'making' };
+      await makeKeys(draft.passphrase, read.hosts);
+    } catch (fault) {
+      refuse({ field: 'fault', reason: reportError('Making the keys for publishing', fault) });
+    }
+  }
+
+  /** The readers' token opens all of a container to whoever knows a name, and the log's names are known. */
+  async function isTeamContainer({ place }: FeedHost): Promise<boolean> {
+    const address = await getAddress(db);
+    const parsed = address === undefined ? undefined : parseWorkspaceUrl(address);
+    return parsed?.ok === true && parsed.address.container === place;
+  }
+
+  async function finish(): Promise<void> {
+    if (!made) return;
+    const { own, readers } = made;
+    const base = await getHead(db);
+    const before = session.workspace.peek();
+    const after = withPublishing(before, {
+      readers,
+      root: own.root.kid,
+      signer: own.signer,
+      name: session.author().by,
+      workspaceName: ownPartner({ partners: session.partners.peek() })?.name ?? '',
+      now: now(),
+    });
+    const plan = createPlan('setup', base, [diffWorkspace(before, after)]);
+    const reviewable = reviewPlan(db, { plan, before: () => before, notes: [] }, session.author);
+    const confirm = async () => {
+      // The keys first: without them what the team is told could not be kept.
+      await putPublishing(db, own);
+      await forgetFeeds(db);
+      return reviewable.confirm();
+    };
+    session.review.open({ ...reviewable, confirm }, { again: () => void finish(), onWritten: end });
+  }
+
+  function end(): void {
+    made = undefined;
+    view.value = { state: 'entering' };
+    onDone();
+  }
+
+  return { view, make, finish, cancel: end };
+}
+
+/** Firefox knows no patterns with a port. */
+function patternOf({ place }: FeedHost): string {
+  const { protocol, hostname } = new URL(place);
+  return `${protocol}//${hostname}/*`;
+}

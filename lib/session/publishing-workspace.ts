@@ -1,0 +1,60 @@
+import type { StoredSigningKey } from '../db/schema.ts';
+import { parseBytes32 } from '../directory/partner-schema.ts';
+import type { FeedKey, TenantId, Workspace } from '../directory/types.ts';
+import type { EndorsedKey, KeyList } from '../feed/keys/key-list.ts';
+import { type Seconds, secondsOf } from '../feed/seconds.ts';
+
+/** Who may publish, as `keys.json` says it. Every endorsement and every revocation makes its version higher. */
+export function keyListOf({ feedKeys = [] }: Workspace): KeyList {
+  const keys = feedKeys.filter(({ x, y }) => parseBytes32(x) && parseBytes32(y)).map(endorsedKey);
+  return { v: 1, version: keys.reduce((sum, key) => sum + 1 + weightOf(key), 0), keys };
+}
+
+function endorsedKey({ kid, x, y, from, revokedAt, revokedReason }: FeedKey): EndorsedKey {
+  const revoked = revokedReason && { revoked: { at: revokedAt ?? from, reason: revokedReason } };
+  return { kid, jwk: { kty: 'EC', crv: 'P-256', x, y }, from, ...revoked };
+}
+
+/** A reason may grow worse, and the version must grow with it. */
+const weightOf = ({ revoked }: EndorsedKey): number => (!revoked ? 0 : revoked.reason === 'replaced' ? 1 : 2);
+
+export const epochOf = ({ feedEpochs = [] }: Workspace, tenantId: TenantId): number =>
+  feedEpochs.find((entry) => entry.tenantId === tenantId)?.epoch ?? 1;
+
+/** Who has this customer's invitation so far is shut out. */
+export function withNextEpoch(workspace: Workspace, tenantId: TenantId): Workspace {
+  const others = (workspace.feedEpochs ?? []).filter((entry) => entry.tenantId !== tenantId);
+  const raised = { tenantId, epoch: epochOf(workspace, tenantId) + 1 };
+  return { ...workspace, feedEpochs: [...others, raised].sort((a, b) => (a.tenantId < b.tenantId ? -1 : 1)) };
+}
+
+interface Beginning {
+  readers: string;
+  root: string;
+  signer: StoredSigningKey;
+  /** Whose key it is. */
+  name: string;
+  /** Of the workspace, where it has none yet. */
+  workspaceName: string;
+  now: number;
+}
+
+/** What the whole team knows once publishing is set up. Keys of another root count no more. */
+export function withPublishing(before: Workspace | undefined, beginning: Beginning): Workspace {
+  const { readers, root, signer, name, workspaceName, now } = beginning;
+  const { feedEpochs } = before ?? {};
+  return {
+    name: before?.name || workspaceName,
+    feeds: { readers, root },
+    feedKeys: [feedKeyOf(signer, name, secondsOf(now))],
+    ...(feedEpochs ? { feedEpochs } : {}),
+  };
+}
+
+const feedKeyOf = ({ kid, jwk: { x, y } }: StoredSigningKey, name: string, from: Seconds): FeedKey => ({
+  kid,
+  name,
+  x,
+  y,
+  from,
+});
