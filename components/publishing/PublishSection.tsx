@@ -44,15 +44,10 @@ export function PublishSection({
         <PublishEnd view={view} />
       )}
       <div class={s.actions}>
-        {isBusy ? (
-          <Button icon={Pause} onClick={onPause}>
-            {t('publishing.pause')}
-          </Button>
-        ) : (
-          <Button icon={Upload} variant="primary" onClick={onPublish}>
-            {t(resumes ? 'publishing.resume' : 'publishing.now')}
-          </Button>
-        )}
+        {/* One button, so that the focus stays where it is. */}
+        <Button icon={isBusy ? Pause : Upload} variant="primary" onClick={isBusy ? onPause : onPublish}>
+          {t(isBusy ? 'publishing.pause' : resumes ? 'publishing.resume' : 'publishing.now')}
+        </Button>
         <Button icon={Download} onClick={onSaveInvitations}>
           {t('publishing.invitations')}
         </Button>
