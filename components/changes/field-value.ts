@@ -19,11 +19,15 @@ export function fieldValue(path: Path, value: Json | undefined, t: Translate, na
   if (value === undefined || value === null)
     return t(isDesignation(path) ? 'review.value.default' : 'review.value.none');
   if (path === 'links') return linksText(value);
+  if (path === 'feeds.readers') return withoutToken(String(value));
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : t('review.value.none');
   if (isObject(value)) return objectText(path, value, t, nameOf);
   if (WORDED.includes(field)) return translateKey(t, `review.value.${field}.${value}`);
   return typeof value === 'number' ? new Intl.NumberFormat(t.locale).format(value) : String(value);
 }
+
+/** An address may be shown, its token is for customers alone. */
+const withoutToken = (address: string) => address.replace(/\?.*$/s, '?…');
 
 const isDesignation = (path: Path) => path.endsWith('.supportContact');
 

@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
+import p from './publishing.module.css';
 
 interface MadeSectionProps {
   /** Fingerprint. */
@@ -44,7 +45,7 @@ export function MadeSection({ root, onSave, onFinish, onCancel }: MadeSectionPro
         disabled={!isSaved}
         onChange={setConfirmed}
       />
-      <dl class={s.facts}>
+      <dl class={`${s.facts} ${p.facts}`}>
         <div>
           <dt>{t('publishing.root')}</dt>
           <dd>

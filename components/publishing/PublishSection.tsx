@@ -9,6 +9,7 @@ import { useT } from '../ui/i18n.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { PublishEnd } from './PublishEnd.tsx';
+import p from './publishing.module.css';
 
 interface PublishSectionProps {
   facts: PublishingFacts;
@@ -61,7 +62,7 @@ function Facts({ facts: { root, signer, place, feeds } }: Pick<PublishSectionPro
   const t = useT();
   const newest = Math.max(0, ...[...feeds.values()].map(({ iat }) => iat));
   return (
-    <dl class={s.facts}>
+    <dl class={`${s.facts} ${p.facts}`}>
       <div>
         <dt>{t('publishing.host')}</dt>
         <dd class={s.address}>{place}</dd>

@@ -7,7 +7,7 @@ import { LOCALES } from '../../lib/load-messages.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
-import { invitationFor, invitationMail, languageOf, revokeInvitation } from '../../lib/session/publishing-invite.ts';
+import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
 import { epochOf } from '../../lib/session/publishing-workspace.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 
@@ -65,10 +65,13 @@ async function readInvited(
   workspace: Workspace | undefined,
   customer: Customer,
 ): Promise<Invited | undefined> {
+  if (!workspace?.feeds?.root) return undefined;
+  // Most profiles never invite.
+  const { invitationFor, invitationMail, languageOf } = await import('../../lib/session/publishing-invite.ts');
   const link = await invitationFor(db, workspace, customer.tenantId);
   if (!link) return undefined;
   const partner = ownPartner({ partners: partners.peek() })?.name ?? '';
-  const about = { link, company: customer.companyName, partner, root: workspace?.feeds?.root ?? '' };
+  const about = { link, company: customer.companyName, partner, root: workspace.feeds.root };
   const first = languageOf(customer);
   const languages = [first, ...LOCALES.filter((locale) => locale !== first)];
   const mails = languages.map(async (locale) => ({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { CustomerForm } from '../../components/directory/CustomerForm.tsx';
 import { DelegatedAdminPanel } from '../../components/directory/DelegatedAdminPanel.tsx';
@@ -29,12 +30,14 @@ export interface CustomerSectionsProps {
   customer: Customer;
   actions: CustomerActions;
   subscription: SubscriptionId | undefined;
+  /** Below what the customer sees. */
+  invitation: ComponentChildren;
 }
 
 const nameAndId = ({ name, tenantId }: Partner) => ({ name, id: tenantId });
 
 export function CustomerSections(props: CustomerSectionsProps) {
-  const { session, customer, actions } = props;
+  const { session, customer, actions, invitation } = props;
   const t = useT();
   const partners = session.partners.value;
   const today = session.today();
@@ -58,10 +61,13 @@ export function CustomerSections(props: CustomerSectionsProps) {
           <PartnerCenterSection session={session} customer={customer.tenantId} />
           <Removal actions={actions} />
         </div>
-        <Section title={t('customers.preview')} text={t('customers.preview.text')}>
-          <PreviewCard contacts={contacts} disputed={disputedNames(session.conflicts.value, customer)} />
-          <VcardActions contacts={contacts} />
-        </Section>
+        <div class={f.column}>
+          <Section title={t('customers.preview')} text={t('customers.preview.text')}>
+            <PreviewCard contacts={contacts} disputed={disputedNames(session.conflicts.value, customer)} />
+            <VcardActions contacts={contacts} />
+          </Section>
+          {invitation}
+        </div>
       </div>
     </>
   );

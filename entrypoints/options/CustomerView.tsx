@@ -61,8 +61,13 @@ export function CustomerView({ session, publishing, tenantId, subscription }: Cu
             href={formatRoute({ view: 'conflicts' })}
           />
           <CustomerFindings session={session} customer={customer} actions={actions} />
-          <CustomerSections session={session} customer={customer} actions={actions} subscription={subscription} />
-          <CustomerInvitation session={session} publishing={publishing} customer={customer} />
+          <CustomerSections
+            session={session}
+            customer={customer}
+            actions={actions}
+            subscription={subscription}
+            invitation={<CustomerInvitation session={session} publishing={publishing} customer={customer} />}
+          />
         </>
       ) : (
         <Unready view={view} tenantId={tenantId} />

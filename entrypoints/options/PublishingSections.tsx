@@ -5,7 +5,6 @@ import { SetupForm } from '../../components/publishing/SetupForm.tsx';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
-import { invitationsCsv } from '../../lib/session/publishing-invite.ts';
 import { createPublishingSetup } from '../../lib/session/publishing-setup.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { STORE_REACH } from './store-reach.ts';
@@ -57,6 +56,7 @@ export function PublishingSections({ session, publishing }: PublishingSectionsPr
 
 async function saveInvitations({ db, workspace }: OptionsSession): Promise<void> {
   try {
+    const { invitationsCsv } = await import('../../lib/session/publishing-invite.ts');
     const file = await invitationsCsv(db, workspace.peek());
     if (file) saveFile(file, 'support-contacts-invitations.csv');
   } catch (fault) {

@@ -1,5 +1,4 @@
 import { scanCustomers } from '../db/customers.ts';
-import { getHead } from '../db/history.ts';
 import { getPublishing } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
 import type { Customer, TenantId, Workspace } from '../directory/types.ts';
@@ -8,12 +7,8 @@ import { type Inviting, inviteCustomer } from '../feed/publish/invite.ts';
 import { formatInvitation } from '../feed/subscribe/invitation.ts';
 import { createTranslate } from '../i18n.ts';
 import { type Locale, loadMessages } from '../load-messages.ts';
-import { diffWorkspace } from '../log/diff.ts';
-import { createPlan } from '../log/plan.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
-import { openReview } from './open-review.ts';
-import type { OptionsSession } from './options-session.ts';
-import { epochOf, withNextEpoch } from './publishing-workspace.ts';
+import { epochOf } from './publishing-workspace.ts';
 
 /** Undefined where this profile cannot invite. */
 async function readInviting(db: Db, workspace: Workspace | undefined): Promise<Inviting | undefined> {
@@ -48,15 +43,6 @@ export async function invitationsCsv(db: Db, workspace: Workspace | undefined): 
   );
   const text = writeRows([['TenantId', 'CompanyName', 'Invitation'], ...rows]);
   return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
-}
-
-/** Shuts out whoever has the invitation so far, through a review; it counts once it is published. */
-export async function revokeInvitation(session: OptionsSession, tenantId: TenantId, onWritten: () => void) {
-  const base = await getHead(session.db);
-  const before = session.workspace.peek();
-  if (!before) return;
-  const plan = createPlan('edit', base, [diffWorkspace(before, withNextEpoch(before, tenantId))]);
-  openReview(session, { plan, before: () => before, notes: [] }, { onWritten });
 }
 
 /** Who lives in Japan is written to in Japanese, everybody else in English. */

@@ -4,9 +4,7 @@ import { getHead } from '../db/history.ts';
 import { forgetFeeds, putPublishing } from '../db/publishing.ts';
 import type { StoredPublishing } from '../db/schema.ts';
 import { ownPartner } from '../directory/own-partner.ts';
-import { createWorkspaceKeys } from '../feed/keys/key-file.ts';
-import { isLongPassphrase } from '../feed/keys/passphrase-lock.ts';
-import { createSigningKey } from '../feed/keys/signing-key.ts';
+import { isLongPassphrase } from '../feed/keys/passphrase.ts';
 import { type FeedHost, type FeedHostProblem, parseFeedHost, parseReadersHost } from '../feed/publish/feed-host.ts';
 import { diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
@@ -87,6 +85,7 @@ export function createPublishingSetup(
   };
 
   async function makeKeys(passphrase: string, { host, readers }: Hosts): Promise<void> {
+    const { createWorkspaceKeys, createSigningKey } = await import('./publishing-keys.ts');
     const [{ keys, file }, signer] = await Promise.all([createWorkspaceKeys(passphrase), createSigningKey()]);
     const own = { ...keys, signer, host: host.secretUrl(), byItself: false };
     made = { own, readers: readers.secretUrl() };

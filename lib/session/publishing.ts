@@ -7,7 +7,7 @@ import type { ShareAlarm } from '../surfaces/keep-sharing.ts';
 import { isProblem } from '../surfaces/next-share.ts';
 import { readSyncStatus } from '../workspace/sync/sync-status.ts';
 import type { OptionsSession } from './options-session.ts';
-import { type PublishRun, publishDirectory } from './publish-directory.ts';
+import type { PublishRun } from './publish-directory.ts';
 import type { SharingSession } from './sharing.ts';
 
 /** What this profile has for publishing, without its secrets. */
@@ -89,6 +89,7 @@ export function createPublishing(
 
   async function run(): Promise<PublishView> {
     if (!(await pull())) return { state: 'notShared' };
+    const { publishDirectory } = await import('./publish-directory.ts');
     const ended = await publishDirectory(db, {
       reach: { fetch, now, signal: controller.signal },
       today: session.today(),

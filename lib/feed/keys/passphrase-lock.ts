@@ -2,6 +2,7 @@ import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import * as v from 'valibot';
 import { type Bytes, utf8 } from '../bytes.ts';
 import { headerOf } from '../compact.ts';
+import { isLongPassphrase, passphraseText, SHORTEST_PASSPHRASE } from './passphrase.ts';
 
 const ALGORITHM = 'PBES2-HS512+A256KW';
 const ENCRYPTION = 'A256GCM';
@@ -10,14 +11,6 @@ const ROUNDS = 600_000;
 const LEAST_ROUNDS = 210_000;
 /** A file that asks for more would keep the browser busy for minutes. */
 const MOST_ROUNDS = 3_000_000;
-export const SHORTEST_PASSPHRASE = 12;
-
-/** Whether a passphrase is long enough, in characters as people count them. */
-export const isLongPassphrase = (passphrase: string): boolean =>
-  [...passphraseText(passphrase)].length >= SHORTEST_PASSPHRASE;
-
-/** The same passphrase typed on two systems may differ in its code points. */
-const passphraseText = (passphrase: string) => passphrase.normalize('NFKC').trim();
 const bytesOf = (passphrase: string) => utf8(passphraseText(passphrase));
 
 /** A JWE in compact form that only the passphrase opens (RFC 7518, section 4.8). Throws for a short one. */

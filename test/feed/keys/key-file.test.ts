@@ -8,7 +8,7 @@ import {
   openKeyFile,
   type WorkspaceKeys,
 } from '../../../lib/feed/keys/key-file.ts';
-import { isLongPassphrase } from '../../../lib/feed/keys/passphrase-lock.ts';
+import { isLongPassphrase } from '../../../lib/feed/keys/passphrase.ts';
 import { tenant } from '../../directory/build.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
