@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PENDING } from '../../log/pending.ts';
 import type { Bytes } from '../transport/send.ts';
 import { LINE_VERSION } from './log-line.ts';
 import { parseJson } from './parse-json.ts';
@@ -27,7 +28,8 @@ const manifest = v.object({
   workspace: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
   minimum: count,
   start: v.object({
-    position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    // Above it is where commits wait.
+    position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PENDING)),
     sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   }),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseDocId } from '../../log/doc-id.ts';
+import { PENDING } from '../../log/pending.ts';
 import type { DocId, Json } from '../../log/types.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -31,7 +32,8 @@ export const snapshotHead = v.strictObject({
   workspace: name,
   file: count,
   offset: count,
-  position: count,
+  // Above it is where commits wait.
+  position: v.pipe(count, v.maxValue(PENDING)),
   agents,
   members: v.exactOptional(v.array(member)),
   conflicts: v.array(conflict),

@@ -4,13 +4,14 @@ import type { Cursor, Members } from '../../db/schema.ts';
 import { foldCommit } from '../../log/fold.ts';
 import { placeLines } from '../../log/place-lines.ts';
 import type { DocId, Folded } from '../../log/types.ts';
+import type { Manifest } from '../codec/manifest.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { batchesOf } from './batches-of.ts';
 import { readLog } from './read-log.ts';
 import { readManifest } from './read-manifest.ts';
-import { readShared } from './read-shared.ts';
+import { type Beginning, listBeginnings, readShared } from './read-shared.ts';
 import { type DirectorySummary, summarise } from './summarise.ts';
-import { type SyncProblem, stopped } from './sync-problem.ts';
+import { type StopReason, type SyncProblem, stopped } from './sync-problem.ts';
 
 /** A workspace as it is before anyone joins it. */
 export interface FoundWorkspace extends DirectorySummary {
@@ -39,8 +40,34 @@ export interface LookOptions extends CallOptions {
 export async function lookAtWorkspace(store: Store, options: LookOptions = {}): Promise<LookOutcome> {
   const manifest = await readManifest(store, options);
   if (manifest.state !== 'found') return manifest;
-  const { workspace: id, start } = manifest.manifest;
-  const shared = await readShared(store, manifest.manifest, options);
+  const beginnings = await listBeginnings(store, manifest.manifest, options);
+  if ('state' in beginnings) return beginnings;
+  for (const name of beginnings.slice(0, -1)) {
+    const outcome = await lookFrom(store, manifest.manifest, name, options);
+    if (!isRefuted(outcome)) return outcome;
+  }
+  return lookFrom(store, manifest.manifest, beginnings.at(-1), options);
+}
+
+/** What a snapshot says or where it says it was taken is not so: an older one may do. */
+const REFUTED: ReadonlySet<StopReason['kind']> = new Set([
+  'snapshotMissing',
+  'snapshotDamaged',
+  'logMissing',
+  'logShorter',
+  'logReplaced',
+]);
+
+const isRefuted = (outcome: LookOutcome): boolean => outcome.state === 'stopped' && REFUTED.has(outcome.reason.kind);
+
+async function lookFrom(
+  store: Store,
+  manifest: Manifest,
+  name: Beginning,
+  options: LookOptions,
+): Promise<Exclude<LookOutcome, { state: 'none' }>> {
+  const { workspace: id, start } = manifest;
+  const shared = await readShared(store, manifest, name, options);
   if ('state' in shared) return shared;
   const now = await readOn(store, shared, (at) => options.onProgress?.(at - start.position), options);
   if ('state' in now) return now;

@@ -9,33 +9,49 @@ import { getBlob } from '../transport/read-blob.ts';
 import type { CallOptions, Store } from '../transport/send.ts';
 import { problemOf, type SyncProblem, stopped } from './sync-problem.ts';
 
-/** What a workspace's newest snapshot holds, or what it began with. */
+/** Undefined: a workspace that began with nothing. */
+export type Beginning = string | undefined;
+
+/** Of the newest snapshots so many are tried: anyone who may create blobs may have written some that are none. */
+const MOST_SNAPSHOTS = 5;
+
+/**
+ * With what a member can begin, the newest first, and what the workspace began with at last. Names sort as their places
+ * do. Whoever may not list begins where the workspace began.
+ */
+export async function listBeginnings(
+  store: Store,
+  { start }: Manifest,
+  options?: CallOptions,
+): Promise<Beginning[] | SyncProblem> {
+  const began = start.sha256 === undefined ? undefined : startName(start.sha256);
+  const listed = await listBlobs(store, SNAPSHOTS, options);
+  if (listed.state === 'forbidden') return [began];
+  if (listed.state !== 'listed') return problemOf(listed, 'list');
+  const names = listed.blobs.map(({ name }) => name).filter((name) => parseSnapshotName(name) !== undefined);
+  return [...names.slice(-MOST_SNAPSHOTS).reverse(), began];
+}
+
+/** What a snapshot of the workspace holds. */
 export async function readShared(
   store: Store,
   manifest: Manifest,
+  name: Beginning,
   options?: CallOptions,
 ): Promise<SharedDirectory | SyncProblem> {
-  const name = await newestSnapshot(store, manifest, options);
-  if (typeof name === 'object') return name;
   if (name === undefined) return emptyDirectory(manifest);
   const got = await getBlob(store, name, options);
   if (got.state === 'missing') return stopped({ kind: 'snapshotMissing' });
   if (got.state !== 'found') return problemOf(got, 'read');
   const snapshot = await readSnapshot(got.bytes);
-  return (snapshot && sharedIn(snapshot, manifest)) ?? stopped({ kind: 'snapshotDamaged' });
+  const shared = snapshot && isAt(name, snapshot) ? sharedIn(snapshot, manifest) : undefined;
+  return shared ?? stopped({ kind: 'snapshotDamaged' });
 }
 
-/** Names sort as their places do. Whoever may not list begins where the workspace began. */
-async function newestSnapshot(
-  store: Store,
-  { start }: Manifest,
-  options: CallOptions | undefined,
-): Promise<string | SyncProblem | undefined> {
-  const began = start.sha256 === undefined ? undefined : startName(start.sha256);
-  const listed = await listBlobs(store, SNAPSHOTS, options);
-  if (listed.state === 'forbidden') return began;
-  if (listed.state !== 'listed') return problemOf(listed, 'list');
-  return listed.blobs.filter(({ name }) => parseSnapshotName(name)).at(-1)?.name ?? began;
+/** Whether it is of the place that its name tells; what a workspace began with is named otherwise. */
+function isAt(name: string, { head }: Snapshot): boolean {
+  const place = parseSnapshotName(name);
+  return place === undefined || (place.file === head.file && place.offset === head.offset);
 }
 
 const emptyDirectory = ({ workspace, start }: Manifest): SharedDirectory => ({

@@ -4,10 +4,13 @@ import type { Db } from '../../../lib/db/open.ts';
 import { getSnapshotCheck } from '../../../lib/db/sync-state.ts';
 import { diffCustomer } from '../../../lib/log/diff.ts';
 import type { Op } from '../../../lib/log/types.ts';
+import type { SnapshotHead } from '../../../lib/workspace/codec/snapshot.ts';
+import { writeSnapshot } from '../../../lib/workspace/codec/write-snapshot.ts';
 import { leaveWorkspace } from '../../../lib/workspace/sync/leave-workspace.ts';
 import { lookAtWorkspace } from '../../../lib/workspace/sync/look-at-workspace.ts';
 import { startWorkspace } from '../../../lib/workspace/sync/start-workspace.ts';
 import { listBlobs } from '../../../lib/workspace/transport/list-blobs.ts';
+import { putBlob } from '../../../lib/workspace/transport/put-blob.ts';
 import { readStored, sorted } from '../../db/stored-state.ts';
 import { aCustomer, tenant } from '../../fixtures/documents.ts';
 import { type Azurite, startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
@@ -65,6 +68,27 @@ describe('a snapshot', () => {
     await join(eve, storeOf(url));
     expect(await sync(eve)).toEqual({ state: 'shared' });
     expect(await shownIn(eve)).toEqual(await shownIn(ann));
+    expect(await readStored(eve)).toEqual(await readStored(ann));
+  });
+
+  it.each<[string, string, Partial<SnapshotHead> | undefined]>([
+    ['is none', 'snapshot/999999-000000000000.json.gz', undefined],
+    ['is of another place than its name tells', 'snapshot/999999-000000000000.json.gz', {}],
+    ['is of another workspace', 'snapshot/000001-000000000900.json.gz', { offset: 900, workspace: 'another-one' }],
+    ['is of a file that the log has not', 'snapshot/000009-000000000000.json.gz', { file: 9, offset: 0 }],
+    ['is of a place that the log has not reached', 'snapshot/000001-000000999999.json.gz', { offset: 999_999 }],
+    ['is of a place in the midst of a line', 'snapshot/000001-000000000900.json.gz', { offset: 900 }],
+    ['is of where commits wait', 'snapshot/000001-000000000900.json.gz', { offset: 900, position: 2 ** 41 }],
+  ])('that %s is passed over by whoever joins', async (_, name, change) => {
+    await writeTo(5);
+    const { workspace = '' } = (await readStored(ann)).cursor ?? {};
+    const plain: SnapshotHead = { v: 1, workspace, file: 1, offset: 900, position: 4, agents: {}, conflicts: [] };
+    const head = { ...plain, ...change };
+    const bytes = change ? (await writeSnapshot(head, [])).bytes : new Uint8Array(9);
+    await putBlob(storeOf(url), name, { bytes, type: 'application/gzip' }, { ifAbsent: true });
+    const eve = await openProfile();
+    expect(await join(eve, storeOf(url))).toEqual({ state: 'joined' });
+    expect(await sync(eve)).toEqual({ state: 'shared' });
     expect(await readStored(eve)).toEqual(await readStored(ann));
   });
 
