@@ -49,6 +49,11 @@ export function DataTable<Row>({ label, columns, rows, onOpen, selection }: Data
     },
     [onOpen],
   );
+  /** The grid keeps the focus: in an element that another row takes over, Space would select that row. */
+  const pickRow = useCallback((index: number) => {
+    setCurrent(index);
+    scroller.current?.focus({ preventScroll: true });
+  }, []);
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[active];
@@ -95,6 +100,7 @@ export function DataTable<Row>({ label, columns, rows, onOpen, selection }: Data
               columns={columns}
               selection={selection}
               onClick={openRow}
+              onPick={pickRow}
             />
           );
         })}

@@ -26,10 +26,13 @@ interface TableRowProps<Row> {
   columns: readonly Column<Row>[];
   selection: TableSelection<Row> | undefined;
   onClick: (index: number, row: Row) => void;
+  /** Something in the row was clicked that opens nothing. */
+  onPick: (index: number) => void;
 }
 
 /** Drawn anew only when something of it changed: while the list scrolls, most rows just stay. */
-export function TableRow<Row>({ row, index, id, start, isActive, columns, selection, onClick }: TableRowProps<Row>) {
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { row, index, id, start, isActive, columns, selection, onClick, onPick } = props;
   const isSelected = selection?.isSelected(row);
   return useMemo(
     () => (
@@ -46,7 +49,7 @@ export function TableRow<Row>({ row, index, id, start, isActive, columns, select
         style={{ transform: `translateY(${start}px)` }}
         onClick={() => onClick(index, row)}
       >
-        {selection && <SelectCell selection={selection} row={row} />}
+        {selection && <SelectCell selection={selection} row={row} onPick={() => onPick(index)} />}
         {columns.map((column) => (
           <Cell key={column.key} column={column}>
             {column.cell(row)}
@@ -54,7 +57,7 @@ export function TableRow<Row>({ row, index, id, start, isActive, columns, select
         ))}
       </div>
     ),
-    [row, index, id, start, isActive, isSelected, columns, selection, onClick],
+    [row, index, id, start, isActive, isSelected, columns, selection, onClick, onPick],
   );
 }
 

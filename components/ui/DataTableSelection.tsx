@@ -16,15 +16,24 @@ export interface TableSelection<Row> {
 interface SelectCellProps<Row> {
   selection: TableSelection<Row>;
   row: Row;
+  /** The row is the active one from now on. */
+  onPick: () => void;
 }
 
 /** The checkbox is for the mouse; with the keyboard the grid selects its active row. A click beside it opens nothing. */
-export function SelectCell<Row>({ selection, row }: SelectCellProps<Row>) {
+export function SelectCell<Row>({ selection, row, onPick }: SelectCellProps<Row>) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its rows
     // biome-ignore lint/a11y/useSemanticElements: a <table> cannot leave out the rows that are out of sight
-    <div role="gridcell" class={s.select} onClick={(event) => event.stopPropagation()}>
+    <div
+      role="gridcell"
+      class={s.select}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPick();
+      }}
+    >
       <input
         type="checkbox"
         tabIndex={-1}

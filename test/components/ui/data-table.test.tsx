@@ -95,6 +95,20 @@ describe('a table with a selection', () => {
     expect(onOpen).not.toHaveBeenCalled();
   });
 
+  it('goes on with Space from the row whose checkbox was clicked, though its element be another row’s by then', async () => {
+    const { onToggle } = showSelectable();
+    const grid = screen.getByRole('grid', { name: 'Numbers' });
+    const checkbox = screen.getByRole('checkbox', { name: 'Select 3' });
+    checkbox.focus();
+    fireEvent.click(checkbox);
+    grid.scrollTop = 44 * 5000;
+    fireEvent.scroll(grid);
+    await expect.poll(() => screen.queryByText('Row 5001')).not.toBeNull();
+    expect(document.activeElement).toBe(grid);
+    fireEvent.keyDown(grid, { key: ' ' });
+    expect(onToggle.mock.calls).toEqual([[ROWS[3]], [ROWS[3]]]);
+  });
+
   it('selects the active row with Space, and all of them in the heading', () => {
     const { onToggle, onToggleAll } = showSelectable();
     const grid = screen.getByRole('grid', { name: 'Numbers' });
