@@ -43,21 +43,26 @@ export function keepSharing({ run, hasWaiting, alarm, network, report, ...pace }
     else alarm.set(inMs, failures);
   }
   async function exchange(): Promise<void> {
-    do {
-      isAsked = false;
-      try {
-        setAlarm(await run());
-      } catch (fault) {
-        report(fault);
-        alarm.set(pace.everyInMs, failures);
-      }
-    } while (isAsked);
+    isAsked = false;
+    try {
+      setAlarm(await run());
+    } catch (fault) {
+      report(fault);
+      alarm.set(pace.everyInMs, failures);
+    }
+  }
+  async function takeTurn(): Promise<void> {
+    try {
+      do await exchange();
+      while (isAsked);
+    } finally {
+      // At once: who asks from now on is not heard by this turn.
+      turn = undefined;
+    }
   }
   function shareNow(): Promise<void> {
     isAsked = true;
-    turn ??= exchange().finally(() => {
-      turn = undefined;
-    });
+    turn ??= takeTurn();
     return turn;
   }
   async function shareCommitted(): Promise<void> {

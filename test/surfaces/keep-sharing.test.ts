@@ -118,6 +118,14 @@ describe('sharing', () => {
     await expect.poll(() => run.mock.calls.length).toBe(2);
   });
 
+  it('comes once more when it is asked for in the moment in which a turn ends', async () => {
+    const alarm = handAlarm();
+    const { shareNow, run, network } = keep([SHARED], { alarm });
+    alarm.set.mockImplementationOnce(() => queueMicrotask(() => network.dispatchEvent(new Event('online'))));
+    await shareNow();
+    await expect.poll(() => run.mock.calls.length).toBe(2);
+  });
+
   it('counts failures on from where a worker that slept left off', async () => {
     const alarm = handAlarm();
     keep([OFFLINE], { alarm });
