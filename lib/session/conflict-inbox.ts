@@ -6,9 +6,8 @@ import type { Db } from '../db/open.ts';
 import type { Conflict, DocId } from '../log/types.ts';
 import { reportError } from '../report-error.ts';
 import { type Dispute, disputesOf } from './conflict-disputes.ts';
-import { namesOfDocs } from './conflict-names.ts';
 import { type DisputeView, viewDispute } from './conflict-sides.ts';
-import type { Names } from './history-names.ts';
+import { type Names, namesOfDocs } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
 
 /** Disputes about one record. */

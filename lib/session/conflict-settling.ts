@@ -8,7 +8,7 @@ import { readPath } from '../log/paths.ts';
 import type { Conflict, FieldChange, Plan } from '../log/types.ts';
 import { reportError } from '../report-error.ts';
 import { countDisputes, type Decision, type Dispute, disputesOf, planSettling } from './conflict-disputes.ts';
-import { isCustomer, namesOfDocs } from './conflict-names.ts';
+import { isCustomer, namesOfDocs } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
 import type { ReadDoc } from './read-docs.ts';
 import { type PlannedChange, reviewPlan } from './review-plan.ts';

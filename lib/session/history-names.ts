@@ -15,13 +15,23 @@ export async function readNames(
 ): Promise<Names> {
   const docs = new Set(changes.map(({ doc }) => doc));
   const current = await readDocs(db, docs);
-  const customers = [...docs].map(current).filter(isCustomer);
-  return new Map<string, string>([
-    ...partners.map(({ tenantId, name }) => [tenantId, name] as const),
-    ...customers.map(({ tenantId, companyName }) => [tenantId, companyName] as const),
-    ...customers.flatMap(({ subscriptions }) => subscriptions.map((one) => [one.id, subscriptionName(one)] as const)),
-  ]);
+  return namesOfDocs(
+    [...docs].flatMap((doc) => current(doc) ?? []),
+    partners,
+  );
 }
 
-const isCustomer = (document: object | undefined): document is Customer =>
-  document !== undefined && 'companyName' in document;
+/** Names by tenant and subscription id, of documents that may be gone by now and of all partners. */
+export function namesOfDocs(documents: readonly object[], partners: readonly Partner[]): Names {
+  const names = new Map<string, string>(partners.map(({ tenantId, name }) => [tenantId, name]));
+  for (const document of documents) {
+    if (isCustomer(document)) {
+      names.set(document.tenantId, document.companyName);
+      for (const one of document.subscriptions) names.set(one.id, subscriptionName(one));
+    } else if (isPartner(document)) names.set(document.tenantId, document.name);
+  }
+  return names;
+}
+
+export const isCustomer = (document: object): document is Customer => 'companyName' in document;
+const isPartner = (document: object): document is Partner => 'mpnId' in document;
