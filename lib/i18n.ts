@@ -34,8 +34,3 @@ export function createTranslate(locale: string, messages: Messages): Translate {
     find(key, params['count']).replace(/\{(\w+)\}/g, (hole, name: string) => show(params[name]) ?? hole);
   return Object.assign(translate, { locale });
 }
-
-/** For keys put together at run time, such as a problem's code: shows the key itself when there is no such message. */
-export function isMessageKey(key: string, messages: Messages): key is MessageKey {
-  return key in messages || `${key}_other` in messages;
-}
