@@ -19,7 +19,10 @@ interface AddressFormProps {
   onSubmit: (text: string) => void;
 }
 
-/** One field for a store's address. It holds a token, so it is shown on demand only and kept out of the browser's memory of forms. */
+/**
+ * One field for a store's address. It holds a token, so it is shown on demand only and kept out of the browser's memory
+ * of forms.
+ */
 export function AddressForm({ label, action, problem, busy = false, onSubmit }: AddressFormProps) {
   const t = useT();
   const id = useId();

@@ -35,8 +35,9 @@ export type CommitOutcome =
   | { state: 'empty' };
 
 /**
- * The only way the directory changes. Documents, history, conflicts and the author's counter are one transaction:
- * all of it is written or nothing. Writers of all pages and workers take turns.
+ * The only way anyone changes the directory here; what others changed comes with `pullBatch`. Documents, history,
+ * conflicts and the author's counter are one transaction: all of it is written or nothing. Writers of all pages and
+ * workers take turns.
  * `known` spares reading what the plan was worked out against once more.
  * Throws when the database refuses (quota, closed by an upgrade); then nothing was written.
  */

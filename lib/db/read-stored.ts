@@ -11,8 +11,9 @@ import { toldByDone } from './told-by-done.ts';
 const PAGES_AT_ONCE = 64;
 
 /**
- * The documents of these customers, dropped ones included; in the order asked for. Those that do not exist or are damaged are not there. Pages
- * are let go of as soon as the documents are found in them, and between two readings the thread is free.
+ * The documents of these customers in the order asked for, dropped ones included; those that do not exist or are damaged
+ * are left out. Pages are let go of as soon as the documents are found in them, and between two readings the thread is
+ * free.
  */
 export async function readStored(
   store: PageStore,

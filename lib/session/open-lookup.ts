@@ -25,8 +25,8 @@ export interface Lookup {
 
 /**
  * Finds customers as the user types; pinned and recent ones come first. Until the index is loaded whoever already holds
- * one is asked, and never waited for, and the beginnings of names are looked up in it where it is stored. Follows neither commits nor other pages. `loading` is given where the reading of
- * the index was begun before.
+ * one is asked, and never waited for, and the beginnings of names are looked up in it where it is stored. Follows
+ * neither commits nor other pages. `loading` is given where the reading of the index was begun before.
  */
 export function openLookup(
   db: Db,
