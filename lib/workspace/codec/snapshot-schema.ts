@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { parseDocId } from '../../log/doc-id.ts';
-import { PENDING } from '../../log/pending.ts';
 import type { DocId, Json } from '../../log/types.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -32,8 +31,7 @@ export const snapshotHead = v.strictObject({
   workspace: name,
   file: count,
   offset: count,
-  // Above it is where commits wait.
-  position: v.pipe(count, v.maxValue(PENDING)),
+  position: count,
   agents,
   members: v.exactOptional(v.array(member)),
   conflicts: v.array(conflict),

@@ -1,4 +1,5 @@
 import type { SharedDirectory } from '../../db/bootstrap.ts';
+import { isPending } from '../../log/pending.ts';
 import type { DocId, Folded } from '../../log/types.ts';
 import { parseSnapshotName, SNAPSHOTS, startName } from '../codec/blob-names.ts';
 import { parseFolded } from '../codec/folded-doc.ts';
@@ -63,10 +64,10 @@ const emptyDirectory = ({ workspace, start }: Manifest): SharedDirectory => ({
   seen: start.position,
 });
 
-/** Undefined when it is another workspace's, or holds what is no document. */
+/** Undefined when it is another workspace's, is of where commits wait, or holds what is no document. */
 function sharedIn({ head, pages }: Snapshot, manifest: Manifest): SharedDirectory | undefined {
   const { workspace, file, offset, position, conflicts } = head;
-  if (workspace !== manifest.workspace) return undefined;
+  if (workspace !== manifest.workspace || isPending(position)) return undefined;
   const docs = new Map<DocId, Folded>();
   for (const written of pages.flat()) {
     const folded = parseFolded(written);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beginSharing } from '../../../lib/db/begin-sharing.ts';
 import { commitPlan } from '../../../lib/db/commit.ts';
 import { getHead } from '../../../lib/db/history.ts';
 import type { Db } from '../../../lib/db/open.ts';
@@ -44,6 +45,18 @@ describe('a restore point', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('that was kept while commits waited for the team brings them back as well', async () => {
+    const db = await openProfile();
+    const cursor = { workspace: 'w', file: 1, offset: 0, position: 0 };
+    await beginSharing(db, { cursor, agents: new Map(), members: new Map(), revision: 0 }, async () => true);
+    await commit(db, create(1));
+    const before = sorted(await standing(db));
+    const { key } = await keepRestorePoint(db, 'massChange');
+    await commit(db, { drop: doc(1) });
+    expect(await put(db, await planRestore(db, key))).toBe('written');
+    expect(sorted(await standing(db))).toEqual(before);
   });
 
   it('is one of the newest three', async () => {
