@@ -15,6 +15,7 @@ import publishing from './en/publishing.json';
 import review from './en/review.json';
 import settings from './en/settings.json';
 import sharing from './en/sharing.json';
+import subscription from './en/subscription.json';
 import surfaces from './en/surfaces.json';
 import transfer from './en/transfer.json';
 
@@ -37,6 +38,7 @@ const messages = {
   ...review,
   ...settings,
   ...sharing,
+  ...subscription,
   ...surfaces,
   ...transfer,
 };

@@ -15,6 +15,7 @@ import publishing from './ja/publishing.json';
 import review from './ja/review.json';
 import settings from './ja/settings.json';
 import sharing from './ja/sharing.json';
+import subscription from './ja/subscription.json';
 import surfaces from './ja/surfaces.json';
 import transfer from './ja/transfer.json';
 
@@ -37,6 +38,7 @@ const messages = {
   ...review,
   ...settings,
   ...sharing,
+  ...subscription,
   ...surfaces,
   ...transfer,
 };

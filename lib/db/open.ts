@@ -34,6 +34,9 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('publishing');
     db.createObjectStore('published');
   },
+  (db) => {
+    db.createObjectStore('feeds');
+  },
 ];
 
 /**

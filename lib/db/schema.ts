@@ -271,6 +271,8 @@ export interface Schema extends DBSchema {
   /** Only in a profile that publishes to customers. */
   publishing: { key: 'own'; value: StoredPublishing };
   published: { key: TenantId; value: StoredFeed };
+  /** Under a feed's address what this browser keeps of it: see lib/feed/subscribe/stored-feed.ts. */
+  feeds: { key: string; value: object };
 }
 
 export type Db = IDBPDatabase<Schema>;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
+import { createTranslate } from '../../lib/i18n.ts';
+import { feedNotices, problemLines } from '../../lib/session/subscription-words.ts';
+import { subscriptionMessages } from '../../lib/subscription-messages.ts';
+import { CUSTOMER, NOW, sampleContent } from '../feed/sample-workspace.ts';
+
+const REFUSALS = [
+  'feedTooLarge',
+  'feedForeign',
+  'feedTruncated',
+  'feedAlgorithm',
+  'feedSwapped',
+  'feedAltered',
+  'keyUnknown',
+  'keyNotEndorsed',
+  'keyRevoked',
+  'feedSignature',
+  'feedMalformed',
+  'feedNewer',
+  'wrongTenant',
+  'feedOlder',
+  'feedInFuture',
+  'feedExpired',
+  'keysTooLarge',
+  'keysForeign',
+  'keysTruncated',
+  'keysAlgorithm',
+  'rootMismatch',
+  'keysSignature',
+  'keysMalformed',
+  'keysNewer',
+  'keysOlder',
+] as const;
+const STANDINGS = ['unread', 'withdrawn', 'revoked', 'unverifiable', 'expired', 'stale', 'offline'] as const;
+
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const t = createTranslate(locale, subscriptionMessages(locale));
+  const fresh: FeedView = {
+    feedId: 'name',
+    host: 'feeds.example',
+    tenantId: CUSTOMER,
+    root: 'root',
+    standing: 'fresh',
+    publisher: sampleContent().publisher,
+    company: 'Contoso',
+    notes: [],
+    changes: [],
+    confirmedAt: NOW,
+    expiresAt: NOW,
+  };
+
+  it('every refusal has words of its own, and says what to do', () => {
+    const said = REFUSALS.map((reason) => problemLines({ kind: 'refused', reason }, 'feeds.example', t));
+    expect(new Set(said.map(([what]) => what)).size).toBe(REFUSALS.length);
+    expect(said.flat().join('\n')).not.toMatch(/subscription\.|\{/);
+    expect(said.every(([, todo]) => todo)).toBe(true);
+  });
+
+  it.each(STANDINGS)('a feed that is %s says so without a hole', (standing) => {
+    const [notice] = feedNotices({ ...fresh, standing }, t);
+    expect(notice?.level).toBe('warning');
+    expect([notice?.title, ...(notice?.lines ?? [])].join('\n')).not.toMatch(/subscription\.|\{/);
+  });
+
+  it('a fresh one says nothing', () => expect(feedNotices(fresh, t)).toEqual([]));
+
+  it('what was left out is named with its value', () => {
+    const notes = [{ partner: 'Trey', field: 'website', code: 'notHttps', value: 'javascript:alert(1)' }];
+    const [notice] = feedNotices({ ...fresh, notes }, t);
+    expect(notice?.lines).toEqual([expect.stringContaining('javascript:alert(1)')]);
+  });
+});
