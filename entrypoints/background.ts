@@ -12,6 +12,7 @@ import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
 import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
+import { refreshInBackground } from '../lib/surfaces/refresh-in-background.ts';
 import { serveOmnibox } from '../lib/surfaces/serve-omnibox.ts';
 import { serveSidePanel } from '../lib/surfaces/serve-side-panel.ts';
 import { shareInBackground } from '../lib/surfaces/share-in-background.ts';
@@ -30,6 +31,7 @@ export default defineBackground({
     serveOmnibox(import.meta.env.FIREFOX ? 'text' : 'xml');
     serveSidePanel();
     shareInBackground();
+    refreshInBackground();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

@@ -8,9 +8,11 @@ import { getWorkspace } from './db/workspace.ts';
 import type { CustomerContacts } from './directory/contacts.ts';
 import { contactsFor } from './directory/contacts-for.ts';
 import type { Customer, IsoDate, TenantId } from './directory/types.ts';
-import type { Messages } from './i18n.ts';
+import { feedsForPage, type ShownFeed } from './feeds-for-page.ts';
+import { createTranslate, type Messages } from './i18n.ts';
 import type { Locale } from './load-messages.ts';
 import { type CardSettings, effectiveLocale, type Role, type Settings, type Theme } from './settings.ts';
+import { subscriptionMessages } from './subscription-messages.ts';
 
 /** Where the shown facts come from. */
 export interface Source {
@@ -40,7 +42,7 @@ export interface CardFrame {
 /** `url` is the address it answers for; the page may have moved on meanwhile. */
 export type PageAnswer = { url: string } & (
   | { state: 'none' }
-  | (Exclude<PageContacts, { state: 'none' }> & { frame: CardFrame })
+  | ((Exclude<PageContacts, { state: 'none' }> | { state: 'feeds'; feeds: ShownFeed[] }) & { frame: CardFrame })
 );
 
 /** What is not on the page but decides the answer. */
@@ -56,11 +58,19 @@ export async function answerForPage(url: string, db: Db, circumstances: Circumst
   const { settings, languages } = circumstances;
   const { role, card, theme } = settings;
   if (role === null || !card.enabled) return { url, state: 'none' };
-  const found = await contactsForPage(url, db, circumstances);
-  if (found.state === 'none') return { url, state: 'none' };
   const locale = effectiveLocale(settings, languages);
+  const found = (await followedFeeds(url, db, settings, locale)) ?? (await contactsForPage(url, db, circumstances));
+  if (found.state === 'none') return { url, state: 'none' };
   const source = await readSource(db);
   return { url, ...found, frame: { role, locale, messages: cardMessages(locale), theme, card, source } };
+}
+
+/** A customer who follows feeds sees them; undefined for everybody else. */
+async function followedFeeds(url: string, db: Db, { role }: Settings, locale: Locale) {
+  if (role !== 'customer') return undefined;
+  const t = createTranslate(locale, subscriptionMessages(locale));
+  const feeds = await feedsForPage(url, db, t, Date.now());
+  return feeds && (feeds.length > 0 ? ({ state: 'feeds', feeds } as const) : ({ state: 'none' } as const));
 }
 
 /** Whose page `url` is and who supports them; the popup asks the same about the active tab. */

@@ -2,9 +2,11 @@ import { Headset } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
+import type { ShownFeed } from '../../lib/feeds-for-page.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { CardFrame, ContactCard, type ContactCardProps } from './ContactCard.tsx';
+import { FeedCard } from './FeedCard.tsx';
 import { UnsureChoices } from './UnsureChoices.tsx';
 
 export type ThemeName = 'auto' | 'light' | 'dark';
@@ -12,6 +14,7 @@ export type ThemeName = 'auto' | 'light' | 'dark';
 /** Whose contacts to show, as the background answers. */
 export type Shown =
   | { state: 'contacts'; contacts: CustomerContacts }
+  | { state: 'feeds'; feeds: ShownFeed[] }
   | { state: 'unsure'; candidates: CustomerContacts[]; unknown: string[] };
 
 export interface PageCardProps extends Pick<ContactCardProps, 'now' | 'timeZone' | 'source' | 'onCopy'> {
@@ -75,6 +78,7 @@ type PanelProps = Omit<PageCardProps, 'isOpen' | 'onOpen'>;
 
 function Panel({ shown, ...panel }: PanelProps) {
   if (shown.state === 'unsure') return <Unsure {...shown} {...panel} />;
+  if (shown.state === 'feeds') return <FeedCard feeds={shown.feeds} {...panel} />;
   return <Contacts contacts={shown.contacts} {...panel} />;
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Setup } from '../../lib/session/setup.ts';
 import { ImportPanel } from '../transfer/ImportPanel.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -8,6 +9,8 @@ import { UseExisting } from './UseExisting.tsx';
 interface StepProps {
   setup: Setup;
   authorName: string;
+  /** Where a customer gives an invitation. */
+  invitation: ComponentChildren;
 }
 
 const EMPTY = {
@@ -25,7 +28,7 @@ export function FirstRunStep(props: StepProps) {
   const { role, hasOwnCompany, customers } = props.setup;
   if (role.value === 'partner') return hasOwnCompany.value ? <Existing {...props} /> : <PartnerStep {...props} />;
   if (role.value === 'helpdesk' && customers.value.length > 0) return <Existing {...props} />;
-  return <FileStep setup={props.setup} />;
+  return <FileStep {...props} />;
 }
 
 function Existing({ setup }: StepProps) {
@@ -50,17 +53,19 @@ function PartnerStep({ setup, authorName }: StepProps) {
   );
 }
 
-function FileStep({ setup }: { setup: Setup }) {
+function FileStep({ setup, invitation }: StepProps) {
   const t = useT();
   const isCustomer = setup.role.value === 'customer';
   const who = isCustomer ? 'customer' : 'helpdesk';
   const customers = setup.customers.value;
+  const title = t(isCustomer ? 'subscription.firstRun.file' : 'settings.firstRun.helpdesk.title');
   return (
     <>
+      {isCustomer && invitation}
       {isCustomer && customers.length > 0 && (
         <CustomerChoices customers={customers} onChoose={(tenantId) => void setup.finish(tenantId)} />
       )}
-      <Import setup={setup} title={t(`settings.firstRun.${who}.title`)} text={t(`settings.firstRun.${who}.text`)} />
+      <Import setup={setup} title={title} text={t(`settings.firstRun.${who}.text`)} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import s from './CustomerDetail.module.css';
 import { Aliases, CustomerFacts } from './CustomerFacts.tsx';
 import { ticketNote } from './ticket-note.ts';
 
-export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy'> {
+export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'source' | 'onCopy' | 'children'> {
   contacts: CustomerContacts;
   /** IANA name of the reader's zone. */
   timeZone: string;

@@ -12,6 +12,7 @@ import {
 } from '../../lib/admin-center/card-openness.ts';
 import { isSupportRoute } from '../../lib/admin-center/routes.ts';
 import type { PageAnswer } from '../../lib/answer-page.ts';
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { createTranslate } from '../../lib/i18n.ts';
 
 interface CardViewOptions {
@@ -102,6 +103,11 @@ function Card({ shown, isOpen, copy, onChange }: CardProps) {
 
 /** Another customer is another card: nothing picked or unfolded before carries over. */
 const keyOf = (shown: Showable) =>
-  shown.state === 'contacts'
-    ? shown.contacts.customer.tenantId
-    : shown.candidates.map(({ customer }) => customer.tenantId).join();
+  contactsIn(shown)
+    .map(({ customer }) => customer.tenantId)
+    .join();
+
+function contactsIn(shown: Showable): CustomerContacts[] {
+  if (shown.state === 'contacts') return [shown.contacts];
+  return shown.state === 'feeds' ? shown.feeds.map(({ contacts }) => contacts) : shown.candidates;
+}

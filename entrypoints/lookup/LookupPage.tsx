@@ -5,6 +5,7 @@ import type { LookupSession } from '../../lib/session/lookup-session.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { Finder } from './Finder.tsx';
+import { FollowedFeeds } from './FollowedFeeds.tsx';
 import { Frame, OptionsLink } from './Frame.tsx';
 import { useTelephoneCopy } from './use-telephone-copy.ts';
 
@@ -32,15 +33,21 @@ function NotSetUp() {
   );
 }
 
-function OwnContacts({ session, ...props }: LookupPageProps) {
+function OwnContacts(all: LookupPageProps) {
+  const { session, ...props } = all;
   const t = useT();
   const { said, copyTelephone } = useTelephoneCopy();
   const page = session.page.value;
+  if (page.state === 'feeds') return <FollowedFeeds feeds={page.feeds} {...all} />;
   if (page.state !== 'contacts') {
     return (
       <Frame>
-        <EmptyState icon={Building2} title={t('popup.customer.title')} text={t('popup.customer.text')}>
-          <OptionsLink label={t('popup.openDirectory')} isPrimary />
+        <EmptyState
+          icon={Building2}
+          title={t('subscription.popup.none.title')}
+          text={t('subscription.popup.none.text')}
+        >
+          <OptionsLink label={t('subscription.open')} isPrimary />
         </EmptyState>
       </Frame>
     );

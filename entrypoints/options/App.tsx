@@ -6,6 +6,7 @@ import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
+import { routeFor } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
@@ -28,7 +29,7 @@ const READ_ONLY = 'read-only';
 export function App({ session, live, sharing, publishing, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
-  const route = useRoute();
+  const route = routeFor(settings.role, useRoute());
   const opened = useRef<CustomerList | undefined>(undefined);
   /** Read on the first visit, kept from then on. */
   const customers = useMemo(
@@ -47,7 +48,7 @@ export function App({ session, live, sharing, publishing, openCustomers }: AppPr
           {settings.role === null ? (
             <FirstRun session={session} />
           ) : (
-            <Shell session={session} sharing={sharing} route={route}>
+            <Shell session={session} sharing={sharing} route={route} role={settings.role}>
               {reason && <ReadOnlyNotice id={READ_ONLY} reason={reason} />}
               <RouteView
                 session={session}

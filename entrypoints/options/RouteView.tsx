@@ -10,6 +10,7 @@ import { ConflictsView } from './ConflictsView.tsx';
 import { CustomersView } from './CustomersView.tsx';
 import { CustomerView } from './CustomerView.tsx';
 import { ImportExportView } from './ImportExportView.tsx';
+import { MyContactsView } from './MyContactsView.tsx';
 import { NewCustomerView } from './NewCustomerView.tsx';
 import { NewPartnerView } from './NewPartnerView.tsx';
 import { OverviewView } from './OverviewView.tsx';
@@ -29,6 +30,8 @@ interface RouteViewProps {
 
 export function RouteView({ session, route, settings, customers, sharing, publishing }: RouteViewProps) {
   switch (route.view) {
+    case 'contacts':
+      return <MyContactsView db={session.db} />;
     case 'overview':
       return <OverviewView session={session} />;
     case 'customers':

@@ -1,6 +1,7 @@
 import {
   ArrowDownUp,
   Building2,
+  Contact,
   Handshake,
   Headset,
   History,
@@ -17,8 +18,9 @@ import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { countDisputes } from '../../lib/session/conflict-disputes.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
-import { PLAIN_VIEWS, type PlainView, type Route, sectionOf } from '../../lib/session/route.ts';
+import { type PlainView, type Route, sectionOf, viewsFor } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
+import type { Role } from '../../lib/settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import s from './Shell.module.css';
 
@@ -26,10 +28,12 @@ interface ShellProps {
   session: OptionsSession;
   sharing: SharingSession;
   route: Route;
+  role: Role | null;
   children: ComponentChildren;
 }
 
 const ICONS: Record<PlainView, IconNode> = {
+  contacts: Contact,
   overview: LayoutDashboard,
   customers: Building2,
   partners: Handshake,
@@ -42,7 +46,7 @@ const ICONS: Record<PlainView, IconNode> = {
 /** What tells two views apart; what is chosen within one does not move the focus. */
 const placeOf = (route: Route) => ('tenantId' in route ? `${route.view}/${route.tenantId}` : route.view);
 
-export function Shell({ session, sharing, route, children }: ShellProps) {
+export function Shell({ session, sharing, route, role, children }: ShellProps) {
   const t = useT();
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
@@ -57,10 +61,10 @@ export function Shell({ session, sharing, route, children }: ShellProps) {
         {t('options.skip')}
       </button>
       <header class={s.side}>
-        <Brand session={session} />
+        <Brand session={session} role={role} />
         <nav aria-label={t('options.nav')}>
           <ul class={s.links}>
-            {PLAIN_VIEWS.map((view) => (
+            {viewsFor(role).map((view) => (
               <li key={view}>
                 <a class={s.link} href={`#/${view}`} aria-current={view === section ? 'page' : undefined}>
                   <Icon icon={ICONS[view]} />
@@ -71,9 +75,7 @@ export function Shell({ session, sharing, route, children }: ShellProps) {
             ))}
           </ul>
         </nav>
-        <div class={s.foot}>
-          <SharingMark standing={sharing.standing.value} />
-        </div>
+        <div class={s.foot}>{role !== 'customer' && <SharingMark standing={sharing.standing.value} />}</div>
       </header>
       <main ref={main} class={s.main} id="content" tabIndex={-1}>
         <ErrorBoundary key={place}>{children}</ErrorBoundary>
@@ -94,7 +96,7 @@ function Conflicts({ count }: { count: number }) {
   );
 }
 
-function Brand({ session: { workspace, partners } }: Pick<ShellProps, 'session'>) {
+function Brand({ session: { workspace, partners }, role }: Pick<ShellProps, 'session' | 'role'>) {
   const t = useT();
   const own = ownPartner({ partners: partners.value });
   return (
@@ -104,7 +106,9 @@ function Brand({ session: { workspace, partners } }: Pick<ShellProps, 'session'>
       </span>
       <div class={s.names}>
         <p class={s.product}>{t('common.name')}</p>
-        <p class={s.workspace}>{workspace.value?.name ?? own?.name ?? t('options.noOwn')}</p>
+        <p class={s.workspace}>
+          {workspace.value?.name ?? own?.name ?? t(role === 'customer' ? 'settings.role.customer' : 'options.noOwn')}
+        </p>
       </div>
     </div>
   );

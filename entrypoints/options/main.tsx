@@ -29,7 +29,6 @@ async function start(root: HTMLElement) {
       ...STORE_REACH,
       alarm: createPageAlarm(),
       network: window,
-      random: Math.random,
     });
     render(
       <App

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 export const STORE_REACH = {
   fetch: (...call: Parameters<typeof fetch>) => fetch(...call),
   now: Date.now,
+  random: Math.random,
   /** Only in a click: the browser asks at no other time. */
-  askPermission: (pattern: string) => browser.permissions.request({ origins: [pattern] }),
+  askPermission: (...origins: string[]) => browser.permissions.request({ origins }),
 };

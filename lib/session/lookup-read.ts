@@ -5,6 +5,8 @@ import { getPartners } from '../db/partners.ts';
 import type { CustomerContacts } from '../directory/contacts.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
 import type { Customer, TenantId } from '../directory/types.ts';
+import { type FeedView, viewFeed } from '../feed/subscribe/feed-view.ts';
+import { readFeeds } from '../feed/subscribe/stored-feed.ts';
 import type { Settings } from '../settings.ts';
 import { today } from '../today.ts';
 
@@ -19,7 +21,11 @@ export interface ShownCustomer {
 }
 
 /** What the page beside is about; for a customer, their own contacts wherever they are. */
-export type ShownPage = Exclude<PageContacts, { state: 'contacts' }> | ({ state: 'contacts' } & ShownCustomer);
+export type ShownPage =
+  | Exclude<PageContacts, { state: 'contacts' }>
+  | ({ state: 'contacts' } & ShownCustomer)
+  /** All that a customer follows, whatever page is beside. */
+  | { state: 'feeds'; feeds: FeedView[] };
 
 export async function readCustomer(id: TenantId, db: Db): Promise<Required<ShownCustomer> | undefined> {
   const customer = await getCustomer(db, id);
@@ -36,6 +42,8 @@ export async function readPage(url: string | undefined, db: Db, settings: Settin
 }
 
 async function readOwn(db: Db, settings: Settings): Promise<ShownPage> {
+  const feeds = await readFeeds(db);
+  if (feeds.length > 0) return { state: 'feeds', feeds: feeds.map((feed) => viewFeed(feed, Date.now())) };
   const own = await readOwnCustomer(settings, db);
   return own ? { state: 'contacts', contacts: await contactsOf(own, db) } : { state: 'none' };
 }
@@ -48,5 +56,6 @@ async function contactsOf(customer: Customer, db: Db): Promise<CustomerContacts>
 export function pageKey(page: ShownPage): string {
   if (page.state === 'none') return '';
   if (page.state === 'contacts') return page.contacts.customer.tenantId;
+  if (page.state === 'feeds') return page.feeds.map(({ feedId }) => feedId).join(' ');
   return [...page.candidates.map(({ customer }) => customer.tenantId), ...page.unknown].join(' ');
 }

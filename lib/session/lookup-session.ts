@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Source } from '../answer-page.ts';
+import { onFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import type { TenantId } from '../directory/types.ts';
@@ -13,6 +14,7 @@ import { createLookupPosition, type LookupPosition } from './lookup-position.ts'
 import { readCustomer, type ShownCustomer, type ShownPage } from './lookup-read.ts';
 import type { LookupReading } from './lookup-reading.ts';
 import type { Lookup } from './open-lookup.ts';
+import { markSeen as markFeedSeen } from './subscriptions.ts';
 
 export interface LookupSession extends Pick<LookupPosition, 'place' | 'picked' | 'goBack'> {
   page: ReadonlySignal<ShownPage>;
@@ -21,6 +23,8 @@ export interface LookupSession extends Pick<LookupPosition, 'place' | 'picked' |
   pick(tenantId: TenantId): Promise<void>;
   /** Contacts of a customer that is not shown; undefined when it is gone. */
   read(tenantId: TenantId): Promise<ShownCustomer | undefined>;
+  /** The person has seen what changed in a feed. */
+  markSeen(feedId: string): void;
   /** The page beside may be another one. */
   follow(): void;
   /** The directory, or the day, may be another one. */
@@ -84,7 +88,7 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
     lookup?.renew();
   }
   const followCommits = options.reading?.followCommits ?? onCommitted;
-  const ends = [followCommits(refresh), live?.dispose, lookup?.end];
+  const ends = [followCommits(refresh), onFeeds(follow), live?.dispose, lookup?.end];
   return {
     page: facts.page,
     source: facts.source,
@@ -94,6 +98,7 @@ export async function openLookupSession(db: Db, options: LookupSessionOptions): 
     pick,
     goBack,
     read,
+    markSeen: (feedId) => void markFeedSeen(db, feedId, Date.now()).catch(fail),
     follow,
     refresh,
     end: () => {

@@ -1,7 +1,9 @@
 import { parseSubscriptionId, parseTenantId } from '../directory/ids.ts';
 import type { SubscriptionId, TenantId } from '../directory/types.ts';
+import type { Role } from '../settings.ts';
 
 export const PLAIN_VIEWS = [
+  'contacts',
   'overview',
   'customers',
   'partners',
@@ -23,6 +25,14 @@ export type Route =
   | { view: 'conflicts' }
   | { view: 'newCustomer' }
   | { view: 'newPartner' };
+
+/** What the navigation offers: a customer sees their contacts, everybody else the directory. */
+export const viewsFor = (role: Role | null): PlainView[] =>
+  role === 'customer' ? ['contacts', 'import-export', 'settings'] : PLAIN_VIEWS.filter((view) => view !== 'contacts');
+
+/** A customer begins at their contacts. */
+export const routeFor = (role: Role | null, route: Route): Route =>
+  role === 'customer' && route.view === 'overview' ? { view: 'contacts' } : route;
 
 export const START: Route = { view: 'overview' };
 

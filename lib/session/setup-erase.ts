@@ -1,3 +1,4 @@
+import { announceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
 import { announceCommitted } from '../db/watch.ts';
 import { takingTurns } from '../db/write-lock.ts';
@@ -13,4 +14,5 @@ export async function eraseDirectory(db: Db): Promise<void> {
     await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
   });
   announceCommitted(0);
+  announceFeeds();
 }

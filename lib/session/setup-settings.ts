@@ -1,3 +1,4 @@
+import { listFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
 import type { SettingsPatch } from '../settings.ts';
 import { readCustomerChoices } from './setup-customers.ts';
@@ -9,5 +10,6 @@ type Save = (patch: SettingsPatch) => Promise<unknown>;
 export async function changeSettings(db: Db, patch: SettingsPatch, save: Save): Promise<void> {
   if (!patch.role) return void (await save(patch));
   const customers = patch.role === 'customer' ? await readCustomerChoices(db) : [];
-  await save({ ...patch, ...patchForRole(patch.role, customers) });
+  const hasFeeds = (await listFeeds(db)).length > 0;
+  await save({ ...patch, ...patchForRole(patch.role, customers, hasFeeds) });
 }

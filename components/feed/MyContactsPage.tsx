@@ -1,0 +1,70 @@
+import { RefreshCw } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
+import { CardPreview } from '../contact-card/CardPreview.tsx';
+import type { ContactCardProps } from '../contact-card/ContactCard.tsx';
+import type { ThemeName } from '../contact-card/PageCard.tsx';
+import { ViewPage } from '../overview/ViewPage.tsx';
+import shared from '../sharing/sharing.module.css';
+import { Button } from '../ui/Button.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { FollowedSection } from './FollowedSection.tsx';
+import s from './feed.module.css';
+
+interface MyContactsPageProps extends Pick<ContactCardProps, 'now' | 'onCopy'> {
+  /** Undefined until they are read. */
+  feeds: readonly FeedView[] | undefined;
+  isBusy: boolean;
+  /** Why the last action failed, in one line. */
+  failed: string | undefined;
+  theme: ThemeName;
+  onRefresh: () => void;
+  onSeen: (feedId: string) => void;
+  onRemove: (feedId: string) => void;
+  /** Where an invitation is added. */
+  children: ComponentChildren;
+}
+
+/** Every partner who publishes contacts for this customer. */
+export function MyContactsPage(props: MyContactsPageProps) {
+  const { feeds, isBusy, failed, theme, now, onCopy, onRefresh, onSeen, onRemove, children } = props;
+  const t = useT();
+  const hasFeeds = feeds !== undefined && feeds.length > 0;
+  return (
+    <ViewPage
+      title={t('subscription.title')}
+      lead={t(hasFeeds || feeds === undefined ? 'subscription.lead' : 'subscription.lead.none')}
+      width="text"
+    >
+      {hasFeeds && (
+        <div class={shared.actions}>
+          <Button icon={RefreshCw} disabled={isBusy} onClick={onRefresh}>
+            {t(isBusy ? 'subscription.refreshing' : 'subscription.refresh')}
+          </Button>
+        </div>
+      )}
+      {failed !== undefined && (
+        <Notice level="error" live>
+          {failed}
+        </Notice>
+      )}
+      {feeds?.map((feed) => (
+        <FollowedSection
+          key={feed.feedId}
+          feed={feed}
+          isBusy={isBusy}
+          onSeen={() => onSeen(feed.feedId)}
+          onRemove={() => onRemove(feed.feedId)}
+        >
+          {feed.contacts && (
+            <div class={s.card}>
+              <CardPreview contacts={feed.contacts} theme={theme} now={now} onCopy={onCopy} />
+            </div>
+          )}
+        </FollowedSection>
+      ))}
+      {children}
+    </ViewPage>
+  );
+}

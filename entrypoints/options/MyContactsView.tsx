@@ -1,0 +1,28 @@
+import { useContext, useEffect, useMemo } from 'preact/hooks';
+import { MyContactsPage } from '../../components/feed/MyContactsPage.tsx';
+import type { Db } from '../../lib/db/open.ts';
+import { createSubscriptions } from '../../lib/session/subscriptions.ts';
+import { AddInvitation } from './AddInvitation.tsx';
+import { STORE_REACH } from './store-reach.ts';
+import { ThemeContext } from './theme-context.ts';
+
+/** What a customer's partners publish for them. */
+export function MyContactsView({ db }: { db: Db }) {
+  const subscriptions = useMemo(() => createSubscriptions(db, STORE_REACH), [db]);
+  useEffect(() => subscriptions.dispose, [subscriptions]);
+  return (
+    <MyContactsPage
+      feeds={subscriptions.feeds.value}
+      isBusy={subscriptions.isBusy.value}
+      failed={subscriptions.failed.value}
+      theme={useContext(ThemeContext)}
+      now={Temporal.Now.instant()}
+      onCopy={(text) => navigator.clipboard.writeText(text)}
+      onRefresh={() => void subscriptions.refreshNow()}
+      onSeen={(feedId) => void subscriptions.markSeen(feedId)}
+      onRemove={(feedId) => void subscriptions.remove(feedId)}
+    >
+      <AddInvitation db={db} />
+    </MyContactsPage>
+  );
+}
