@@ -64,7 +64,7 @@ export function ContactCard({
   );
 }
 
-export const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const stateOf = ({ contacts }: CustomerContacts) =>
   contacts.some(({ state }) => state === 'doubtful')
@@ -106,7 +106,7 @@ export function CardFrame({ state, onClose, children }: CardFrameProps) {
 
 type ContactsProps = Parameters<typeof ContactSection>[0];
 
-export function Contacts({
+function Contacts({
   contacts,
   ...viewing
 }: Omit<ContactsProps, 'contact' | 'isOneOfSeveral'> & { contacts: CustomerContacts }) {
@@ -143,7 +143,7 @@ function DefaultOnly({ partner, ...viewing }: Omit<Parameters<typeof FallbackSec
   );
 }
 
-export function Source({ source, timeZone }: { source: NonNullable<ContactCardProps['source']>; timeZone: string }) {
+function Source({ source, timeZone }: { source: NonNullable<ContactCardProps['source']>; timeZone: string }) {
   const t = useT();
   const text = describeSource(source, timeZone, t);
   return text ? <footer class="source">{text}</footer> : null;

@@ -6,7 +6,7 @@ import type { ShownFeed } from '../../lib/feeds-for-page.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { CardFrame, ContactCard, type ContactCardProps } from './ContactCard.tsx';
-import { FeedCard } from './FeedCard.tsx';
+import { FeedNotices } from './FeedNotices.tsx';
 import { UnsureChoices } from './UnsureChoices.tsx';
 
 export type ThemeName = 'auto' | 'light' | 'dark';
@@ -78,7 +78,7 @@ type PanelProps = Omit<PageCardProps, 'isOpen' | 'onOpen'>;
 
 function Panel({ shown, ...panel }: PanelProps) {
   if (shown.state === 'unsure') return <Unsure {...shown} {...panel} />;
-  if (shown.state === 'feeds') return <FeedCard feeds={shown.feeds} {...panel} />;
+  if (shown.state === 'feeds') return <Feeds feeds={shown.feeds} {...panel} />;
   return <Contacts contacts={shown.contacts} {...panel} />;
 }
 
@@ -87,6 +87,28 @@ type ContactsProps = Omit<PanelProps, 'shown'> & { contacts: CustomerContacts; c
 function Contacts({ isPreview, contacts, ...card }: ContactsProps) {
   const preview = isPreview ? { preview: { customerName: contacts.customer.companyName } } : {};
   return <ContactCard contacts={contacts} {...preview} {...card} />;
+}
+
+/** What each partner publishes, one card below the other; of several tenants each says whose it is. */
+function Feeds({ feeds, onClose, now, onCopy }: Omit<PanelProps, 'shown'> & { feeds: ShownFeed[] }) {
+  const isOfSeveral = feeds.some(({ contacts }) => contacts.customer.tenantId !== feeds[0]?.contacts.customer.tenantId);
+  return (
+    <>
+      {feeds.map(({ contacts, source, notices }, index) => (
+        <ContactCard
+          key={`${contacts.customer.tenantId} ${source.name}`}
+          contacts={contacts}
+          source={source}
+          now={now}
+          onCopy={onCopy}
+          {...(index === 0 ? { onClose } : {})}
+        >
+          {isOfSeveral && <p class="preview">{contacts.customer.companyName}</p>}
+          <FeedNotices notices={notices} />
+        </ContactCard>
+      ))}
+    </>
+  );
 }
 
 type UnsureProps = Omit<PanelProps, 'shown'> & { candidates: CustomerContacts[]; unknown: string[] };

@@ -73,7 +73,11 @@ function Contacts({ shown: { contacts, source, notices }, onSeen, settings, now 
       onCopy={copyText}
       {...(vcard ? { onSaveVcard: () => saveFile(vcard.blob(), vcard.name) } : {})}
     >
-      <FeedNotices notices={notices} onSeen={onSeen} />
+      <FeedNotices notices={notices}>
+        <button type="button" class="back" onClick={onSeen}>
+          {t('subscription.seen')}
+        </button>
+      </FeedNotices>
     </CustomerDetail>
   );
 }

@@ -14,7 +14,7 @@ import { createLookupPosition, type LookupPosition } from './lookup-position.ts'
 import { readCustomer, type ShownCustomer, type ShownPage } from './lookup-read.ts';
 import type { LookupReading } from './lookup-reading.ts';
 import type { Lookup } from './open-lookup.ts';
-import { markSeen as markFeedSeen } from './subscriptions.ts';
+import { markSeen as markFeedSeen } from './subscription-seen.ts';
 
 export interface LookupSession extends Pick<LookupPosition, 'place' | 'picked' | 'goBack'> {
   page: ReadonlySignal<ShownPage>;

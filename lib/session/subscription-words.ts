@@ -21,7 +21,7 @@ export function feedNotices(view: FeedView, t: Translate): FeedNotice[] {
 
 function standingNotice(view: FeedView, t: Translate): FeedNotice[] {
   if (view.standing === 'fresh') return [];
-  return [{ level: 'warning', about: 'standing', ...standingText(view, t) }];
+  return [{ level: view.standing === 'offline' ? 'info' : 'warning', about: 'standing', ...standingText(view, t) }];
 }
 
 /** How it stands with a feed, and what to do about it. */

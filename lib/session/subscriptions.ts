@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { changeFeed, onFeeds, replaceFeeds } from '../db/feeds.ts';
+import { onFeeds, replaceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
-import { secondsOf } from '../feed/seconds.ts';
 import { type FeedView, viewFeed } from '../feed/subscribe/feed-view.ts';
 import { type Refreshing, refreshFeeds } from '../feed/subscribe/refresh-feeds.ts';
-import { parseStoredFeed, readFeeds, type StoredFeed } from '../feed/subscribe/stored-feed.ts';
+import { readFeeds, type StoredFeed } from '../feed/subscribe/stored-feed.ts';
 import { describeFault, reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
+import { markSeen, urlsOf } from './subscription-seen.ts';
 
 export interface Subscriptions {
   /** Undefined until they are read. */
@@ -57,19 +57,4 @@ export function createSubscriptions(db: Db, reach: Refreshing): Subscriptions {
     markSeen: (feedId) => attempt(() => markSeen(db, feedId, reach.now())),
     dispose: stop,
   };
-}
-
-/** `now`: milliseconds since 1970. */
-export async function markSeen(db: Db, feedId: string, now: number): Promise<void> {
-  for (const url of await urlsOf(db, feedId)) await changeFeed(db, url, (stored) => seen(parseStoredFeed(stored), now));
-}
-
-function seen(feed: StoredFeed, now: number): StoredFeed {
-  const { content } = feed.subscription;
-  return content ? { ...feed, looked: { content: content.payload, at: secondsOf(now) } } : feed;
-}
-
-async function urlsOf(db: Db, feedId: string): Promise<string[]> {
-  const known = (await readFeeds(db)).map(({ subscription }) => subscription.invitation);
-  return known.filter(({ spot }) => spot.feedId === feedId).map(({ url }) => url);
 }

@@ -82,7 +82,7 @@ describeInBrowser('two customers of one partner', (browserName) => {
     for (const { session } of [a, b]) {
       const page = await session.openPage(SUPPORT);
       await findRole(page, 'region', 'Support contact');
-      expect(await textOf(page, `${CARD} .card`)).toContain(BEFORE);
+      expect(await textOf(page, '.card')).toContain(BEFORE);
       await expectNoAxeViolations(page, CARD);
       await page.close();
     }
@@ -115,7 +115,7 @@ describeInBrowser('two customers of one partner', (browserName) => {
     await expectNoAxeViolations(cardOfA, CARD);
     const cardOfB = await b.session.openPage(SUPPORT);
     await findRole(cardOfB, 'region', 'Support contact');
-    expect(await textOf(cardOfB, `${CARD} .card`)).not.toContain('Changed since');
+    expect(await textOf(cardOfB, '.card')).not.toContain('Changed since');
   });
 
   it('say in the popup that they have seen it, and no longer see it as a change', async () => {
@@ -130,6 +130,7 @@ describeInBrowser('two customers of one partner', (browserName) => {
 
   it('keep the last good contacts, with the reason, when the host is gone', async () => {
     await b.way.close();
+    await b.options.bringToFront();
     await click(b.options, 'button', 'Refresh now');
     await waitForText(b.options, '127.0.0.1 cannot be reached.');
     await waitForText(b.options, BEFORE);
@@ -140,6 +141,7 @@ describeInBrowser('two customers of one partner', (browserName) => {
   });
 
   it('no longer see contacts of a partner they removed', async () => {
+    await a.options.bringToFront();
     await click(a.options, 'button', 'Remove');
     await click(a.options, 'button', 'Remove', { within: 'dialog' });
     await waitForNoText(a.options, AFTER);

@@ -59,7 +59,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
 
   it.each(STANDINGS)('a feed that is %s says so without a hole', (standing) => {
     const [notice] = feedNotices({ ...fresh, standing }, t);
-    expect(notice?.level).toBe('warning');
+    expect(notice?.level).toBe(standing === 'offline' ? 'info' : 'warning');
     expect([notice?.title, ...(notice?.lines ?? [])].join('\n')).not.toMatch(/subscription\.|\{/);
   });
 

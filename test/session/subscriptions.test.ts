@@ -165,7 +165,7 @@ describe('followed feeds', () => {
     for (const _ of [1, 2, 3]) due.push(((await refreshFeeds(db, 'all', reach)) ?? 0) - now);
     expect(due).toEqual([2 * MINUTE, 4 * MINUTE, 8 * MINUTE]);
     const [feed] = (await feedsForPage('https://admin.cloud.microsoft/', db, t, now)) ?? [];
-    expect(feed?.notices).toMatchObject([{ about: 'standing', level: 'warning', title: 'Not refreshed' }]);
+    expect(feed?.notices).toMatchObject([{ about: 'standing', level: 'info', title: 'Not refreshed' }]);
     expect(feed?.contacts.contacts).toHaveLength(2);
   });
 
