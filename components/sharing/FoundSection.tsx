@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Entry, LocalChoice } from '../../lib/session/sharing-entry.ts';
+import type { Place } from '../../lib/session/sharing-place.ts';
+import { rightsOf } from '../../lib/session/sharing-rights.ts';
 import type { FoundWorkspace } from '../../lib/workspace/sync/look-at-workspace.ts';
 import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -23,7 +25,8 @@ interface FoundSectionProps {
 export function FoundSection({ entry, customers, isEmpty, now, onJoin, onCancel }: FoundSectionProps) {
   const t = useT();
   const { workspace, place } = entry;
-  const [choice, setChoice] = useState<LocalChoice>('merge');
+  const choices = choicesWith(place);
+  const [choice, setChoice] = useState(choices[0]);
   const name = workspace.name ?? workspace.ownPartner ?? t('sharing.found.unnamed');
   return (
     <Section title={t('sharing.found.title', { name })} text={t('sharing.found.text')} takesFocus>
@@ -39,7 +42,7 @@ export function FoundSection({ entry, customers, isEmpty, now, onJoin, onCancel 
       ) : (
         <>
           {!isEmpty && customers !== undefined && (
-            <LocalChoices count={customers} choice={choice} onChoose={setChoice} />
+            <LocalChoices count={customers} {...{ choices, choice }} onChoose={setChoice} />
           )}
           <div class={s.actions}>
             <Button
@@ -75,21 +78,24 @@ function WorkspaceFacts({ workspace }: { workspace: FoundWorkspace }) {
   );
 }
 
-const CHOICES: readonly LocalChoice[] = ['merge', 'mine', 'theirs'];
+/** What is here goes to the team only from those who may write to it. */
+const choicesWith = ({ grant }: Place): readonly [LocalChoice, ...LocalChoice[]] =>
+  rightsOf(grant).write === 'no' ? ['theirs'] : ['merge', 'mine', 'theirs'];
 
 interface LocalChoicesProps {
   count: number;
+  choices: readonly LocalChoice[];
   choice: LocalChoice;
   onChoose: (choice: LocalChoice) => void;
 }
 
-function LocalChoices({ count, choice, onChoose }: LocalChoicesProps) {
+function LocalChoices({ count, choices, choice, onChoose }: LocalChoicesProps) {
   const t = useT();
   const id = useId();
   return (
     <fieldset class={s.choices}>
       <legend>{count === 0 ? t('sharing.local.titleNoCustomers') : t('sharing.local.title', { count })}</legend>
-      {CHOICES.map((one) => (
+      {choices.map((one) => (
         <div key={one} class={s.choice}>
           <input
             id={`${id}-${one}`}

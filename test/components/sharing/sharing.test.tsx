@@ -124,6 +124,14 @@ describe('a workspace that was found', () => {
     expect(onJoin).toHaveBeenCalledExactlyOnceWith('merge');
   });
 
+  it('takes nothing over from here when its address is for reading', () => {
+    const place: Place = { ...PLACE, grant: { ...PLACE.grant, abilities: ['read', 'list'] } };
+    const { onJoin } = showEntry({ ...FOUND, place }, { customers: 2 });
+    expect(screen.getAllByRole('radio')).toHaveLength(1);
+    press('Join this workspace');
+    expect(onJoin).toHaveBeenCalledExactlyOnceWith('theirs');
+  });
+
   it('merges unless something else is chosen', () => {
     const { onJoin } = showEntry(FOUND, { customers: 2 });
     press('Join this workspace');
