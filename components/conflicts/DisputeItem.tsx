@@ -68,6 +68,7 @@ function Sides({ view, titleId, nameOf, onKeep }: SidesProps) {
     );
   if (state === 'document') return <Whole view={view} standing={standing} lost={first} {...{ titleId, onKeep }} />;
   const sides = [standing, ...lost];
+  const earlier = dispute.conflicts.length - lost.length;
   const side = (one: Side, isStanding: boolean, keep: 'standing' | LostSide['conflict']) => (
     <FieldSide
       side={one}
@@ -92,6 +93,7 @@ function Sides({ view, titleId, nameOf, onKeep }: SidesProps) {
     <div class={s.sides}>
       {side(standing, true, 'standing')}
       {lost.toReversed().map((one) => side(one, false, one.conflict))}
+      {earlier > 0 && <p class={s.label}>{t('conflicts.earlier', { count: earlier })}</p>}
     </div>
   );
 }

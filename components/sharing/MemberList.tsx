@@ -11,14 +11,18 @@ interface MemberListProps {
   own?: string;
 }
 
+/** Anyone with the address can write under any number of names. */
+const MOST = 100;
+
 /** Who has written to the team's log. Whoever only reads leaves no trace there, and that is said. */
 export function MemberList({ members, own }: MemberListProps) {
   const t = useT();
+  const more = members.length - MOST;
   return (
     <>
       {members.length > 0 && (
         <ul class={s.members}>
-          {members.map(({ agent, by, at }) => (
+          {members.slice(0, MOST).map(({ agent, by, at }) => (
             <li key={agent}>
               <span class={s.memberName}>
                 {by || t('sharing.members.unnamed')}{' '}
@@ -31,6 +35,7 @@ export function MemberList({ members, own }: MemberListProps) {
           ))}
         </ul>
       )}
+      {more > 0 && <p class={s.muted}>{t('sharing.members.more', { count: more })}</p>}
       <p class={s.muted}>{t(members.length === 0 ? 'sharing.members.none' : 'sharing.members.readers')}</p>
     </>
   );

@@ -27,7 +27,7 @@ export interface DisputeView {
   state: 'field' | 'document' | 'gone';
   /** Absent when the record is gone. */
   standing?: Side;
-  /** The newest last. */
+  /** The newest of them, the newest last. */
   lost: LostSide[];
 }
 
@@ -39,12 +39,15 @@ export interface Known {
   names: ReadonlyMap<string, string>;
 }
 
+/** The newest are looked up: one line of the log can hold a hundred thousand conflicts about one field. */
+const MOST_LOST = 20;
+
 /** Everything a person needs to decide: both values, whose they are, and since when. */
 export async function viewDispute(db: Db, dispute: Dispute, known: Known): Promise<DisputeView> {
   const folded = known.docs.get(dispute.doc);
   const document = folded && !folded.dropped ? folded.value : undefined;
   const canKeep = canKeepLost(dispute, document);
-  const lost = await Promise.all(dispute.conflicts.map((conflict) => lostSide(db, conflict, known)));
+  const lost = await Promise.all(dispute.conflicts.slice(-MOST_LOST).map((conflict) => lostSide(db, conflict, known)));
   const standing = folded && document && canKeep ? await standingSide(db, dispute, folded, known) : undefined;
   const about = dispute.path === undefined ? 'document' : 'field';
   return { dispute, state: canKeep ? about : 'gone', ...(standing ? { standing } : {}), lost };

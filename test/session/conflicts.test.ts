@@ -48,6 +48,19 @@ describe('the inbox of conflicts', () => {
     expect((await readyInbox(session, 0)).groups).toEqual([]);
   });
 
+  it('shows the newest of very many values that lost to one', async () => {
+    const team = await sharedSession();
+    const reopen = (n: number): Op => {
+      const of = { doc, path: 'companyName', lost: `${n}`, lostAgent: 'e', keptAgent: 'e' };
+      return { reopen: `${n}`.padStart(5, '0'), of };
+    };
+    await team.pull(team.written('Ben', 0, [create(1), ...Array.from({ length: 1_000 }, (_, n) => reopen(n))]));
+    const [dispute] = (await readyInbox(team.session, 1)).groups[0]?.disputes ?? [];
+    expect(dispute?.lost).toHaveLength(20);
+    expect(dispute?.lost.at(-1)?.value).toBe('999');
+    expect(dispute?.dispute.conflicts).toHaveLength(1_000);
+  });
+
   it('shows both values, whose they are and since when', async () => {
     const { session } = await disputed('companyName', 'Bens Ltd', 'Anns Ltd');
     const { groups, names } = await readyInbox(session, 1);

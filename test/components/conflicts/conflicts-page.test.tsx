@@ -57,6 +57,12 @@ function show(disputes: DisputeView[], change: Partial<ConflictsPageProps> = {},
 }
 
 describe('a conflict', () => {
+  it('says how many values it does not show', () => {
+    const one = view('notes');
+    show([{ ...one, dispute: { ...one.dispute, conflicts: Array.from({ length: 41 }, () => conflictOf('notes')) } }]);
+    expect(screen.getByText(/^40 earlier values are not shown/)).toBeTruthy();
+  });
+
   it('shows the record, the field, both values and both authors, and links to the record and the field', () => {
     show([view('companyName')]);
     const region = screen.getByRole('region', { name: 'Contoso' });

@@ -174,6 +174,12 @@ describe('the members', () => {
   });
 });
 
+it('of very many members the newest are listed, and the others counted', () => {
+  renderInEnglish(<MemberList members={Array.from({ length: 1_000 }, (_, n) => ({ ...ANN, agent: `a${n}` }))} />);
+  expect(screen.getAllByRole('listitem')).toHaveLength(100);
+  expect(screen.getByText(/^900 more have changed/)).toBeTruthy();
+});
+
 describe('what an address allows', () => {
   const show = (grant: Partial<Place['grant']>) =>
     renderInEnglish(<RightsList place={{ ...PLACE, grant: { ...PLACE.grant, ...grant } }} now={NOW} />);
