@@ -2,6 +2,7 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type FoundHistory, findHistory, type HistoryFilter } from '../db/find-history.ts';
 import { getEntry, type LogHeader } from '../db/history.ts';
 import type { CommitSource } from '../log/types.ts';
+import { reportError } from '../report-error.ts';
 import { findNamed } from './find-named.ts';
 import { type EntryChanges, entryChanges } from './history-changes.ts';
 import { type Names, readNames } from './history-names.ts';
@@ -60,8 +61,10 @@ export function createHistory({ db, head, partners }: HistorySource): History {
       const options = { limit, onProgress, signal: stop, ...(before === undefined ? {} : { before }) };
       const found = await findHistory(db, filter.peek(), options);
       return stop.aborted ? undefined : found;
-    } catch {
-      if (!stop.aborted) state.value = 'failed';
+    } catch (fault) {
+      if (stop.aborted) return undefined;
+      reportError('Reading the history', fault);
+      state.value = 'failed';
       return undefined;
     }
   }
