@@ -17,6 +17,8 @@ import { reviewPlan } from './review-plan.ts';
 export interface SetupDraft {
   passphrase: string;
   repeated: string;
+  /** Content of a key file to go on with; empty: new keys. */
+  keyFile: string;
   /** Where this profile writes. */
   host: string;
   /** Where customers read. */
@@ -25,6 +27,8 @@ export interface SetupDraft {
 
 export type SetupProblem =
   | { field: 'passphrase' | 'repeated'; code: 'short' | 'different' }
+  /** `otherRoot`: the team publishes with other keys. */
+  | { field: 'keyFile'; code: 'passphrase' | 'foreign' | 'noRoot' | 'otherRoot' }
   | { field: 'host' | 'readers'; code: FeedHostProblem | 'teamContainer' }
   /** The user did not allow the host. */
   | { field: 'permission' }
@@ -59,10 +63,10 @@ interface Hosts {
 type ReadDraft = { ok: true; hosts: Hosts } | { ok: false; problem: SetupProblem };
 
 /** What was typed, as far as it can be judged without asking the host. */
-export function readSetupDraft({ passphrase, repeated, ...addresses }: SetupDraft): ReadDraft {
+export function readSetupDraft({ keyFile, passphrase, repeated, ...addresses }: SetupDraft): ReadDraft {
   const refused = (problem: SetupProblem): ReadDraft => ({ ok: false, problem });
-  if (!isLongPassphrase(passphrase)) return refused({ field: 'passphrase', code: 'short' });
-  if (passphrase !== repeated) return refused({ field: 'repeated', code: 'different' });
+  if (!keyFile && !isLongPassphrase(passphrase)) return refused({ field: 'passphrase', code: 'short' });
+  if (!keyFile && passphrase !== repeated) return refused({ field: 'repeated', code: 'different' });
   const host = parseFeedHost(addresses.host);
   if (!host.ok) return refused({ field: 'host', code: host.reason });
   const readers = parseReadersHost(addresses.readers);
@@ -84,12 +88,29 @@ export function createPublishingSetup(
     view.value = { state: 'entering', problem };
   };
 
-  async function makeKeys(passphrase: string, { host, readers }: Hosts): Promise<void> {
+  const take = (keys: Pick<StoredPublishing, 'secret' | 'root' | 'signer'>, { host, readers }: Hosts) => {
+    made = { own: { ...keys, host: host.secretUrl(), byItself: false }, readers: readers.secretUrl() };
+  };
+
+  async function makeKeys(passphrase: string, hosts: Hosts): Promise<void> {
     const { createWorkspaceKeys, createSigningKey } = await import('./publishing-keys.ts');
     const [{ keys, file }, signer] = await Promise.all([createWorkspaceKeys(passphrase), createSigningKey()]);
-    const own = { ...keys, signer, host: host.secretUrl(), byItself: false };
-    made = { own, readers: readers.secretUrl() };
+    take({ ...keys, signer }, hosts);
     view.value = { state: 'made', file, root: keys.root.kid };
+  }
+
+  /** Keys that there are already, in another profile or in none any more: this one signs with a key of its own. */
+  async function openKeys({ keyFile, passphrase }: SetupDraft, hosts: Hosts): Promise<void> {
+    const { openKeyFile, createSigningKey } = await import('./publishing-keys.ts');
+    const opened = await openKeyFile(keyFile, passphrase);
+    if (!opened.ok) return refuse({ field: 'keyFile', code: opened.reason });
+    const { secret, root } = opened.keys;
+    const standing = session.workspace.peek()?.feeds?.root;
+    if (!root) return refuse({ field: 'keyFile', code: 'noRoot' });
+    if (standing && standing !== root.kid) return refuse({ field: 'keyFile', code: 'otherRoot' });
+    take({ secret, root, signer: await createSigningKey() }, hosts);
+    view.value = { state: 'entering' };
+    await finish();
   }
 
   async function make(draft: SetupDraft): Promise<void> {
@@ -99,7 +120,7 @@ export function createPublishingSetup(
       if (!(await askPermission(patternOf(read.hosts.host)))) return refuse({ field: 'permission' });
       if (await isTeamContainer(read.hosts.host)) return refuse({ field: 'host', code: 'teamContainer' });
       view.value = { state: 'making' };
-      await makeKeys(draft.passphrase, read.hosts);
+      await (draft.keyFile ? openKeys(draft, read.hosts) : makeKeys(draft.passphrase, read.hosts));
     } catch (fault) {
       refuse({ field: 'fault', reason: reportError('Making the keys for publishing', fault) });
     }

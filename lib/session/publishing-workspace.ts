@@ -42,11 +42,12 @@ interface Beginning {
 /** What the whole team knows once publishing is set up. Keys of another root count no more. */
 export function withPublishing(before: Workspace | undefined, beginning: Beginning): Workspace {
   const { readers, root, signer, name, workspaceName, now } = beginning;
-  const { feedEpochs } = before ?? {};
+  const { feedEpochs, feedKeys = [] } = before ?? {};
+  const known = before?.feeds?.root === root ? feedKeys : [];
   return {
     name: before?.name || workspaceName,
     feeds: { readers, root },
-    feedKeys: [feedKeyOf(signer, name, secondsOf(now))],
+    feedKeys: [...known, feedKeyOf(signer, name, secondsOf(now))].sort((a, b) => (a.kid < b.kid ? -1 : 1)),
     ...(feedEpochs ? { feedEpochs } : {}),
   };
 }

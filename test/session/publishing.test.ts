@@ -26,6 +26,7 @@ afterAll(() => azurite?.close());
 const draftFor = (container: string) => ({
   host: azurite.urlOf(container, { permissions: 'rcw' }),
   readers: azurite.urlOf(container, { permissions: 'r' }),
+  keyFile: '',
   passphrase: PASSPHRASE,
   repeated: PASSPHRASE,
 });
@@ -59,12 +60,15 @@ async function partner(reach: typeof fetch = fetch) {
     },
     onDone: publishing.refresh,
   });
-  await setup.make(draftFor(container));
+  const draft = draftFor(container);
+  await setup.make(draft);
+  const made = setup.view.value;
+  const file = made.state === 'made' ? made.file : '';
   await setup.finish();
   await session.review.confirm();
   session.review.close();
   await vi.waitFor(() => expect(session.workspace.value?.feeds).toBeDefined());
-  return { session, publishing, asked, alarm };
+  return { session, publishing, setup, draft, file, asked, alarm };
 }
 
 const invited = async ({ session }: Awaited<ReturnType<typeof partner>>, n: number) => {
@@ -150,6 +154,34 @@ describe('a partner that publishes', () => {
     await one.publishing.publish();
     expect(one.publishing.view.value).toMatchObject({ run: { state: 'done' } });
     expect(await getFeeds(one.session.db)).toHaveLength(CUSTOMERS);
+  });
+
+  it('goes on with the keys of a file, with a further key of its own', async () => {
+    const one = await partner();
+    await one.publishing.publish();
+    const subscription = await refresh(await invited(one, 100));
+    const lost = await getPublishing(one.session.db);
+    await one.session.db.clear('publishing');
+    await one.setup.make({ ...one.draft, keyFile: one.file, passphrase: 'another passphrase' });
+    expect(one.setup.view.value).toMatchObject({ problem: { field: 'keyFile', code: 'passphrase' } });
+    await one.setup.make({ ...one.draft, keyFile: one.file, repeated: '' });
+    await one.session.review.confirm();
+    one.session.review.close();
+    await vi.waitFor(() => expect(one.session.workspace.value?.feedKeys).toHaveLength(2));
+    const own = await getPublishing(one.session.db);
+    expect(own?.root.kid).toBe(lost?.root.kid);
+    expect(own?.signer.kid).not.toBe(lost?.signer.kid);
+    await write(one.session.db, [diffCustomer(customerOf(100), customerOf(100, 9))]);
+    await one.publishing.publish();
+    expect((await refresh(subscription)).content?.payload).toMatchObject({
+      contacts: [{ subscriptions: [{ quantity: 9 }] }],
+    });
+  });
+
+  it('opens no file of other keys than the team publishes with', async () => {
+    const [one, other] = [await partner(), await partner()];
+    await one.setup.make({ ...one.draft, keyFile: other.file });
+    expect(one.setup.view.value).toMatchObject({ problem: { field: 'keyFile', code: 'otherRoot' } });
   });
 
   it('publishes by itself only when told to', async () => {
