@@ -9,7 +9,7 @@ import { readStoredSample } from './stored-sample.ts';
 export interface DeltaReport {
   /** The durable transaction. */
   writeMs: number;
-  /** Reading the whole stored index with what was written, and the first answer from it. */
+  /** Reading what was written over the index that is held, and the first answer from both. */
   answerMs: number;
   /** The same reading and answering before anything was written. */
   answerBeforeMs: number;
@@ -17,7 +17,7 @@ export interface DeltaReport {
 
 /**
  * From 1,000 changed customers in memory to the first answer that knows them: written in a durable transaction as a
- * commit writes them, the index read anew with them, and searched. Throws when the changed one is not found.
+ * commit writes them, read over the index that the page holds, and searched. Throws when the changed one is not found.
  */
 export async function measureDelta(changed: number): Promise<DeltaReport> {
   const db = await openDb();
