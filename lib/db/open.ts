@@ -37,6 +37,11 @@ const MIGRATIONS: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('feeds');
   },
+  (db) => {
+    db.createObjectStore('partnerCenter');
+    db.createObjectStore('observed');
+    db.createObjectStore('applied');
+  },
 ];
 
 /**

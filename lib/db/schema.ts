@@ -273,6 +273,12 @@ export interface Schema extends DBSchema {
   published: { key: TenantId; value: StoredFeed };
   /** Under a feed's address what this browser keeps of it: see lib/feed/subscribe/stored-feed.ts. */
   feeds: { key: string; value: object };
+  /** Only in a profile that is connected: connection and runs, under their names. lib/partner-center knows what they are. */
+  partnerCenter: { key: string; value: object };
+  /** What Partner Center said of a customer and its subscriptions, last time it was asked. */
+  observed: { key: TenantId; value: object };
+  /** Rows of the last run that wrote to Partner Center, under the subscription's id. */
+  applied: { key: string; value: object };
 }
 
 export type Db = IDBPDatabase<Schema>;

@@ -1,0 +1,52 @@
+import type { CallName } from './types.ts';
+
+/** Why a call came to nothing, as far as it is known; each is a message. */
+export type FaultReason =
+  /** No answer: offline, name not found, connection cut. */
+  | 'unreachable'
+  /** No answer in time, however often it was asked. A write may have been done all the same. */
+  | 'timedOut'
+  /** Not signed in, or no longer. */
+  | 'signedOut'
+  /** Code 10001: the sign-in was without a second factor. */
+  | 'mfaRequired'
+  /** Partner Center does not let this account do it: role, consent, or a partner type that the API is closed to. */
+  | 'forbidden'
+  /** No relationship with this customer. */
+  | 'noRelationship'
+  | 'notFound'
+  /** Codes 800082, 900278: another change is under way there. */
+  | 'busyThere'
+  /** 429 beyond the patience of the client. */
+  | 'throttled'
+  /** Partner Center refused what was sent. */
+  | 'refused'
+  /** 500 and the like. */
+  | 'serverFault'
+  /** An answer that is not what the call is documented to answer. */
+  | 'malformed';
+
+export interface FaultDetails {
+  call: CallName;
+  reason: FaultReason;
+  /** HTTP status; 0 without an answer. */
+  status: number;
+  /** Partner Center's own error code, as text. */
+  code?: string;
+  /** Partner Center's own words, at most 1,024 characters, never shown as anything but text. */
+  description?: string;
+  /** `MS-CorrelationId`, for Microsoft's support. */
+  correlationId?: string;
+}
+
+/** A call to Partner Center that came to nothing. Its message names the call; it holds no token and no address. */
+export class PartnerCenterFault extends Error {
+  override readonly name = 'PartnerCenterFault';
+  readonly details: FaultDetails;
+
+  constructor(details: FaultDetails, options?: ErrorOptions) {
+    const code = details.code === undefined ? '' : ` (${details.code})`;
+    super(`Partner Center, ${details.call}: ${details.reason}${code}`, options);
+    this.details = details;
+  }
+}
