@@ -105,8 +105,17 @@ export interface PartnerCenter {
   resellersOf(tenantId: TenantId): Promise<Page<SeenPartner>>;
   relationshipRequestLink(): Promise<string>;
   supportContact(tenantId: TenantId, subscription: SubscriptionId): Promise<SeenContact>;
-  /** What stands afterwards, as the answer says it. A write that timed out is repeated under the same request id. */
-  putSupportContact(tenantId: TenantId, subscription: SubscriptionId, contact: SupportContact): Promise<SeenContact>;
+  /**
+   * What stands afterwards, as the answer says it. A write that timed out is repeated under the same request id.
+   * `requestId`, a GUID, is sent as `MS-RequestId`: the caller keeps it, so that a write of which no answer is known is
+   * the same write when it is made again after a restart. Without it the client takes a new one.
+   */
+  putSupportContact(
+    tenantId: TenantId,
+    subscription: SubscriptionId,
+    contact: SupportContact,
+    requestId?: string,
+  ): Promise<SeenContact>;
   organization(): Promise<SeenOrganization>;
   /** Without an MPN id our own; undefined: Partner Center knows no such MPN id. */
   mpnProfile(mpnId?: string): Promise<SeenMpnProfile | undefined>;
