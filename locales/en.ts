@@ -8,6 +8,7 @@ import customers from './en/customers.json';
 import findings from './en/findings.json';
 import options from './en/options.json';
 import overview from './en/overview.json';
+import partnerCenter from './en/partnerCenter.json';
 import partners from './en/partners.json';
 import popup from './en/popup.json';
 import problems from './en/problems.json';
@@ -31,6 +32,7 @@ const messages = {
   ...findings,
   ...options,
   ...overview,
+  ...partnerCenter,
   ...partners,
   ...popup,
   ...problems,

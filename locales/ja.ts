@@ -8,6 +8,7 @@ import customers from './ja/customers.json';
 import findings from './ja/findings.json';
 import options from './ja/options.json';
 import overview from './ja/overview.json';
+import partnerCenter from './ja/partnerCenter.json';
 import partners from './ja/partners.json';
 import popup from './ja/popup.json';
 import problems from './ja/problems.json';
@@ -31,6 +32,7 @@ const messages = {
   ...findings,
   ...options,
   ...overview,
+  ...partnerCenter,
   ...partners,
   ...popup,
   ...problems,

@@ -5,6 +5,7 @@ import { WriteGateProvider } from '../../components/ui/write-gate.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
 import { routeFor } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
@@ -21,12 +22,13 @@ export interface AppProps {
   live: LiveSettings;
   sharing: SharingSession;
   publishing: Publishing;
+  partnerCenter: PartnerCenterConnection;
   openCustomers: () => CustomerList;
 }
 
 const READ_ONLY = 'read-only';
 
-export function App({ session, live, sharing, publishing, openCustomers }: AppProps) {
+export function App({ session, live, sharing, publishing, partnerCenter, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
   const route = routeFor(settings.role, useRoute());
@@ -57,6 +59,7 @@ export function App({ session, live, sharing, publishing, openCustomers }: AppPr
                 customers={customers}
                 sharing={sharing}
                 publishing={publishing}
+                partnerCenter={partnerCenter}
               />
             </Shell>
           )}

@@ -1,6 +1,7 @@
 import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
 import type { Route } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
@@ -14,6 +15,7 @@ import { MyContactsView } from './MyContactsView.tsx';
 import { NewCustomerView } from './NewCustomerView.tsx';
 import { NewPartnerView } from './NewPartnerView.tsx';
 import { OverviewView } from './OverviewView.tsx';
+import { PartnerCenterView } from './PartnerCenterView.tsx';
 import { PartnersView } from './PartnersView.tsx';
 import { PartnerView } from './PartnerView.tsx';
 import { SettingsView } from './SettingsView.tsx';
@@ -26,9 +28,11 @@ interface RouteViewProps {
   customers: () => CustomerList;
   sharing: SharingSession;
   publishing: Publishing;
+  partnerCenter: PartnerCenterConnection;
 }
 
-export function RouteView({ session, route, settings, customers, sharing, publishing }: RouteViewProps) {
+export function RouteView(props: RouteViewProps) {
+  const { session, route, settings, customers, sharing, publishing, partnerCenter } = props;
   switch (route.view) {
     case 'contacts':
       return <MyContactsView db={session.db} />;
@@ -62,6 +66,8 @@ export function RouteView({ session, route, settings, customers, sharing, publis
       return <ConflictsView session={session} />;
     case 'sharing':
       return <SharingView session={session} sharing={sharing} publishing={publishing} />;
+    case 'partner-center':
+      return <PartnerCenterView session={session} partnerCenter={partnerCenter} />;
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':

@@ -7,6 +7,7 @@ import {
   History,
   type IconNode,
   LayoutDashboard,
+  Plug,
   Settings,
   Share2,
 } from 'lucide';
@@ -39,6 +40,7 @@ const ICONS: Record<PlainView, IconNode> = {
   partners: Handshake,
   changes: History,
   sharing: Share2,
+  'partner-center': Plug,
   'import-export': ArrowDownUp,
   settings: Settings,
 };

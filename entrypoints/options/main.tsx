@@ -9,6 +9,7 @@ import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
 import { createOptionsSession } from '../../lib/session/options-session.ts';
+import { createPartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { createPublishing } from '../../lib/session/publishing.ts';
 import { createSharingSession } from '../../lib/session/sharing.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
@@ -36,6 +37,7 @@ async function start(root: HTMLElement) {
         live={live}
         sharing={sharing}
         publishing={createPublishing(session, sharing, { ...STORE_REACH, alarm: createPageAlarm() })}
+        partnerCenter={createPartnerCenterConnection(session, { createClient: () => undefined })}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

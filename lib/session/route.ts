@@ -9,6 +9,7 @@ export const PLAIN_VIEWS = [
   'partners',
   'changes',
   'sharing',
+  'partner-center',
   'import-export',
   'settings',
 ] as const;
@@ -26,9 +27,11 @@ export type Route =
   | { view: 'newCustomer' }
   | { view: 'newPartner' };
 
-/** What the navigation offers: a customer sees their contacts, everybody else the directory. */
-export const viewsFor = (role: Role | null): PlainView[] =>
-  role === 'customer' ? ['contacts', 'import-export', 'settings'] : PLAIN_VIEWS.filter((view) => view !== 'contacts');
+/** What the navigation offers: a customer sees their contacts, everybody else the directory; a partner manages it. */
+export function viewsFor(role: Role | null): PlainView[] {
+  if (role === 'customer') return ['contacts', 'import-export', 'settings'];
+  return PLAIN_VIEWS.filter((view) => view !== 'contacts' && (view !== 'partner-center' || role === 'partner'));
+}
 
 /** A customer begins at their contacts. */
 export const routeFor = (role: Role | null, route: Route): Route =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRoute, parseRoute, type Route, sectionOf } from '../../lib/session/route.ts';
+import { formatRoute, parseRoute, type Route, sectionOf, viewsFor } from '../../lib/session/route.ts';
 
 const TENANT = '3b33e682-00c3-41ee-9dd2-a548adf56438';
 const SUBSCRIPTION = 'c8d8fbab-6a62-44dc-be50-b7c74e43a296';
@@ -25,6 +25,7 @@ describe('the route of the options page', () => {
   it.each([
     ['#/overview'],
     ['#/import-export'],
+    ['#/partner-center'],
     ['#/customers'],
     ['#/customers?show=finding:stillDefault'],
     [`#/customers?show=partner:${TENANT}`],
@@ -59,5 +60,13 @@ describe('the route of the options page', () => {
   ])('places %s under %s', (view, section) => {
     const route = { newCustomer: '#/customers/new', newPartner: '#/partners/new', settings: '#/settings' };
     expect(sectionOf(parseRoute(Object.entries(route).find(([name]) => name === view)?.[1] ?? ''))).toBe(section);
+  });
+
+  it.each([
+    ['partner', true],
+    ['helpdesk', false],
+    ['customer', false],
+  ] as const)('offers a %s Partner Center: %s', (role, isOffered) => {
+    expect(viewsFor(role).includes('partner-center')).toBe(isOffered);
   });
 });
