@@ -1,3 +1,4 @@
+import { abortQuietly } from './abort-quietly.ts';
 import type { Db, StoreName, WriteTransaction } from './schema.ts';
 
 const STORES: StoreName[] = [
@@ -32,15 +33,5 @@ export async function writeWhole<T>(
   } catch (cause) {
     abortQuietly(tx);
     throw cause;
-  }
-}
-
-/** The transaction may have ended by itself already; aborting then has nothing to do. */
-function abortQuietly(tx: WriteTransaction): void {
-  tx.done.catch(() => undefined);
-  try {
-    tx.abort();
-  } catch (cause) {
-    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
   }
 }
