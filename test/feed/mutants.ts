@@ -158,8 +158,8 @@ const ROWS: readonly Row[] = [
     'exp > iat',
     OPEN,
   ],
-  ['a redirect is followed', 'host-request.ts', "redirect: 'manual'", "redirect: 'follow'", FETCH],
-  ['a redirect is an answer', 'host-request.ts', "if (type === 'opaqueredirect' ||", "if (type === 'error' ||", FETCH],
+  ['a redirect is followed', '../network/private-init.ts', "redirect: 'manual'", "redirect: 'follow'", FETCH],
+  ['a redirect is an answer', '../network/ask-host.ts', "type === 'opaqueredirect' ||", "type === 'error' ||", FETCH],
   [
     'a login page is a feed',
     'host-request.ts',
@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'a large answer is waited for',
-    'host-request.ts',
+    '../network/read-at-most.ts',
     "Number(headers.get('content-length')) > most",
     'most < 0',
     FETCH,

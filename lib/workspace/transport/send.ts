@@ -1,3 +1,4 @@
+import { privateInit } from '../../network/private-init.ts';
 import type { ContainerAddress } from './container-address.ts';
 import { codeOf, faultOf, type StoreFault } from './store-fault.ts';
 
@@ -61,19 +62,8 @@ export async function send(store: Store, call: Call, options: CallOptions = {}):
   }
 }
 
-function requestOf({ method, headers, body }: Call, signal: AbortSignal): RequestInit {
-  return {
-    method,
-    headers: { ...headers, 'x-ms-version': SERVICE_VERSION },
-    ...(body ? { body } : {}),
-    signal,
-    cache: 'no-store',
-    credentials: 'omit',
-    // A redirect would carry the token to another host.
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-  };
-}
+const requestOf = ({ headers, ...call }: Call, signal: AbortSignal): RequestInit =>
+  privateInit({ ...call, headers: { ...headers, 'x-ms-version': SERVICE_VERSION } }, signal);
 
 function answerOf({ method }: Call, { status, headers }: Response, bytes: Bytes): Answer | StoreFault {
   // Of what a proxy packed the length is that of the package.

@@ -1,3 +1,5 @@
+import { retryAfter } from '../../network/retry-after.ts';
+
 /** Why a request came to nothing. None of them says anything about what the store holds. */
 export type StoreFault =
   /** No answer: offline, name not found, connection cut. A write may have been done all the same. */
@@ -46,11 +48,3 @@ export function faultOf({ type, status, headers }: Head, now: number): StoreFaul
 }
 
 export const codeOf = (headers: Headers): string => headers.get('x-ms-error-code') ?? '';
-
-/** Seconds or a date; anything else is no advice. */
-function retryAfter(headers: Headers, now: number): { retryAfterInMs?: number } {
-  const text = headers.get('retry-after');
-  if (!text) return {};
-  const inMs = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
-  return inMs > 0 ? { retryAfterInMs: inMs } : {};
-}
