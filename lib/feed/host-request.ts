@@ -18,6 +18,8 @@ export interface HostAnswer {
   state: 'answered';
   status: number;
   etag: string;
+  /** Azure's error code, empty when there is none. */
+  code: string;
   bytes: Bytes;
 }
 
@@ -32,7 +34,7 @@ export interface Reach {
 }
 
 export interface HostRequest {
-  method: 'GET' | 'PUT';
+  method: 'GET' | 'PUT' | 'DELETE';
   url: string;
   headers?: Readonly<Record<string, string>>;
   body?: Bytes;
@@ -45,7 +47,8 @@ export async function requestHost(request: HostRequest, reach: Reach): Promise<H
   const answer = await askHost(request, reach, (response) => faultOf(response, reach.now()));
   if (answer.state !== 'answered') return answer;
   const { status, headers, bytes } = answer;
-  return { state: 'answered', status, etag: headers.get('etag') ?? '', bytes };
+  const [etag = '', code = ''] = ['etag', 'x-ms-error-code'].map((name) => headers.get(name) ?? '');
+  return { state: 'answered', status, etag, code, bytes };
 }
 
 const BUSY: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);

@@ -30,7 +30,7 @@ export interface Way {
 }
 
 export interface Question {
-  method: 'GET' | 'PUT' | 'POST';
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   url: string;
   headers?: Readonly<Record<string, string>>;
   body?: Bytes | string;

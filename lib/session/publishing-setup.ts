@@ -1,16 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getAddress } from '../db/address.ts';
 import { getHead } from '../db/history.ts';
 import { forgetFeeds, putPublishing } from '../db/publishing.ts';
 import type { StoredPublishing } from '../db/schema.ts';
 import { ownPartner } from '../directory/own-partner.ts';
 import { isLongPassphrase } from '../feed/keys/passphrase.ts';
-import { type FeedHost, type FeedHostProblem, parseFeedHost, parseReadersHost } from '../feed/publish/feed-host.ts';
 import { diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
 import { reportError } from '../report-error.ts';
-import { parseWorkspaceUrl } from '../workspace/transport/parse-workspace-url.ts';
 import type { OptionsSession } from './options-session.ts';
+import { type HostProblem, type HostReach, type Hosts, judgeHosts, readHosts } from './publishing-hosts.ts';
 import { withPublishing } from './publishing-workspace.ts';
 import { reviewPlan } from './review-plan.ts';
 
@@ -29,9 +27,7 @@ export type SetupProblem =
   | { field: 'passphrase' | 'repeated'; code: 'short' | 'different' }
   /** `otherRoot`: the team publishes with other keys. */
   | { field: 'keyFile'; code: 'passphrase' | 'foreign' | 'noRoot' | 'otherRoot' }
-  | { field: 'host' | 'readers'; code: FeedHostProblem | 'teamContainer' }
-  /** The user did not allow the host. */
-  | { field: 'permission' }
+  | HostProblem
   | { field: 'fault'; reason: string };
 
 export type SetupView =
@@ -49,15 +45,8 @@ export interface PublishingSetup {
   cancel(): void;
 }
 
-interface SetupOptions {
-  now: () => number;
-  askPermission: (pattern: string) => Promise<boolean>;
+interface SetupOptions extends HostReach {
   onDone: () => void;
-}
-
-interface Hosts {
-  host: FeedHost;
-  readers: FeedHost;
 }
 
 type ReadDraft = { ok: true; hosts: Hosts } | { ok: false; problem: SetupProblem };
@@ -67,19 +56,11 @@ export function readSetupDraft({ keyFile, passphrase, repeated, ...addresses }: 
   const refused = (problem: SetupProblem): ReadDraft => ({ ok: false, problem });
   if (!keyFile && !isLongPassphrase(passphrase)) return refused({ field: 'passphrase', code: 'short' });
   if (!keyFile && passphrase !== repeated) return refused({ field: 'repeated', code: 'different' });
-  const host = parseFeedHost(addresses.host);
-  if (!host.ok) return refused({ field: 'host', code: host.reason });
-  const readers = parseReadersHost(addresses.readers);
-  return readers.ok
-    ? { ok: true, hosts: { host: host.host, readers: readers.host } }
-    : refused({ field: 'readers', code: readers.reason });
+  return readHosts(addresses);
 }
 
 /** The ceremony of docs/feeds.md: keys, their file, and what the team must know. */
-export function createPublishingSetup(
-  session: OptionsSession,
-  { now, askPermission, onDone }: SetupOptions,
-): PublishingSetup {
+export function createPublishingSetup(session: OptionsSession, { onDone, ...reach }: SetupOptions): PublishingSetup {
   const { db } = session;
   const view = signal<SetupView>({ state: 'entering' });
   let made: { own: StoredPublishing; readers: string } | undefined;
@@ -117,20 +98,13 @@ export function createPublishingSetup(
     const read = readSetupDraft(draft);
     if (!read.ok) return refuse(read.problem);
     try {
-      if (!(await askPermission(patternOf(read.hosts.host)))) return refuse({ field: 'permission' });
-      if (await isTeamContainer(read.hosts.host)) return refuse({ field: 'host', code: 'teamContainer' });
+      const problem = await judgeHosts(db, read.hosts, reach);
+      if (problem) return refuse(problem);
       view.value = { state: 'making' };
       await (draft.keyFile ? openKeys(draft, read.hosts) : makeKeys(draft.passphrase, read.hosts));
     } catch (fault) {
       refuse({ field: 'fault', reason: reportError('Making the keys for publishing', fault) });
     }
-  }
-
-  /** The readers' token opens all of a container to whoever knows a name, and the log's names are known. */
-  async function isTeamContainer({ place }: FeedHost): Promise<boolean> {
-    const address = await getAddress(db);
-    const parsed = address === undefined ? undefined : parseWorkspaceUrl(address);
-    return parsed?.ok === true && parsed.address.container === place;
   }
 
   async function finish(): Promise<void> {
@@ -144,7 +118,7 @@ export function createPublishingSetup(
       signer: own.signer,
       name: session.author().by,
       workspaceName: ownPartner({ partners: session.partners.peek() })?.name ?? '',
-      now: now(),
+      now: reach.now(),
     });
     const plan = createPlan('setup', base, [diffWorkspace(before, after)]);
     const reviewable = reviewPlan(db, { plan, before: () => before, notes: [] }, session.author);
@@ -164,10 +138,4 @@ export function createPublishingSetup(
   }
 
   return { view, make, finish, cancel: end };
-}
-
-/** Firefox knows no patterns with a port. */
-function patternOf({ place }: FeedHost): string {
-  const { protocol, hostname } = new URL(place);
-  return `${protocol}//${hostname}/*`;
 }

@@ -7,6 +7,7 @@ const FETCH = 'test/feed/subscribe/fetch-text.test.ts';
 const REFRESH = 'test/feed/subscribe/refresh-subscription.test.ts';
 const INVITATION = 'test/feed/subscribe/invitation.test.ts';
 const PLAN = 'test/feed/publish/plan-feed.test.ts';
+const READERS = 'test/feed/publish/ask-readers-host.test.ts';
 const AZURITE = 'test/feed/publish/azurite.test.ts';
 
 type Row = readonly [name: string, file: string, from: string, to: string, test: string];
@@ -222,6 +223,34 @@ const ROWS: readonly Row[] = [
     "letters === 'r'",
     'letters.length > 0',
     'test/feed/publish/feed-host.test.ts',
+  ],
+  [
+    'customers get a token for the whole account',
+    'publish/feed-host.ts',
+    'isForReading && !isOfAccount',
+    'isForReading',
+    'test/feed/publish/feed-host.test.ts',
+  ],
+  [
+    'a policy is believed to allow reading alone',
+    'publish/ask-readers-host.ts',
+    'if (saysReadsAlone(readers)) return',
+    "if (saysReadsAlone(readers) || readers.place !== '') return",
+    READERS,
+  ],
+  [
+    'a host that takes what customers write is given to them',
+    'publish/ask-readers-host.ts',
+    'status < 300 || status === 412',
+    'status < 100',
+    READERS,
+  ],
+  [
+    'a host that does not answer passes for one for reading',
+    'publish/ask-readers-host.ts',
+    "answers.includes('untold') ? 'untold'",
+    "answers.includes('untold') ? 'readAlone'",
+    READERS,
   ],
   [
     'a dispute is published',

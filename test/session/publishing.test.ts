@@ -53,9 +53,10 @@ async function partner(reach: typeof fetch = fetch) {
   const publishing = createPublishing(session, sharing, { fetch: reach, now: Date.now, alarm });
   const asked = signal<string[]>([]);
   const setup = createPublishingSetup(session, {
+    fetch: reach,
     now: Date.now,
-    askPermission: async (pattern) => {
-      asked.value = [...asked.value, pattern];
+    askPermission: async (...patterns) => {
+      asked.value = [...asked.value, ...patterns];
       return true;
     },
     onDone: publishing.refresh,
@@ -92,6 +93,34 @@ describe('what is typed to set up publishing', () => {
     ],
   ])('is refused with %s', (_, change, problem) => {
     expect(readSetupDraft({ ...draftFor('feeds'), ...change })).toEqual({ ok: false, problem });
+  });
+});
+
+describe('an address for customers that names an access policy', () => {
+  async function setUp(permissions: string) {
+    const one = await partner();
+    const container = `policies-${permissions}`;
+    await azurite.createContainer(container);
+    await azurite.setPolicies(container, { customer: permissions });
+    const readers = azurite.urlOf(container, { policy: 'customer' });
+    await one.setup.make({ ...draftFor(container), readers });
+    return one;
+  }
+
+  it('is refused where the policy lets them write', async () => {
+    const { setup } = await setUp('rw');
+    expect(setup.view.value).toEqual({ state: 'entering', problem: { field: 'readers', code: 'grantsMore' } });
+  });
+
+  it('is taken where the policy lets them read', async () => {
+    expect((await setUp('r')).setup.view.value).toMatchObject({ state: 'made' });
+  });
+
+  it('is refused while nobody answers what it allows', async () => {
+    const one = await partner();
+    const readers = 'http://127.0.0.1:9/feeds?si=customer&sig=x';
+    await one.setup.make({ ...draftFor('feeds1'), readers });
+    expect(one.setup.view.value).toEqual({ state: 'entering', problem: { field: 'readers', code: 'untold' } });
   });
 });
 

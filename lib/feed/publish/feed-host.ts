@@ -23,6 +23,16 @@ export class FeedHost {
     return this.#urlOf('keys.json');
   }
 
+  /** Where nothing ever lies. `parameters`: of a request to Azure. */
+  nowhereUrl(parameters: Readonly<Record<string, string>> = {}): string {
+    return withParameters(this.#urlOf('nothing'), parameters);
+  }
+
+  /** Azure: "List Blobs". */
+  listUrl(): string {
+    return withParameters(this.secretUrl(), { restype: 'container', comp: 'list', maxresults: '1' });
+  }
+
   /** The whole address, to be kept in this browser's storage and shown to no one. */
   secretUrl(): string {
     return this.#token ? `${this.place}?${this.#token}` : this.place;
@@ -39,6 +49,12 @@ export class FeedHost {
   toJSON(): string {
     return this.place;
   }
+}
+
+function withParameters(address: string, parameters: Readonly<Record<string, string>>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
 }
 
 export type FeedHostProblem =
@@ -60,6 +76,13 @@ export function parseFeedHost(text: string): ParsedFeedHost {
 export function parseReadersHost(text: string): ParsedFeedHost {
   const parsed = parseFeedHost(text);
   if (!parsed.ok) return parsed;
-  const permissions = new URL(parsed.host.secretUrl()).searchParams.getAll('sp');
-  return permissions.every((letters) => letters === 'r') ? parsed : { ok: false, reason: 'grantsMore' };
+  const query = new URL(parsed.host.secretUrl()).searchParams;
+  const isForReading = query.getAll('sp').every((letters) => letters === 'r');
+  // Azure: "Create an account SAS": it opens every container of the account, the team's too.
+  const isOfAccount = query.has('ss') || query.has('srt');
+  return isForReading && !isOfAccount ? parsed : { ok: false, reason: 'grantsMore' };
 }
+
+/** Whether the token itself says that it allows reading alone; otherwise the host must be asked. */
+export const saysReadsAlone = (readers: FeedHost): boolean =>
+  new URL(readers.secretUrl()).searchParams.get('sp') === 'r';

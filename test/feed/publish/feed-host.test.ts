@@ -48,4 +48,9 @@ describe('where feeds lie', () => {
     expect(known(parseReadersHost(PLACE)).secretUrl()).toBe(PLACE);
     expect(parseReadersHost(`${withToken('r')}&sp=racwdl`)).toMatchObject({ ok: false });
   });
+
+  it('is given to no customer with a token for all containers of an account', () => {
+    const token = 'sv=2021-12-02&ss=b&srt=o&sp=r&sig=secret';
+    expect(parseReadersHost(`${PLACE}?${token}`)).toEqual({ ok: false, reason: 'grantsMore' });
+  });
 });
