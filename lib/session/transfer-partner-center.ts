@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getCustomers, scanCustomers } from '../db/customers.ts';
 import type { Db } from '../db/open.ts';
+import { partnerCenterChanges } from '../directory/partner-center-change.ts';
 import type { Customer } from '../directory/types.ts';
-import { partnerCenterChanges } from '../transfer/partner-center-change.ts';
 import { createPartnerCenterCollector, type PartnerCenterFiles } from '../transfer/partner-center-files.ts';
 import { findNamed } from './find-named.ts';
 import type { OptionsSession } from './options-session.ts';

@@ -1,5 +1,5 @@
+import type { LeftOutReason, PartnerCenterChange } from '../directory/partner-center-change.ts';
 import { guardCell } from './cell-guard.ts';
-import type { LeftOutReason, PartnerCenterChange } from './partner-center-change.ts';
 import { POWER_SHELL_HEAD, writePowerShell } from './power-shell.ts';
 import { putRequest } from './put-request.ts';
 import { BYTE_ORDER_MARK, writeRows } from './write-rows.ts';

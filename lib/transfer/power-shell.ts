@@ -1,5 +1,5 @@
+import type { PartnerCenterChange } from '../directory/partner-center-change.ts';
 import { subscriptionName } from '../directory/subscription-name.ts';
-import type { PartnerCenterChange } from './partner-center-change.ts';
 
 /** What PowerShell takes for a single quotation mark (its language specification: single-quote-character). */
 const SINGLE_QUOTES = /['\u2018\u2019\u201A\u201B]/g;

@@ -1,4 +1,4 @@
-import type { PartnerCenterChange } from './partner-center-change.ts';
+import type { PartnerCenterChange } from '../directory/partner-center-change.ts';
 
 /** A request to Partner Center: update a subscription's support contact. Its path follows the API's address and `/v1`. */
 export interface PutRequest {

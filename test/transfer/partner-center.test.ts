@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSupportContact } from '../../lib/directory/own-partner.ts';
+import { partnerCenterChanges } from '../../lib/directory/partner-center-change.ts';
 import type { Subscription } from '../../lib/directory/types.ts';
-import { partnerCenterChanges } from '../../lib/transfer/partner-center-change.ts';
 import { createPartnerCenterCollector } from '../../lib/transfer/partner-center-files.ts';
 import { putRequest } from '../../lib/transfer/put-request.ts';
 import { aCustomer, aPartner, aSubscription, subscriptionId, tenant } from '../fixtures/documents.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PartnerCenterChange } from '../../lib/transfer/partner-center-change.ts';
+import type { PartnerCenterChange } from '../../lib/directory/partner-center-change.ts';
 import { quotePowerShell, writePowerShell } from '../../lib/transfer/power-shell.ts';
 import { subscriptionId, tenant } from '../fixtures/documents.ts';
 

@@ -1,6 +1,6 @@
-import { partnerCenterTakes } from '../directory/commerce.ts';
-import { ownPartner, toSupportContact } from '../directory/own-partner.ts';
-import type { Customer, PartnerBook, Subscription, SupportContact } from '../directory/types.ts';
+import { partnerCenterTakes } from './commerce.ts';
+import { ownPartner, toSupportContact } from './own-partner.ts';
+import type { Customer, PartnerBook, Subscription, SupportContact } from './types.ts';
 
 /** Why Partner Center cannot be told: `transfer.partnerCenter.reason.{reason}` is its message. */
 export type LeftOutReason =
@@ -19,6 +19,8 @@ export interface PartnerCenterChange {
   customer: Pick<Customer, 'tenantId' | 'companyName'>;
   subscription: Pick<Subscription, 'id' | 'offerName' | 'friendlyName'>;
   contact: SupportContact;
+  /** Nobody is designated: ourselves as the default. */
+  isDefault?: true;
   /** Absent: Partner Center takes it. */
   leftOut?: LeftOutReason;
 }
@@ -33,7 +35,8 @@ export function partnerCenterChanges(customer: Customer, book: PartnerBook, with
     const contact = subscription.supportContact ?? (own && toSupportContact(own));
     if (!contact) return [];
     const leftOut = leftOutReason(subscription, contact, book);
-    return [{ customer, subscription, contact, ...(leftOut ? { leftOut } : {}) }];
+    const isDefault = subscription.supportContact === undefined;
+    return [{ customer, subscription, contact, ...(isDefault ? { isDefault } : {}), ...(leftOut ? { leftOut } : {}) }];
   });
 }
 
