@@ -277,7 +277,7 @@ export interface Schema extends DBSchema {
   partnerCenter: { key: string; value: object };
   /** What Partner Center said of a customer and its subscriptions, last time it was asked. */
   observed: { key: TenantId; value: object };
-  /** Rows of the last run that wrote to Partner Center, under the subscription's id. */
+  /** Rows of the last run that wrote to Partner Center: see applied.ts. */
   applied: { key: string; value: object };
 }
 

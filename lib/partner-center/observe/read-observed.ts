@@ -23,15 +23,16 @@ export function keepObservedContact(
   subscription: SubscriptionId,
   contact: ObservedContact,
 ): Promise<void> {
-  return changeObserved(db, tenantId, (stored) => withContact(parseObserved(stored), subscription, contact));
+  return changeObserved(db, tenantId, (stored) => withObservedContact(parseObserved(stored), subscription, contact));
 }
 
-function withContact(
+/** What is kept of a customer, with one support contact read anew; undefined where that subscription is not listed. */
+export function withObservedContact(
   observed: ObservedCustomer | undefined,
   subscription: SubscriptionId,
   contact: ObservedContact,
 ): ObservedCustomer | undefined {
-  if (!observed?.subscriptions) return undefined;
+  if (!observed?.subscriptions?.list.some(({ id }) => id === subscription)) return undefined;
   const list = observed.subscriptions.list.map((known) => {
     if (known.id !== subscription) return known;
     const { contactFault: _past, ...rest } = known;

@@ -1,0 +1,78 @@
+import type { FaultDetails } from '../partner-center-fault.ts';
+import type { PartnerCenter, SeenContact } from '../types.ts';
+import type { ApplyRow, RowOutcome } from './apply-row.ts';
+import { faultOf, faultOfRow, leavesOpen, stopsAll } from './fault-scope.ts';
+import { holdsContact } from './holds-contact.ts';
+
+export interface Settling {
+  partnerCenter: Pick<PartnerCenter, 'supportContact' | 'putSupportContact'>;
+  /** A new GUID. */
+  newId: () => string;
+  /** Records how it stands with the row before anything else is sent. */
+  keep: (outcome: RowOutcome) => Promise<void>;
+}
+
+type Writing = Extract<RowOutcome, { state: 'writing' }>;
+
+/**
+ * One row: read, compare with what the review showed, write, read back. Partner Center has no etag for a support
+ * contact, so what came between reading and writing cannot be noticed; the time between is one request. A row of which
+ * it is not known whether it was written is read first, and written again, under its first request id, only when
+ * Partner Center still holds what the review showed. Throws faults that concern every row, and leaves the row so that
+ * it can be settled later.
+ */
+export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowOutcome> {
+  const { wanted, theirs, outcome } = row;
+  const open = outcome.state === 'writing' ? outcome : undefined;
+  const read = await readContact(row, settling);
+  if ('fault' in read) return { state: 'refused', fault: read.fault, ...(open ? { isUnsure: true } : {}) };
+  const { found } = read;
+  if (holdsContact(found, wanted)) return open ? { state: 'written', before: open.before } : { state: 'alreadySo' };
+  if (theirs === undefined || !holdsContact(found, theirs)) return { state: 'changedMeanwhile', found };
+  const writing: Writing = open ?? { state: 'writing', requestId: settling.newId(), before: found };
+  await settling.keep(writing);
+  return write(row, writing, settling);
+}
+
+async function write(row: ApplyRow, writing: Writing, settling: Settling): Promise<RowOutcome> {
+  const { partnerCenter, keep } = settling;
+  const { tenantId, subscription, wanted } = row;
+  try {
+    const answer = await partnerCenter.putSupportContact(tenantId, subscription, wanted, writing.requestId);
+    return await readBack(row, writing, settling, { answer });
+  } catch (fault) {
+    const details = faultOf(fault);
+    if (details.call !== 'putSupportContact') throw fault;
+    if (leavesOpen(details) && !stopsAll(details)) return readBack(row, writing, settling, { fault: details });
+    if (!stopsAll(details)) return { state: 'refused', fault: details };
+    // It was answered, so that the next one is another request; without an answer it may still be under way.
+    if (!leavesOpen(details)) await keep({ state: 'waiting' });
+    throw fault;
+  }
+}
+
+type WriteEnd = { answer: SeenContact } | { fault: FaultDetails };
+
+async function readBack(row: ApplyRow, { before }: Writing, settling: Settling, end: WriteEnd): Promise<RowOutcome> {
+  const { wanted } = row;
+  const read = await readContact(row, settling);
+  if ('fault' in read) {
+    const isAnswered = 'answer' in end && holdsContact(end.answer, wanted);
+    if (isAnswered) return { state: 'written', before };
+    return { state: 'refused', fault: 'fault' in end ? end.fault : read.fault, isUnsure: true };
+  }
+  const { found } = read;
+  if (holdsContact(found, wanted)) return { state: 'written', before };
+  if ('answer' in end) return { state: 'notKept', before, found };
+  return holdsContact(found, before) ? { state: 'refused', fault: end.fault } : { state: 'changedMeanwhile', found };
+}
+
+type Read = { found: SeenContact } | { fault: FaultDetails };
+
+async function readContact({ tenantId, subscription }: ApplyRow, { partnerCenter }: Settling): Promise<Read> {
+  try {
+    return { found: await partnerCenter.supportContact(tenantId, subscription) };
+  } catch (fault) {
+    return { fault: faultOfRow(fault) };
+  }
+}

@@ -1,0 +1,37 @@
+import { changeApplying, startApplying } from '../../db/applied.ts';
+import type { Db } from '../../db/schema.ts';
+import type { ApplyRow } from './apply-row.ts';
+import { type ApplyRun, parseApplyRun } from './apply-run.ts';
+
+const ROWS_PER_RECORD = 500;
+
+/** Records a reviewed run in the place of the one before it; `runApply` then sets it going. */
+export function startApply(
+  db: Db,
+  rows: readonly ApplyRow[],
+  { id, kind, by, at }: Pick<ApplyRun, 'id' | 'kind' | 'by' | 'at'>,
+): Promise<void> {
+  const { todo = [], settled = [] } = Object.groupBy(rows, ({ outcome }) =>
+    outcome.state === 'waiting' ? 'todo' : 'settled',
+  );
+  const records = Array.from({ length: Math.ceil(settled.length / ROWS_PER_RECORD) }, (_, at) => ({
+    rows: settled.slice(at * ROWS_PER_RECORD, (at + 1) * ROWS_PER_RECORD),
+  }));
+  const run: ApplyRun = { v: 1, id, kind, by, at, total: todo.length, standing: { state: 'running' } };
+  return startApplying(db, run, todo, records);
+}
+
+/** Stops it wherever it goes on. What is being written may still arrive: going on finds out. */
+export const stopApply = (db: Db): Promise<object | undefined> =>
+  changeApplying(db, (before) => {
+    const run = parseApplyRun(before);
+    return run?.standing.state === 'running' ? { ...run, standing: { state: 'stopped' } } : undefined;
+  });
+
+/** Lets a stopped or paused run go on; `runApply` then sets it going. */
+export const resumeApply = (db: Db): Promise<object | undefined> =>
+  changeApplying(db, (before) => {
+    const run = parseApplyRun(before);
+    const canGoOn = run?.standing.state === 'stopped' || run?.standing.state === 'paused';
+    return canGoOn ? { ...run, standing: { state: 'running' } } : undefined;
+  });
