@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
+import { messageFiles } from './scripts/message-files.ts';
+import { watchMessages } from './scripts/watch-messages.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 
 /** Keeps the Chromium extension id the same on every machine, so that policies and tests can name it. */
@@ -39,6 +41,8 @@ export default defineConfig({
   }),
   zip: { name: 'support-contacts' },
   hooks: {
+    'build:publicAssets': (_, files) => void files.push(...messageFiles()),
+    'server:created': (wxt, server) => watchMessages(wxt.config.outDir, server),
     // The benchmark's page: `wxt build --mode bench` puts it beside the extension's own, and no other mode does.
     'entrypoints:found': ({ config }, found) => {
       const inputPath = resolve(config.root, 'test/bench/page/index.html');

@@ -1,5 +1,4 @@
 import { type TenantHints, tenantHints } from './admin-center/tenant-from-url.ts';
-import { cardMessages } from './card-messages.ts';
 import { findByDomain, getCustomers, scanCustomers } from './db/customers.ts';
 import { readHistory } from './db/history.ts';
 import type { Db } from './db/open.ts';
@@ -10,9 +9,9 @@ import { contactsFor } from './directory/contacts-for.ts';
 import type { Customer, IsoDate, TenantId } from './directory/types.ts';
 import { feedsForPage, type ShownFeed } from './feeds-for-page.ts';
 import { createTranslate, type Messages } from './i18n.ts';
-import type { Locale } from './load-messages.ts';
+import { loadMessages } from './load-messages.ts';
+import type { Locale } from './locales.ts';
 import { type CardSettings, effectiveLocale, type Role, type Settings, type Theme } from './settings.ts';
-import { subscriptionMessages } from './subscription-messages.ts';
 
 /** Where the shown facts come from. */
 export interface Source {
@@ -61,14 +60,14 @@ export async function answerForPage(url: string, db: Db, circumstances: Circumst
   const locale = effectiveLocale(settings, languages);
   const found = (await followedFeeds(url, db, settings, locale)) ?? (await contactsForPage(url, db, circumstances));
   if (found.state === 'none') return { url, state: 'none' };
-  const source = await readSource(db);
-  return { url, ...found, frame: { role, locale, messages: cardMessages(locale), theme, card, source } };
+  const [source, messages] = await Promise.all([readSource(db), loadMessages(locale, 'card')]);
+  return { url, ...found, frame: { role, locale, messages, theme, card, source } };
 }
 
 /** A customer who follows feeds sees them; undefined for everybody else. */
 async function followedFeeds(url: string, db: Db, { role }: Settings, locale: Locale) {
   if (role !== 'customer') return undefined;
-  const t = createTranslate(locale, subscriptionMessages(locale));
+  const t = createTranslate(locale, await loadMessages(locale, 'feeds'));
   const feeds = await feedsForPage(url, db, t, Date.now());
   return feeds && (feeds.length > 0 ? ({ state: 'feeds', feeds } as const) : ({ state: 'none' } as const));
 }

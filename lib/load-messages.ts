@@ -1,24 +1,24 @@
 import type { Messages } from './i18n.ts';
+import type { Locale } from './locales.ts';
+import { type MessageSet, messagePath } from './message-sets.ts';
 
-export const LOCALES = ['en', 'ja'] as const;
-export type Locale = (typeof LOCALES)[number];
+const read = new Map<string, Promise<Messages>>();
 
-const LOADERS: Record<Locale, () => Promise<{ default: Messages }>> = {
-  en: () => import('../locales/en.ts'),
-  ja: () => import('../locales/ja.ts'),
-};
-
-/** The best locale we have for the wanted BCP 47 tags, in order of preference; English otherwise. */
-export function resolveLocale(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    const language = tag.toLowerCase().split('-')[0];
-    const match = LOCALES.find((locale) => locale === language);
-    if (match) return match;
-  }
-  return 'en';
+/**
+ * The messages of one language, once for each set: a file of the package rather than of the script, where everyone
+ * would load every language for the one they read. Throws when the package cannot be read.
+ */
+export function loadMessages(locale: Locale, set: MessageSet): Promise<Messages> {
+  const path = messagePath(locale, set);
+  const known = read.get(path);
+  if (known) return known;
+  const reading = readMessages(path);
+  read.set(path, reading);
+  reading.catch(() => read.delete(path));
+  return reading;
 }
 
-/** For pages; a service worker cannot import at run time and the card gets its messages with the answer. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  return (await LOADERS[locale]()).default;
+async function readMessages(path: string): Promise<Messages> {
+  const response = await fetch(path);
+  return response.json();
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { parseTenantId } from './directory/ids.ts';
 import type { TenantId } from './directory/types.ts';
-import { LOCALES, type Locale, resolveLocale } from './load-messages.ts';
+import { LOCALES, type Locale, resolveLocale } from './locales.ts';
 
 export const ROLES = ['partner', 'helpdesk', 'customer'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -100,5 +100,5 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 
 /** The language to speak; `preferred` are the browser's BCP 47 tags, best first. */
 export function effectiveLocale({ language }: Settings, preferred: readonly string[]): Locale {
-  return language === 'auto' ? resolveLocale(preferred) : language;
+  return language === 'auto' ? resolveLocale(preferred, LOCALES) : language;
 }

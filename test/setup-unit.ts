@@ -1,2 +1,5 @@
 import 'temporal-polyfill/global';
 import 'fake-indexeddb/auto';
+import { serveMessages } from './serve-messages.ts';
+
+serveMessages();

@@ -1,13 +1,10 @@
+import { LANGUAGE_NAMES, LOCALES } from '../../lib/locales.ts';
 import { Section } from '../overview/Section.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { SettingsSectionProps } from './PersonSection.tsx';
 
-/** In their own names, so that whoever reads no other language finds theirs. */
-const LANGUAGES = [
-  { value: 'en', label: 'English' },
-  { value: 'ja', label: '日本語' },
-] as const;
+const LANGUAGES = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 const THEMES = ['auto', 'light', 'dark'] as const;
 
 /** Language and theme; both apply at once. */

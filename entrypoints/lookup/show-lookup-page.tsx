@@ -3,7 +3,6 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
-import { lookupMessages } from '../../lib/lookup-messages.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
 import { beginLookupReading, type LookupReading } from '../../lib/session/lookup-reading.ts';
@@ -20,7 +19,7 @@ const MINUTE_IN_MS = 60_000;
 /** Shows the lookup in this page, whichever surface it is: popup, side panel, sidebar, window or tab. */
 export async function showLookupPage(root: HTMLElement): Promise<void> {
   const reading = beginLookupReading(readActiveUrl);
-  const live = await openLiveSettings(navigator.languages, lookupMessages);
+  const live = await openLiveSettings(navigator.languages, 'lookup');
   effect(() => wearLook(live));
   const { role, ownTenantId } = live.settings.value;
   live.settings.subscribe((next) => {

@@ -3,7 +3,7 @@ import { InvitationSection } from '../../components/publishing/InvitationSection
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import type { Customer, Workspace } from '../../lib/directory/types.ts';
 import { heldCustomers } from '../../lib/feed/publish/held-customers.ts';
-import { LOCALES } from '../../lib/load-messages.ts';
+import { LANGUAGE_NAMES, LOCALES } from '../../lib/locales.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
@@ -75,7 +75,7 @@ async function readInvited(
   const first = languageOf(customer);
   const languages = [first, ...LOCALES.filter((locale) => locale !== first)];
   const mails = languages.map(async (locale) => ({
-    language: new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale,
+    language: LANGUAGE_NAMES[locale],
     href: await invitationMail(locale, about),
   }));
   return { link, mails: await Promise.all(mails) };

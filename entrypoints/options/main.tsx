@@ -21,7 +21,7 @@ const root = document.getElementById('app');
 if (root) void start(root);
 
 async function start(root: HTMLElement) {
-  const live = await openLiveSettings(navigator.languages);
+  const live = await openLiveSettings(navigator.languages, 'all');
   try {
     const session = await createOptionsSession(await openDb(), {
       authorName: () => live.settings.peek().authorName,

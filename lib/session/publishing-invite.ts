@@ -6,7 +6,8 @@ import { parseReadersHost } from '../feed/publish/feed-host.ts';
 import { type Inviting, inviteCustomer } from '../feed/publish/invite.ts';
 import { formatInvitation } from '../feed/subscribe/invitation.ts';
 import { createTranslate } from '../i18n.ts';
-import { type Locale, loadMessages } from '../load-messages.ts';
+import { loadMessages } from '../load-messages.ts';
+import { LOCALES, type Locale, resolveLocale } from '../locales.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
 import { epochOf } from './publishing-workspace.ts';
 
@@ -45,15 +46,16 @@ export async function invitationsCsv(db: Db, workspace: Workspace | undefined): 
   return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
 }
 
-/** Who lives in Japan is written to in Japanese, everybody else in English. */
-export const languageOf = ({ country }: Pick<Customer, 'country'>): Locale => (country === 'JP' ? 'ja' : 'en');
+/** The language that most of the customer's country reads, where it is offered; English otherwise. */
+export const languageOf = ({ country }: Pick<Customer, 'country'>): Locale =>
+  resolveLocale([`und-${country ?? ''}`, 'en'], LOCALES);
 
 /** An email without a recipient, whom we do not know. */
 export async function invitationMail(
   locale: Locale,
   { link, company, partner, root }: { link: string; company: string; partner: string; root: string },
 ): Promise<string> {
-  const t = createTranslate(locale, await loadMessages(locale));
+  const t = createTranslate(locale, await loadMessages(locale, 'mail'));
   const subject = t('publishing.mail.subject', { partner }).replace(/[\r\n]+/g, ' ');
   const body = t('publishing.mail.body', { link, company, partner, root }).replace(/\r?\n/g, '\r\n');
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;

@@ -13,7 +13,7 @@ import {
   toSuggestion,
 } from './omnibox-text.ts';
 import { readCalls } from './read-calls.ts';
-import { translateSurfaces } from './surface-messages.ts';
+import { translateSurfaces } from './translate-surfaces.ts';
 
 /** Chromium shows eight lines, and the first of them says what Enter does. */
 const MAX_ROWS = 7;
@@ -27,7 +27,7 @@ export interface OmniboxAnswer {
 /** What the address bar offers for this text. */
 export async function answerOmnibox(text: string, form: DescriptionForm): Promise<OmniboxAnswer> {
   const settings = await getSettings();
-  const t = translateSurfaces(settings, navigator.languages);
+  const t = await translateSurfaces(settings, navigator.languages);
   if (!mayFind(settings.role)) {
     const first = t(settings.role === 'customer' ? 'surfaces.ownContacts' : 'surfaces.setUp');
     return { first: escapeDescription(first, form), suggestions: [] };

@@ -4,17 +4,17 @@ import { getSettings, type Settings, watchSettings } from '../settings.ts';
 import { answerNewest } from './answer-newest.ts';
 import { mayFind } from './may-find.ts';
 import { openWithText } from './open-with-text.ts';
-import { translateSurfaces } from './surface-messages.ts';
+import { translateSurfaces } from './translate-surfaces.ts';
 
 const MENU_ID = 'find-support-contact';
 
 type MenuItem = Browser.contextMenus.CreateProperties;
 
 /** The entry on selected text; none for those who do not look up customers. The browser puts the selection for `%s`. */
-export function menuFor(settings: Settings, preferred: readonly string[]): MenuItem | undefined {
+export async function menuFor(settings: Settings, preferred: readonly string[]): Promise<MenuItem | undefined> {
   if (!mayFind(settings.role)) return undefined;
-  const title = translateSurfaces(settings, preferred)('surfaces.menu');
-  return { id: MENU_ID, title, contexts: ['selection'] };
+  const t = await translateSurfaces(settings, preferred);
+  return { id: MENU_ID, title: t('surfaces.menu'), contexts: ['selection'] };
 }
 
 /** The selected text of a click on our entry; undefined for every other click. */
@@ -36,7 +36,7 @@ const reportMenu = (fault: unknown) => void reportError('The context menu', faul
 
 /** Anew each time: browsers differ in which entries outlive a worker, and one that is there twice is refused. */
 async function drawMenu(): Promise<void> {
-  const item = menuFor(await getSettings(), navigator.languages);
+  const item = await menuFor(await getSettings(), navigator.languages);
   await browser.contextMenus.removeAll();
   if (item) browser.contextMenus.create(item);
 }

@@ -8,7 +8,7 @@ beforeEach(() => fakeBrowser.reset());
 
 it('follows later changes though the messages of one could not be read', async () => {
   const reported = vi.spyOn(console, 'error').mockReturnValue();
-  const live = await openLiveSettings(['en']);
+  const live = await openLiveSettings(['en'], 'lookup');
   const fault = new Error('no such chunk');
   vi.spyOn(messages, 'loadMessages').mockRejectedValueOnce(fault);
   await saveSettings({ language: 'ja' });

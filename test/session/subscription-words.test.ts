@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
 import { createTranslate } from '../../lib/i18n.ts';
 import { feedNotices, problemLines } from '../../lib/session/subscription-words.ts';
-import { subscriptionMessages } from '../../lib/subscription-messages.ts';
+import { readMessageSet } from '../../scripts/message-files.ts';
 import { CUSTOMER, NOW, sampleContent } from '../feed/sample-workspace.ts';
 
 const REFUSALS = [
@@ -35,7 +35,7 @@ const REFUSALS = [
 const STANDINGS = ['unread', 'withdrawn', 'revoked', 'unverifiable', 'expired', 'stale', 'offline'] as const;
 
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
-  const t = createTranslate(locale, subscriptionMessages(locale));
+  const t = createTranslate(locale, readMessageSet(locale, 'feeds'));
   const fresh: FeedView = {
     feedId: 'name',
     host: 'feeds.example',

@@ -10,7 +10,7 @@ import { feedsForPage } from '../../lib/feeds-for-page.ts';
 import { createTranslate } from '../../lib/i18n.ts';
 import { createSubscriptionEntry } from '../../lib/session/subscription-entry.ts';
 import { createSubscriptions } from '../../lib/session/subscriptions.ts';
-import { subscriptionMessages } from '../../lib/subscription-messages.ts';
+import { readMessageSet } from '../../scripts/message-files.ts';
 import {
   CUSTOMER,
   NOW,
@@ -76,7 +76,7 @@ async function follow(...invitations: string[]) {
   return value;
 }
 const followed = async () => (await readFeeds(db)).map(({ subscription }) => subscription.invitation.url);
-const t = createTranslate('en', subscriptionMessages('en'));
+const t = createTranslate('en', readMessageSet('en', 'feeds'));
 
 beforeEach(async () => {
   databases += 1;

@@ -2,14 +2,14 @@ import { cleanup, render } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { CardPreview } from '../../../components/contact-card/CardPreview.tsx';
 import { I18nProvider } from '../../../components/ui/i18n.tsx';
-import { cardMessages } from '../../../lib/card-messages.ts';
 import { createTranslate } from '../../../lib/i18n.ts';
+import { readMessageSet } from '../../../scripts/message-files.ts';
 import { aContact, contactsOf } from './sample-contacts.ts';
 
 afterEach(cleanup);
 
 it('draws the card in a shadow root, anew when the contacts change', async () => {
-  const t = createTranslate('en', cardMessages('en'));
+  const t = createTranslate('en', readMessageSet('en', 'card'));
   const preview = (n: number) => (
     <I18nProvider value={t}>
       <CardPreview

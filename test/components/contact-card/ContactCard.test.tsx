@@ -2,9 +2,9 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ContactCard, type ContactCardProps } from '../../../components/contact-card/ContactCard.tsx';
 import { I18nProvider } from '../../../components/ui/i18n.tsx';
-import { cardMessages } from '../../../lib/card-messages.ts';
 import { parseIsoDate } from '../../../lib/directory/ids.ts';
 import { createTranslate } from '../../../lib/i18n.ts';
+import { readMessageSet } from '../../../scripts/message-files.ts';
 import { tenant } from '../../fixtures/documents.ts';
 import { aContact, contactsOf } from './sample-contacts.ts';
 
@@ -17,7 +17,7 @@ const MORNING = at('2026-11-23T10:00:00+01:00');
 function show(props: Partial<ContactCardProps>, locale: 'en' | 'ja' = 'en') {
   const onCopy = vi.fn().mockResolvedValue(undefined);
   render(
-    <I18nProvider value={createTranslate(locale, cardMessages(locale))}>
+    <I18nProvider value={createTranslate(locale, readMessageSet(locale, 'card'))}>
       <ContactCard contacts={contactsOf(aContact(1))} now={MORNING} timeZone="Asia/Tokyo" onCopy={onCopy} {...props} />
     </I18nProvider>,
   );
@@ -154,5 +154,5 @@ it('speaks Japanese', () => {
 });
 
 it('has the same messages in both languages', () => {
-  expect(Object.keys(cardMessages('ja')).sort()).toEqual(Object.keys(cardMessages('en')).sort());
+  expect(Object.keys(readMessageSet('ja', 'card')).sort()).toEqual(Object.keys(readMessageSet('en', 'card')).sort());
 });

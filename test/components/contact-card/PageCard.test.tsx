@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { afterEach, expect, it } from 'vitest';
 import { PageCard, type Shown } from '../../../components/contact-card/PageCard.tsx';
 import { I18nProvider } from '../../../components/ui/i18n.tsx';
-import { cardMessages } from '../../../lib/card-messages.ts';
 import { createTranslate } from '../../../lib/i18n.ts';
+import { readMessageSet } from '../../../scripts/message-files.ts';
 import { tenant } from '../../fixtures/documents.ts';
 import { aContact, contactsOf } from './sample-contacts.ts';
 
@@ -13,7 +13,7 @@ afterEach(cleanup);
 function Page({ shown, startsOpen = false }: { shown: Shown; startsOpen?: boolean }) {
   const [isOpen, setOpen] = useState(startsOpen);
   return (
-    <I18nProvider value={createTranslate('en', cardMessages('en'))}>
+    <I18nProvider value={createTranslate('en', readMessageSet('en', 'card'))}>
       <PageCard
         shown={shown}
         isOpen={isOpen}

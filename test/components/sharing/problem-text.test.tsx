@@ -7,7 +7,7 @@ import type { Standing } from '../../../lib/session/sharing-standing.ts';
 import type { StopReason } from '../../../lib/workspace/sync/sync-problem.ts';
 import type { WorkspaceUrlProblem } from '../../../lib/workspace/transport/parse-workspace-url.ts';
 import en from '../../../locales/en.ts';
-import ja from '../../../locales/ja.ts';
+import { readMessageSet } from '../../../scripts/message-files.ts';
 
 const LACKING = 'AuthorizationPermissionMismatch';
 const sha256 = 'a'.repeat(64);
@@ -67,7 +67,7 @@ const UNSAID = /sharing\.|[{}]/;
 
 describe.each([
   ['en', en],
-  ['ja', ja],
+  ['ja', readMessageSet('ja', 'all')],
 ])('in %s', (locale, messages) => {
   const t = createTranslate(locale, messages);
 

@@ -8,7 +8,7 @@ import { diffCustomer, diffPartner } from '../../../lib/log/diff.ts';
 import { mergeCustomer } from '../../../lib/transfer/customer-draft.ts';
 import { mergePartner } from '../../../lib/transfer/partner-draft.ts';
 import en from '../../../locales/en.ts';
-import ja from '../../../locales/ja.ts';
+import { readMessageSet } from '../../../scripts/message-files.ts';
 import { aCustomer, aPartner, aSubscription, subscriptionId, tenant } from '../../fixtures/documents.ts';
 
 afterEach(cleanup);
@@ -72,7 +72,7 @@ it('reviews what the columns change before and after, in English', () => {
 });
 
 it('reviews them in Japanese, in words for every field and value', () => {
-  const rows = rowsIn('ja', ja);
+  const rows = rowsIn('ja', readMessageSet('ja', 'all'));
   expect(rows).toHaveLength(9);
   expect(rows.join('\n')).not.toMatch(/review\.|Relationship|Active|Notes|Pricing/);
 });
