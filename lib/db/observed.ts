@@ -5,9 +5,14 @@ import type { Db, Schema } from './schema.ts';
 import { toldByDone } from './told-by-done.ts';
 
 const RUN = 'observing';
+const PARTNERS = 'observedPartners';
+const CHANNEL = 'support-contacts/observing';
 
 /** The run that observes Partner Center; lib/partner-center/observe/observing-run.ts knows what it is. */
 export const getObserving = (db: Db): Promise<object | undefined> => db.get('partnerCenter', RUN);
+
+/** lib/partner-center/observe/observed-partners.ts knows what it is. */
+export const getObservedPartners = (db: Db): Promise<object | undefined> => db.get('partnerCenter', PARTNERS);
 
 /** lib/partner-center/observe/observed-customer.ts knows what it is. */
 export const getObserved = (db: Db, tenantId: TenantId): Promise<object | undefined> => db.get('observed', tenantId);
@@ -40,7 +45,9 @@ export async function changeObserved(
 export interface ObservingStep {
   /** The run as it is stored by then → as it will be; undefined: it is gone or another, and nothing is written. */
   run: (before: object | undefined) => object | undefined;
-  /** Whom it heard of. */
+  /** What it heard of partners. */
+  partners?: object;
+  /** Customers that it heard of. */
   ids?: readonly TenantId[];
   /** What becomes of each; undefined leaves it. */
   observed?: (id: TenantId, before: object | undefined) => object | undefined;
@@ -55,6 +62,7 @@ export async function writeObserving(db: Db, step: ObservingStep): Promise<objec
   try {
     const after = await takeStep(tx, step);
     await tx.done;
+    announceObserving();
     return after;
   } catch (cause) {
     abortQuietly(tx);
@@ -64,15 +72,30 @@ export async function writeObserving(db: Db, step: ObservingStep): Promise<objec
 
 type ObservingTransaction = IDBPTransaction<Schema, ['partnerCenter', 'observed'], 'readwrite'>;
 
-async function takeStep(tx: ObservingTransaction, { run, ids = [], observed }: ObservingStep) {
+async function takeStep(tx: ObservingTransaction, { run, partners, ids = [], observed }: ObservingStep) {
   const [runs, customers] = [tx.objectStore('partnerCenter'), tx.objectStore('observed')];
   const [before, ...known] = await Promise.all([runs.get(RUN), ...ids.map((id) => customers.get(id))]);
   const after = run(before);
   if (!after) return undefined;
   await toldByDone(runs.put(after, RUN));
+  if (partners) void toldByDone(runs.put(partners, PARTNERS));
   for (const [at, id] of ids.entries()) {
     const next = observed?.(id, known[at]);
     if (next) void toldByDone(customers.put(next, id));
   }
   return after;
+}
+
+/** Tells every page, this one included, that the run has moved on. */
+function announceObserving(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Calls back whenever the run has moved on. Returns what ends it. */
+export function onObserving(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => listener();
+  return () => channel.close();
 }

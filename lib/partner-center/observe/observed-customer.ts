@@ -34,7 +34,7 @@ export interface ObservedSubscriptions {
 export interface Asked {
   /** Number of the run. */
   run: number;
-  /** How often the run had been taken up again by then. */
+  /** How often the run had been taken up by then. */
   attempt: number;
   /** What went wrong. Absent: all was heard, each contact's own fault aside. */
   fault?: ObservedFault;

@@ -1,0 +1,20 @@
+import type { Customer, Subscription } from '../../directory/types.ts';
+import { hasEnded } from './merge-observed.ts';
+import type { ObservedCustomer } from './observed-customer.ts';
+
+/** Whether a customer that we deal with is one no more, as far as Partner Center tells. `observed`: as it is listed now. */
+export function isGone({ relationship }: Customer, observed: ObservedCustomer | undefined): boolean {
+  return relationship === 'active' && (!observed || hasEnded(observed.customer));
+}
+
+/**
+ * Subscriptions of ours that Partner Center does not list, where all of its list could be read. It lists only those that
+ * were bought through CSP.
+ */
+export function goneSubscriptions({ subscriptions }: Customer, { subscriptions: seen, asked }: ObservedCustomer) {
+  if (!seen || asked?.fault || seen.unreadable.length > 0) return [];
+  const listed = new Set(seen.list.map(({ id }) => id));
+  return subscriptions.filter((subscription) => runs(subscription) && !listed.has(subscription.id));
+}
+
+const runs = ({ channel, status }: Subscription) => channel === 'csp' && status !== 'deleted';
