@@ -3,8 +3,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
 import { messageFiles } from './scripts/message-files.ts';
+import { createKeyRemoval } from './scripts/store-manifest.ts';
 import { watchMessages } from './scripts/watch-messages.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
+
+const keyRemoval = createKeyRemoval();
 
 /** Keeps the Chromium extension id the same on every machine, so that policies and tests can name it. */
 const CHROMIUM_KEY =
@@ -43,6 +46,8 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_, files) => void files.push(...messageFiles()),
     'server:created': (wxt, server) => watchMessages(wxt.config.outDir, server),
+    'zip:extension:start': ({ config }) => keyRemoval.remove(config.outDir),
+    'zip:extension:done': ({ config }) => keyRemoval.putBack(config.outDir),
     // The benchmark's page: `wxt build --mode bench` puts it beside the extension's own, and no other mode does.
     'entrypoints:found': ({ config }, found) => {
       const inputPath = resolve(config.root, 'test/bench/page/index.html');
