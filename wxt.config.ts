@@ -38,7 +38,7 @@ export default defineConfig({
   imports: false,
   // The oldest browsers of the manifest: they know `light-dark()` and need no fallback for it.
   vite: () => ({
-    build: { target: ['chrome144', 'firefox142'] },
+    build: { target: ['chrome144', 'firefox142'], license: { fileName: 'licenses.md' } },
     worker: { format: 'es' }, // Every worker is started as a module.
     plugins: [preact(), withoutInnerHtml()],
   }),
