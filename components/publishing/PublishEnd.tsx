@@ -39,13 +39,29 @@ function RunEnd({ run }: { run: PublishRun }) {
     case 'stopped':
       return <HostFault state={run.fault.state} />;
     case 'noKeys':
-      return run.why === 'newer' || run.why === 'foreign' || run.why === 'changed' ? (
-        <Notice level="error" live title={t(`publishing.keys.${run.why}`)} />
-      ) : (
-        <HostFault state={run.why} />
-      );
+      return <KeysEnd why={run.why} />;
     default:
       return <Notice level="warning" live title={t(`publishing.end.${run.state}`)} />;
+  }
+}
+
+function KeysEnd({ why }: Pick<Extract<PublishRun, { state: 'noKeys' }>, 'why'>) {
+  const t = useT();
+  switch (why) {
+    case 'newer':
+    case 'foreign':
+    case 'changed':
+      return <Notice level="error" live title={t(`publishing.keys.${why}`)} />;
+    case 'awaited':
+      return (
+        <Notice level="warning" live title={t('publishing.keys.awaited')}>
+          <p>{t('publishing.keys.awaited.text')}</p>
+        </Notice>
+      );
+    case 'revoked':
+      return <Notice level="warning" live title={t('publishing.end.revoked')} />;
+    default:
+      return <HostFault state={why} />;
   }
 }
 

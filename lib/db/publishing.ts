@@ -1,14 +1,44 @@
 import type { TenantId } from '../directory/types.ts';
-import type { Db, StoredFeed, StoredPublishing } from './schema.ts';
+import type { Db, StoredFeed, StoredPublishing, StoredRequest } from './schema.ts';
 
-export type { StoredFeed, StoredPublishing } from './schema.ts';
+export type { StoredFeed, StoredPublishing, StoredRequest } from './schema.ts';
 
 /** The keys stay keys: nothing can read their bytes. Undefined in a profile that does not publish. */
-export const getPublishing = (db: Db): Promise<StoredPublishing | undefined> => db.get('publishing', 'own');
+export async function getPublishing(db: Db): Promise<StoredPublishing | undefined> {
+  const stored = await db.get('publishing', 'own');
+  return stored && 'secret' in stored ? stored : undefined;
+}
 
-export async function putPublishing(db: Db, publishing: StoredPublishing): Promise<void> {
+/** Fingerprint of the root under which this profile publishes. */
+export const rootOf = ({ root, pinned }: StoredPublishing): string | undefined => root?.kid ?? pinned;
+
+/** Fingerprints of the keys that the root answers for. Its keeper's own is one of them. */
+export const endorsedBy = ({ endorsed = [], signer }: StoredPublishing): ReadonlySet<string> =>
+  new Set([...endorsed, signer.kid]);
+
+/** Begins to publish with these keys: what was published with others is not ours any more, and nobody is asked for more. */
+export async function beginPublishing(db: Db, publishing: StoredPublishing): Promise<void> {
+  const tx = db.transaction(['publishing', 'published'], 'readwrite', { durability: 'strict' });
+  const own = tx.objectStore('publishing');
+  await Promise.all([own.put(publishing, 'own'), own.delete('request'), tx.objectStore('published').clear(), tx.done]);
+}
+
+/** Changes what stands at that moment; nothing in a profile that does not publish. */
+export async function changePublishing(db: Db, change: (own: StoredPublishing) => StoredPublishing): Promise<void> {
   const tx = db.transaction('publishing', 'readwrite', { durability: 'strict' });
-  await Promise.all([tx.store.put(publishing, 'own'), tx.done]);
+  const own = await tx.store.get('own');
+  await Promise.all([own && 'secret' in own && tx.store.put(change(own), 'own'), tx.done]);
+}
+
+/** Resolves to the key that waits for its endorsement. */
+export async function getRequest(db: Db): Promise<StoredRequest | undefined> {
+  const stored = await db.get('publishing', 'request');
+  return stored && 'asked' in stored ? stored : undefined;
+}
+
+export async function putRequest(db: Db, request: StoredRequest | undefined): Promise<void> {
+  const tx = db.transaction('publishing', 'readwrite', { durability: 'strict' });
+  await Promise.all([request ? tx.store.put(request, 'request') : tx.store.delete('request'), tx.done]);
 }
 
 export const getFeed = (db: Db, tenantId: TenantId): Promise<StoredFeed | undefined> => db.get('published', tenantId);
@@ -21,5 +51,19 @@ export async function putFeed(db: Db, tenantId: TenantId, feed: StoredFeed | und
   else await db.delete('published', tenantId);
 }
 
-/** With other keys, what was published with the ones before is not ours any more. */
-export const forgetFeeds = (db: Db): Promise<void> => db.clear('published');
+/**
+ * What lies on the host is not taken for known any more: every feed is looked at the next time, and written again unless
+ * it is there and good. `cleared`: the ended keys because of which it is done, kept in the same transaction.
+ */
+export async function doubtFeeds(db: Db, cleared?: readonly string[]): Promise<void> {
+  const tx = db.transaction(['publishing', 'published'], 'readwrite', { durability: 'strict' });
+  const [own, feeds] = await Promise.all([
+    tx.objectStore('publishing').get('own'),
+    tx.objectStore('published').getAll(),
+  ]);
+  await Promise.all([
+    ...feeds.map((feed) => tx.objectStore('published').put({ ...feed, hash: '', etag: '' }, feed.tenantId)),
+    cleared && own && 'secret' in own && tx.objectStore('publishing').put({ ...own, cleared: [...cleared] }, 'own'),
+    tx.done,
+  ]);
+}

@@ -195,12 +195,25 @@ export interface StoredSigningKey {
 export interface StoredPublishing {
   secret: CryptoKey;
   /** Where this profile keeps the root. */
-  root: StoredSigningKey;
+  root?: StoredSigningKey;
+  /** Where it does not: fingerprint of the root. */
+  pinned?: string;
+  /** Fingerprints of the keys that the root answers for, where this profile keeps it. */
+  endorsed?: string[];
+  /** Fingerprints of the keys that count for nothing any more, and after whose end the host was looked through. */
+  cleared?: string[];
   signer: StoredSigningKey;
   /** Where to publish, with the token that it wants. */
   host: string;
   /** Publishes after every change while a page of the extension is open. */
   byItself: boolean;
+}
+
+/** A key of this profile that waits for the keeper of the root to endorse it. */
+export interface StoredRequest {
+  signer: StoredSigningKey;
+  /** Fingerprint of the root that is asked. */
+  asked: string;
 }
 
 /** What lies on the host for a customer: see lib/feed/publish/plan-feed.ts. */
@@ -269,7 +282,7 @@ export interface Schema extends DBSchema {
   /** Under a number, the newest highest. */
   syncLog: { key: number; value: SyncLogLine };
   /** Only in a profile that publishes to customers. */
-  publishing: { key: 'own'; value: StoredPublishing };
+  publishing: { key: 'own' | 'request'; value: StoredPublishing | StoredRequest };
   published: { key: TenantId; value: StoredFeed };
   /** Under a feed's address what this browser keeps of it: see lib/feed/subscribe/stored-feed.ts. */
   feeds: { key: string; value: object };

@@ -6,6 +6,8 @@ export const FEED_LIMITS = {
   keys: 1_000,
   contacts: 1_000,
   doubts: 20,
+  /** Characters of a request to publish. */
+  request: 8_192,
   /** Characters of one invitation. */
   invitation: 8_192,
   /** Lines of a file of invitations. */

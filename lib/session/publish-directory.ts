@@ -1,7 +1,7 @@
 import { getConflicts } from '../db/conflicts.ts';
 import { getCustomer, scanCustomers } from '../db/customers.ts';
 import { getPartners } from '../db/partners.ts';
-import { getFeed, getFeeds, getPublishing, putFeed, type StoredPublishing } from '../db/publishing.ts';
+import { getFeed, getFeeds, getPublishing, putFeed, rootOf } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
 import { getWorkspace } from '../db/workspace.ts';
 import { contactsFor } from '../directory/contacts-for.ts';
@@ -10,16 +10,16 @@ import type { Customer, IsoDate, PartnerBook, TenantId, Workspace } from '../dir
 import { contentHash } from '../feed/content/content-hash.ts';
 import { feedContent } from '../feed/content/payload.ts';
 import type { Reach } from '../feed/host-request.ts';
-import { judgeKey, type KeyList } from '../feed/keys/key-list.ts';
+import { judgeKey } from '../feed/keys/key-list.ts';
 import { parseFeedHost } from '../feed/publish/feed-host.ts';
 import { heldCustomers } from '../feed/publish/held-customers.ts';
 import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
 import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
-import { type KeyListOutcome, publishKeyList } from '../feed/publish/publish-key-list.ts';
 import type { Publisher } from '../feed/publish/write-feed.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { inSlices } from '../workspace/codec/in-slices.ts';
 import { epochOf, keyListOf } from './publishing-workspace.ts';
+import { type SettledKeys, settleKeys } from './settle-keys.ts';
 
 export type PublishRun =
   | (PublishOutcome & { held: number })
@@ -27,8 +27,9 @@ export type PublishRun =
   | { state: 'notSetUp' }
   /** Whom customers should call is not on record. */
   | { state: 'noOwnPartner' }
-  /** The list of keys could not be put beside the feeds: nothing was published. */
-  | { state: 'noKeys'; why: Exclude<KeyListOutcome['state'], 'written' | 'same'> }
+  /** The keeper of the root has ended this profile's key, or never endorsed it. */
+  | { state: 'revoked' | 'notEndorsed' }
+  | Exclude<SettledKeys, { state: 'settled' }>
   /** Another page of this profile is at it. */
   | { state: 'elsewhere' };
 
@@ -51,21 +52,21 @@ export function publishDirectory(db: Db, options: PublishOptions): Promise<Publi
 async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
   const [own, workspace, partners] = await Promise.all([getPublishing(db), getWorkspace(db), getPartners(db)]);
   const host = own && parseFeedHost(own.host);
-  if (!own || !host?.ok || !workspace || workspace.feeds?.root !== own.root.kid) return { state: 'notSetUp' };
-  const keys = keyListOf(workspace);
-  if (!isTrusted(own, keys, options.reach)) return { state: 'notSetUp' };
-  if (!ownPartner({ partners })) return { state: 'noOwnPartner' };
+  const root = workspace?.feeds?.root;
+  if (!own || !host?.ok || !workspace || !root || root !== rootOf(own)) return { state: 'notSetUp' };
   const { signer, secret } = own;
-  const publisher: Publisher = { host: host.host, secret, signer, keys, reach: options.reach };
-  return cancellable(options.reach, async () => {
-    const listed = await publishKeyList(keys, own.root, publisher.host, options.reach);
-    if (listed.state !== 'written' && listed.state !== 'same') return { state: 'noKeys', why: listed.state };
+  const { reach } = options;
+  const onRecord = keyListOf(workspace);
+  const judgement = judgeKey(onRecord, signer.kid, secondsOf(reach.now()));
+  if (judgement !== 'trusted') return { state: judgement };
+  if (!ownPartner({ partners })) return { state: 'noOwnPartner' };
+  return cancellable(reach, async () => {
+    const settled = await settleKeys(db, own, onRecord, host.host, reach);
+    if (settled.state === 'noKeys') return settled;
+    const publisher: Publisher = { host: host.host, secret, signer, keys: settled.keys, reach };
     return publishAll(db, { workspace, book: { partners }, publisher, ...options });
   });
 }
-
-const isTrusted = ({ signer }: StoredPublishing, keys: KeyList, { now }: Reach) =>
-  judgeKey(keys, signer.kid, secondsOf(now())) === 'trusted';
 
 /** A pause during the preparation is a pause like any other. */
 async function cancellable({ signal }: Reach, run: () => Promise<PublishRun>): Promise<PublishRun> {

@@ -1,5 +1,5 @@
 import { scanCustomers } from '../db/customers.ts';
-import { getPublishing } from '../db/publishing.ts';
+import { getPublishing, rootOf } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
 import type { Customer, TenantId, Workspace } from '../directory/types.ts';
 import { parseReadersHost } from '../feed/publish/feed-host.ts';
@@ -16,7 +16,7 @@ async function readInviting(db: Db, workspace: Workspace | undefined): Promise<I
   const own = await getPublishing(db);
   const { root, readers } = workspace?.feeds ?? {};
   const host = parseReadersHost(readers ?? '');
-  return own && root === own.root.kid && host.ok ? { secret: own.secret, readers: host.host, root } : undefined;
+  return own && root && root === rootOf(own) && host.ok ? { secret: own.secret, readers: host.host, root } : undefined;
 }
 
 /** The customer's link: a secret. */

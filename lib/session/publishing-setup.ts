@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getHead } from '../db/history.ts';
-import { forgetFeeds, putPublishing } from '../db/publishing.ts';
-import type { StoredPublishing } from '../db/schema.ts';
+import { beginPublishing } from '../db/publishing.ts';
+import type { StoredPublishing, StoredSigningKey } from '../db/schema.ts';
 import { ownPartner } from '../directory/own-partner.ts';
 import { isLongPassphrase } from '../feed/keys/passphrase.ts';
 import { diffWorkspace } from '../log/diff.ts';
@@ -49,6 +49,8 @@ interface SetupOptions extends HostReach {
   onDone: () => void;
 }
 
+type KeepingRoot = StoredPublishing & { root: StoredSigningKey };
+
 type ReadDraft = { ok: true; hosts: Hosts } | { ok: false; problem: SetupProblem };
 
 /** What was typed, as far as it can be judged without asking the host. */
@@ -63,20 +65,20 @@ export function readSetupDraft({ keyFile, passphrase, repeated, ...addresses }: 
 export function createPublishingSetup(session: OptionsSession, { onDone, ...reach }: SetupOptions): PublishingSetup {
   const { db } = session;
   const view = signal<SetupView>({ state: 'entering' });
-  let made: { own: StoredPublishing; readers: string } | undefined;
+  let made: { own: KeepingRoot; readers: string } | undefined;
 
   const refuse = (problem: SetupProblem) => {
     view.value = { state: 'entering', problem };
   };
 
-  const take = (keys: Pick<StoredPublishing, 'secret' | 'root' | 'signer'>, { host, readers }: Hosts) => {
+  const take = (keys: Pick<KeepingRoot, 'secret' | 'root' | 'signer'>, { host, readers }: Hosts) => {
     made = { own: { ...keys, host: host.secretUrl(), byItself: false }, readers: readers.secretUrl() };
   };
 
   async function makeKeys(passphrase: string, hosts: Hosts): Promise<void> {
     const { createWorkspaceKeys, createSigningKey } = await import('./publishing-keys.ts');
     const [{ keys, file }, signer] = await Promise.all([createWorkspaceKeys(passphrase), createSigningKey()]);
-    take({ ...keys, signer }, hosts);
+    take({ secret: keys.secret, root: keys.root, signer }, hosts);
     view.value = { state: 'made', file, root: keys.root.kid };
   }
 
@@ -124,8 +126,7 @@ export function createPublishingSetup(session: OptionsSession, { onDone, ...reac
     const reviewable = reviewPlan(db, { plan, before: () => before, notes: [] }, session.author);
     const confirm = async () => {
       // The keys first: without them what the team is told could not be kept.
-      await putPublishing(db, own);
-      await forgetFeeds(db);
+      await beginPublishing(db, own);
       return reviewable.confirm();
     };
     session.review.open({ ...reviewable, confirm }, { again: () => void finish(), onWritten: end });

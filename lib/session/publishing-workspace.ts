@@ -1,22 +1,17 @@
 import type { StoredSigningKey } from '../db/schema.ts';
 import { parseBytes32 } from '../directory/partner-schema.ts';
 import type { FeedKey, TenantId, Workspace } from '../directory/types.ts';
-import type { EndorsedKey, KeyList } from '../feed/keys/key-list.ts';
+import { type EndorsedKey, type KeyList, listOf } from '../feed/keys/key-list.ts';
 import { type Seconds, secondsOf } from '../feed/seconds.ts';
 
-/** Who may publish, as `keys.json` says it. Every endorsement and every revocation makes its version higher. */
-export function keyListOf({ feedKeys = [] }: Workspace): KeyList {
-  const keys = feedKeys.filter(({ x, y }) => parseBytes32(x) && parseBytes32(y)).map(endorsedKey);
-  return { v: 1, version: keys.reduce((sum, key) => sum + 1 + weightOf(key), 0), keys };
-}
+/** Who may publish, as the team has it on record. */
+export const keyListOf = ({ feedKeys = [] }: Workspace): KeyList =>
+  listOf(feedKeys.filter(({ x, y }) => parseBytes32(x) && parseBytes32(y)).map(endorsedKey));
 
 function endorsedKey({ kid, x, y, from, revokedAt, revokedReason }: FeedKey): EndorsedKey {
   const revoked = revokedReason && { revoked: { at: revokedAt ?? from, reason: revokedReason } };
   return { kid, jwk: { kty: 'EC', crv: 'P-256', x, y }, from, ...revoked };
 }
-
-/** A reason may grow worse, and the version must grow with it. */
-const weightOf = ({ revoked }: EndorsedKey): number => (!revoked ? 0 : revoked.reason === 'replaced' ? 1 : 2);
 
 export const epochOf = ({ feedEpochs = [] }: Workspace, tenantId: TenantId): number =>
   feedEpochs.find((entry) => entry.tenantId === tenantId)?.epoch ?? 1;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getFeeds, getPublishing, putPublishing, type StoredFeed } from '../db/publishing.ts';
+import { changePublishing, getFeeds, getPublishing, rootOf, type StoredFeed } from '../db/publishing.ts';
 import { onCommitted } from '../db/watch.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -114,9 +114,7 @@ export function createPublishing(
   }
 
   async function setByItself(byItself: boolean): Promise<void> {
-    const own = await getPublishing(db);
-    if (!own) return;
-    await putPublishing(db, { ...own, byItself });
+    await changePublishing(db, (own) => ({ ...own, byItself }));
     facts.value = await readFacts(session);
     wakeIn(AFTER_COMMIT_IN_MS);
   }
@@ -146,7 +144,13 @@ export function createPublishing(
 async function readFacts({ db }: OptionsSession): Promise<PublishingFacts | 'none'> {
   const [own, feeds] = await Promise.all([getPublishing(db), getFeeds(db)]);
   if (!own) return 'none';
-  const { host, root, signer, byItself } = own;
+  const { host, signer, byItself } = own;
   const [place = ''] = host.split('?');
-  return { root: root.kid, signer: signer.kid, place, byItself, feeds: new Map(feeds.map((f) => [f.tenantId, f])) };
+  return {
+    root: rootOf(own) ?? '',
+    signer: signer.kid,
+    place,
+    byItself,
+    feeds: new Map(feeds.map((f) => [f.tenantId, f])),
+  };
 }

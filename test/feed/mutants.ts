@@ -8,6 +8,8 @@ const REFRESH = 'test/feed/subscribe/refresh-subscription.test.ts';
 const INVITATION = 'test/feed/subscribe/invitation.test.ts';
 const PLAN = 'test/feed/publish/plan-feed.test.ts';
 const READERS = 'test/feed/publish/ask-readers-host.test.ts';
+const KEY_LISTS = 'test/feed/publish/key-lists.test.ts';
+const REQUEST = 'test/feed/keys/publisher-request.test.ts';
 const AZURITE = 'test/feed/publish/azurite.test.ts';
 
 type Row = readonly [name: string, file: string, from: string, to: string, test: string];
@@ -120,8 +122,8 @@ const ROWS: readonly Row[] = [
   [
     'the root can be read from the browser',
     'keys/key-file.ts',
-    "importKey('jwk', root, ES256, false",
-    "importKey('jwk', root, ES256, true",
+    "importKey('jwk', file.root, ES256, false",
+    "importKey('jwk', file.root, ES256, true",
     'test/feed/keys/key-file.test.ts',
   ],
   [
@@ -283,9 +285,59 @@ const ROWS: readonly Row[] = [
   [
     'an older list of keys takes a newer one\u2019s place',
     'publish/publish-key-list.ts',
-    'standing.list.version >= list.version',
-    'standing.list.version < 0',
+    'before.version >= list.version',
+    'before.version < 0',
     AZURITE,
+  ],
+  ['the root signs whatever is on record', 'publish/publish-key-list.ts', 'known.has(key.kid) && ', '', KEY_LISTS],
+  [
+    'a key is signed under another\u2019s fingerprint',
+    'publish/publish-key-list.ts',
+    '(await areNamedRight(listOf([key])))',
+    "key.kid !== ''",
+    KEY_LISTS,
+  ],
+  [
+    'who was not endorsed publishes',
+    'publish/follow-key-list.ts',
+    "judgement === 'trusted' ?",
+    "judgement !== 'revoked' ?",
+    KEY_LISTS,
+  ],
+  [
+    'who was revoked publishes',
+    'publish/follow-key-list.ts',
+    "  if (judgement === 'revoked') return { state: 'revoked' };\n",
+    '',
+    KEY_LISTS,
+  ],
+  [
+    'a list that was put back is believed',
+    'publish/follow-key-list.ts',
+    'withRevocationsOf(onRecord, standing.list)',
+    'withRevocationsOf(standing.list, standing.list)',
+    KEY_LISTS,
+  ],
+  [
+    'anybody asks in the name of any key',
+    'keys/publisher-request.ts',
+    "  if (!verified.ok) return refused('altered');\n",
+    '',
+    REQUEST,
+  ],
+  [
+    'a request to another team is taken',
+    'keys/publisher-request.ts',
+    'output.root !== root',
+    "output.root === ''",
+    REQUEST,
+  ],
+  [
+    'a publisher\u2019s file holds the root',
+    'keys/key-file.ts',
+    'lockFile({ v: 1, secret, of }, theirs)',
+    'lockFile(read.content, theirs)',
+    'test/feed/keys/key-file.test.ts',
   ],
   [
     'what was written is not recorded',

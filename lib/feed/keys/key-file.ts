@@ -2,24 +2,32 @@ import * as v from 'valibot';
 import { type Bytes, fromBase64Url, jsonOf, toBase64Url, utf8 } from '../bytes.ts';
 import { type FeedSecret, importFeedSecret, SECRET_BYTES } from './derive-feed.ts';
 import { lockUnderPassphrase, type Unlocked, unlock } from './passphrase-lock.ts';
-import { ES256, publicJwk } from './public-jwk.ts';
+import { ES256, isFingerprint, publicJwk } from './public-jwk.ts';
 import { type SigningKey, signingKey } from './signing-key.ts';
 
 const bytes32 = v.pipe(
   v.string(),
   v.check((text) => fromBase64Url(text)?.length === SECRET_BYTES, 'bytes'),
 );
-/** `root` is absent in a publisher's file. */
 const keyFile = v.strictObject({
   v: v.literal(1),
   secret: bytes32,
-  root: v.exactOptional(v.strictObject({ ...publicJwk.entries, d: bytes32 })),
+  root: v.strictObject({ ...publicJwk.entries, d: bytes32 }),
 });
-type KeyFile = v.InferOutput<typeof keyFile>;
+/** `of`: fingerprint of the root, which is not in it. */
+const publisherFile = v.strictObject({
+  v: v.literal(1),
+  secret: bytes32,
+  of: v.pipe(v.string(), v.check(isFingerprint, 'of')),
+});
+const anyFile = v.union([keyFile, publisherFile]);
+type KeyFile = v.InferOutput<typeof anyFile>;
 
 /** What a workspace needs to publish: the secret, and the root key where this profile is its keeper. */
 export interface WorkspaceKeys {
   secret: FeedSecret;
+  /** Fingerprint of the root. */
+  of: string;
   root?: SigningKey;
 }
 
@@ -47,13 +55,16 @@ export async function openKeyFile(file: string, passphrase: string): Promise<Ope
   return read.ok ? { ok: true, keys: await keysOf(read.content) } : read;
 }
 
-export type SharedKeyFile = { ok: true; file: string } | Extract<Unlocked, { ok: false }>;
+/** `of`: fingerprint of the root that the file is of. */
+export type SharedKeyFile = { ok: true; file: string; of: string } | Extract<Unlocked, { ok: false }>;
 
 /** A file for another publisher, under a passphrase of its own: the secret without the root. */
 export async function fileForPublisher(file: string, passphrase: string, theirs: string): Promise<SharedKeyFile> {
   const read = await readFile(file, passphrase);
   if (!read.ok) return read;
-  return { ok: true, file: await lockFile({ v: 1, secret: read.content.secret }, theirs) };
+  const { secret } = read.content;
+  const { of } = await keysOf(read.content);
+  return { ok: true, file: await lockFile({ v: 1, secret, of }, theirs), of };
 }
 
 const lockFile = (content: KeyFile, passphrase: string) =>
@@ -64,15 +75,16 @@ type ReadFile = { ok: true; content: KeyFile } | Extract<Unlocked, { ok: false }
 async function readFile(file: string, passphrase: string): Promise<ReadFile> {
   const unlocked = await unlock(file, passphrase);
   if (!unlocked.ok) return unlocked;
-  const { success, output } = v.safeParse(keyFile, jsonOf(unlocked.bytes));
+  const { success, output } = v.safeParse(anyFile, jsonOf(unlocked.bytes));
   return success ? { ok: true, content: output } : { ok: false, reason: 'foreign' };
 }
 
-async function keysOf({ secret, root }: KeyFile): Promise<WorkspaceKeys> {
-  const feedSecret = await importFeedSecret(knownBytes(secret));
-  if (!root) return { secret: feedSecret };
-  const privateKey = await crypto.subtle.importKey('jwk', root, ES256, false, ['sign']);
-  return { secret: feedSecret, root: await signingKey(root, privateKey) };
+async function keysOf(file: KeyFile): Promise<WorkspaceKeys> {
+  const secret = await importFeedSecret(knownBytes(file.secret));
+  if ('of' in file) return { secret, of: file.of };
+  const privateKey = await crypto.subtle.importKey('jwk', file.root, ES256, false, ['sign']);
+  const root = await signingKey(file.root, privateKey);
+  return { secret, of: root.kid, root };
 }
 
 function knownBytes(text: string): Bytes {

@@ -30,6 +30,28 @@ export interface KeyList {
   keys: readonly EndorsedKey[];
 }
 
+/**
+ * The list that these keys make, its version counted: every endorsement and every revocation makes it higher, also when
+ * several members make them at once. A reason may grow worse, and the version grows with it.
+ */
+export const listOf = (keys: readonly EndorsedKey[]): KeyList => ({
+  v: 1,
+  version: keys.reduce((sum, key) => sum + 1 + weightOf(key), 0),
+  keys,
+});
+
+const weightOf = ({ revoked }: EndorsedKey): number => (!revoked ? 0 : revoked.reason === 'replaced' ? 1 : 2);
+
+/** A list as it stands, with what another one has revoked since: for judging, not to be signed. */
+export function withRevocationsOf(other: KeyList, list: KeyList): KeyList {
+  const others = new Map(other.keys.map((key) => [key.kid, key]));
+  const keys = list.keys.map((key) => {
+    const { revoked } = others.get(key.kid) ?? {};
+    return revoked && weightOf({ ...key, revoked }) > weightOf(key) ? { ...key, revoked } : key;
+  });
+  return { ...list, keys };
+}
+
 export const NO_KEYS: KeyList = { v: 1, version: 0, keys: [] };
 
 type PublicKey = Pick<EndorsedKey, 'kid' | 'jwk'>;

@@ -77,7 +77,8 @@ async function openTrusted(signed: string, jwk: PublicJwk, version: number): Pro
   return (await areNamedRight(output)) ? { ok: true, list: output } : refused('keysMalformed');
 }
 
-async function areNamedRight({ keys }: KeyList): Promise<boolean> {
+/** Whether every key goes by its own fingerprint, and none is there twice. */
+export async function areNamedRight({ keys }: KeyList): Promise<boolean> {
   const fingerprints = await Promise.all(keys.map(({ jwk }) => fingerprintOf(jwk)));
   const isDistinct = new Set(fingerprints).size === keys.length;
   return isDistinct && keys.every(({ kid }, index) => kid === fingerprints[index]);

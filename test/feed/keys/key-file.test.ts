@@ -94,8 +94,9 @@ describe('a publisher’s file', () => {
   it('has the feeds and not the root, under a passphrase of its own', async () => {
     const shared = await fileForPublisher(made.file, PASSPHRASE, 'another long passphrase');
     if (!shared.ok) throw new Error(shared.reason);
-    const { root, secret } = await opened(shared.file, 'another long passphrase');
+    const { root, of, secret } = await opened(shared.file, 'another long passphrase');
     expect(root).toBeUndefined();
+    expect([of, shared.of]).toEqual([made.keys.root.kid, made.keys.root.kid]);
     expect(await deriveFeed(secret, tenant(1), 1)).toEqual(await deriveFeed(made.keys.secret, tenant(1), 1));
     expect(await openKeyFile(shared.file, PASSPHRASE)).toEqual({ ok: false, reason: 'passphrase' });
   });

@@ -95,7 +95,7 @@ export async function publish(member: Member, reach: typeof fetch = fetch, signa
 }
 
 export const putKeys = (keys = world.sample.keys, root = world.sample.root) =>
-  publishKeyList(keys, root, hostFor('rcw'), reachOf());
+  publishKeyList(keys, { root, endorsed: new Set(keys.keys.map(({ kid }) => kid)) }, hostFor('rcw'), reachOf());
 
 export async function invited(tenantId: TenantId, epoch = 1): Promise<Invitation> {
   const readers = hostFor('r', parseReadersHost);
