@@ -10,13 +10,27 @@ export type FaultReason =
   | 'signedOut'
   /** Code 10001: the sign-in was without a second factor. */
   | 'mfaRequired'
+  /** Code 900420: the token is for another service than Partner Center. */
+  | 'wrongAudience'
+  /** Code 900309: a Conditional Access policy of the partner's own tenant. */
+  | 'blockedByPolicy'
   /** Partner Center does not let this account do it: role, consent, or a partner type that the API is closed to. */
   | 'forbidden'
+  /** Code 1002, where resellers are asked for: only an indirect provider is answered. */
+  | 'notProvider'
   /** No relationship with this customer. */
   | 'noRelationship'
+  /** Codes 900123, 900124: the Microsoft Partner Agreement is not signed. */
+  | 'agreementMissing'
   | 'notFound'
   /** Codes 800082, 900278: another change is under way there. */
   | 'busyThere'
+  /** Codes such as 800091, 900279: this subscription is not to be changed any more, or not as it is now. */
+  | 'notUpdatable'
+  /** Codes 800042, 900141, 900263: not for a subscription of this kind. */
+  | 'notSupported'
+  /** Codes 800015, 800016: the partner that was named is none that may be. */
+  | 'resellerRefused'
   /** 429 beyond the patience of the client. */
   | 'throttled'
   /** Partner Center refused what was sent. */
@@ -37,6 +51,10 @@ export interface FaultDetails {
   description?: string;
   /** `MS-CorrelationId`, for Microsoft's support. */
   correlationId?: string;
+  /** `throttled`: when Partner Center says to come back, in milliseconds from the answer. */
+  retryAfterInMs?: number;
+  /** `malformed`: the first field that is wrong, such as `companyProfile.companyName`. */
+  field?: string;
 }
 
 /** A call to Partner Center that came to nothing. Its message names the call; it holds no token and no address. */

@@ -1,5 +1,6 @@
 import type {
   Commerce,
+  IsoDate,
   RelationshipState,
   SubscriptionId,
   SubscriptionStatus,
@@ -71,6 +72,23 @@ export interface SeenSupportProfile {
   website?: string;
 }
 
+/**
+ * What somebody of the partner did. Support contacts leave no record (auditing-resources.md lists none), and neither does
+ * what Microsoft or the customer did.
+ */
+export interface SeenAuditRecord {
+  /** Absent: it concerned the partner itself. */
+  customer?: TenantId;
+  /** `customer`, `subscription`, `order`, `partner_relationship`, …; as it came. */
+  resource: string;
+  /** `update_subscription`, …; as it came. */
+  operation: string;
+  /** `succeeded`, `failed`, `progress`; as it came. */
+  status: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
 export interface SeenMpnProfile {
   mpnId: string;
   partnerName: string;
@@ -88,6 +106,8 @@ export interface Page<Item> {
 export interface NextPage {
   path: string;
   headers: Readonly<Record<string, string>>;
+  /** What the pages before it were asked with, shortened: a link that leads back to one would never end. */
+  trail?: readonly string[];
 }
 
 /**
@@ -97,7 +117,8 @@ export interface NextPage {
 export interface PartnerCenter {
   customers(next?: NextPage): Promise<Page<SeenCustomer>>;
   customer(tenantId: TenantId): Promise<SeenCustomerDetails>;
-  subscriptions(tenantId: TenantId): Promise<Page<SeenSubscription>>;
+  /** In one page in every documented sample. */
+  subscriptions(tenantId: TenantId, next?: NextPage): Promise<Page<SeenSubscription>>;
   /** Ours, as their provider. */
   indirectResellers(): Promise<Page<SeenPartner>>;
   /** Ours, as their reseller. */
@@ -122,6 +143,11 @@ export interface PartnerCenter {
   supportProfile(): Promise<SeenSupportProfile>;
   /** Whether the reseller has signed the Microsoft Partner Agreement. */
   isAgreementSigned(reseller: TenantId): Promise<boolean>;
+  /**
+   * From that day on (UTC) to today, or for 30 days where that is less: ask again from a later day. A day more than 90
+   * days ago is refused (get-a-record-of-partner-center-activity-by-user.md).
+   */
+  auditRecords(from: IsoDate, next?: NextPage): Promise<Page<SeenAuditRecord>>;
 }
 
 /** The calls, as errors and reports name them. */

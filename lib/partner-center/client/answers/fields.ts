@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { cleanLine } from '../../../directory/schema-parts.ts';
+
+/** Numbers and texts as text, the rest as none: ids and codes come as either. */
+const textOf = (input: unknown): string | undefined =>
+  typeof input === 'string' ? cleanLine(input) : typeof input === 'number' ? String(input) : undefined;
+
+/** A fact that may be missing; one that makes no sense is missing too, for it is no reason to lose the row. */
+export const fact = <T>(parse: (text: string) => T | undefined) =>
+  v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((input) => {
+        const text = textOf(input);
+        return text ? parse(text) : undefined;
+      }),
+    ),
+  );
+
+/** A line that may be missing: empty then. */
+export const words = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((input) => textOf(input) ?? ''),
+  ),
+  '',
+);
+
+const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** `true`, or "True" as older serialisers write it. */
+export const truthOf = (input: unknown): boolean | undefined => TRUTHS[String(input).toLowerCase()];
+
+/** An object that may be missing or be something else: then it has no fields. */
+export const part = <T>(schema: v.GenericSchema<unknown, T>) =>
+  v.fallback(v.optional(schema, {}), () => v.parse(schema, {}));
+
+/** .NET's empty GUID stands for none. */
+export const isEmptyGuid = (text: string): boolean => /^\{?0{8}-(?:0{4}-){3}0{12}\}?$/.test(text.trim());

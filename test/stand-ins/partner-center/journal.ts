@@ -1,0 +1,23 @@
+import { parseSubscriptionId } from '../../../lib/directory/ids.ts';
+import type { SubscriptionId } from '../../../lib/directory/types.ts';
+
+export interface JournalEntry {
+  method: string;
+  /** With query, as it came. */
+  url: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+  /** 0: it was given no answer. */
+  status: number;
+  /** `written`: it changed a support contact; `repeated`: it would have, had it not been written under this request id. */
+  effect: 'none' | 'written' | 'repeated';
+}
+
+/** How often a subscription's support contact was written with effect. */
+export function writesOf(journal: readonly JournalEntry[], subscription: SubscriptionId): number {
+  return journal.filter(({ effect, url }) => effect === 'written' && subscriptionOf(url) === subscription).length;
+}
+
+export const subscriptionOf = (url: string): SubscriptionId | undefined =>
+  parseSubscriptionId(/\/subscriptions\/([^/?]+)/.exec(url)?.[1] ?? '');
