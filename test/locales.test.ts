@@ -29,6 +29,10 @@ const OPEN = [
   'review.value.{}.{}',
 ];
 
+/** Texts that came before the page that says them. To be taken out with the last of them that is idle. */
+const EARLY = ['partnerCenter.fault.'];
+const isEarly = (key: string) => EARLY.some((start) => key.startsWith(start));
+
 const foldersIn = (path: string) =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -66,7 +70,11 @@ describe('in the code', () => {
   }, 60_000);
   afterAll(() => source?.close());
 
-  it('uses every key', () => expect(unusedKeys(keys, uses)).toEqual([]));
+  it('uses every key', () => {
+    const idle = unusedKeys(keys, uses);
+    expect(idle.filter((key) => !isEarly(key))).toEqual([]);
+    expect(EARLY.filter((start) => !idle.some((key) => key.startsWith(start)))).toEqual([]);
+  });
 
   it('has a message for every key', () => expect(missingKeys(keys, uses)).toEqual([]));
 
