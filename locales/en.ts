@@ -1,3 +1,4 @@
+import apply from './en/apply.json';
 import bulk from './en/bulk.json';
 import card from './en/card.json';
 import care from './en/care.json';
@@ -22,6 +23,7 @@ import transfer from './en/transfer.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
+  ...apply,
   ...bulk,
   ...card,
   ...care,

@@ -1,11 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getCustomers, scanCustomers } from '../db/customers.ts';
-import type { Db } from '../db/open.ts';
 import { partnerCenterChanges } from '../directory/partner-center-change.ts';
-import type { Customer } from '../directory/types.ts';
 import { createPartnerCenterCollector, type PartnerCenterFiles } from '../transfer/partner-center-files.ts';
-import { findNamed } from './find-named.ts';
 import type { OptionsSession } from './options-session.ts';
+import { visitCustomers } from './visit-customers.ts';
 
 export type PartnerCenterView =
   | { state: 'idle' }
@@ -32,7 +29,6 @@ export interface PartnerCenterExport {
 }
 
 type Source = Pick<OptionsSession, 'db' | 'partners' | 'today'>;
-type OnPage = (customers: readonly Customer[], done: number, total: number) => void;
 
 /** What must change in Partner Center, as files that others run there. */
 export function createPartnerCenterExport(
@@ -82,14 +78,3 @@ const FILE_NAMES: Readonly<Record<PartnerCenterFile, readonly [name: string, ext
   putRequests: ['partner-center', 'json'],
   leftOutCsv: ['partner-center-left-out', 'csv'],
 };
-
-/** False when the text names no customer. */
-async function visitCustomers(db: Db, named: string, stop: AbortSignal, visit: OnPage): Promise<boolean> {
-  if (named.trim() === '') {
-    await scanCustomers(db, (page, { donePages, totalPages }) => visit(page, donePages, totalPages), stop);
-    return true;
-  }
-  const customers = [...(await getCustomers(db, await findNamed(db, named))).values()];
-  if (customers.length > 0) visit(customers, 1, 1);
-  return customers.length > 0;
-}

@@ -4,7 +4,7 @@ import type { SubscriptionId, SupportContact, TenantId } from '../../directory/t
 import type { FaultDetails } from '../partner-center-fault.ts';
 import type { SeenContact } from '../types.ts';
 
-/** Why a row is never written: `partnerCenter.apply.why.{reason}` is its message. */
+/** Why a row is never written: its message is in components/partner-center/apply-words.ts. */
 export type NotWrittenReason =
   | LeftOutReason
   /** Nobody is designated here, Partner Center names somebody else, and the default was not asked for. */

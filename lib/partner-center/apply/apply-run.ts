@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { getApplying } from '../../db/applied.ts';
+import { getApplied, getApplying } from '../../db/applied.ts';
 import type { Db } from '../../db/schema.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { type ApplyRow, rowsOfRecord } from './apply-row.ts';
 
 /** A run that writes to Partner Center: its rows lie beside it. */
 export interface ApplyRun {
@@ -43,3 +44,9 @@ export function parseApplyRun(record: object | undefined): ApplyRun | undefined 
 }
 
 export const readApplyRun = async (db: Db): Promise<ApplyRun | undefined> => parseApplyRun(await getApplying(db));
+
+/** Every row of the last run, those that need no writing at the end. */
+export async function readApplyRows(db: Db): Promise<ApplyRow[]> {
+  const records = await getApplied(db);
+  return records.flatMap(rowsOfRecord);
+}

@@ -1,7 +1,7 @@
 import type { SubscriptionId, TenantId } from '../../directory/types.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
-import { faultOfRow } from './fault-scope.ts';
+import { readContact } from './read-contact.ts';
 
 export interface Question {
   tenantId: TenantId;
@@ -31,12 +31,11 @@ export async function askTheirs(
   for (const [at, question] of questions.entries()) {
     signal.throwIfAborted();
     onProgress(at);
-    try {
-      const contact = await partnerCenter.supportContact(question.tenantId, question.subscription);
-      theirs.set(question.subscription, contact);
-      await onAnswer(question, contact);
-    } catch (fault) {
-      faults.set(question.subscription, faultOfRow(fault));
+    const read = await readContact(question, partnerCenter);
+    if ('fault' in read) faults.set(question.subscription, read.fault);
+    else {
+      theirs.set(question.subscription, read.found);
+      await onAnswer(question, read.found);
     }
   }
   return { theirs, faults };

@@ -1,10 +1,10 @@
 import { changeApplying, getApplying, getRowsToApply, onApplied, putAppliedRow } from '../../db/applied.ts';
 import type { Db } from '../../db/schema.ts';
+import { faultOf, watchFaults } from '../observe/fault-reach.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
 import type { PartnerCenter } from '../types.ts';
 import { type ApplyRow, type RowOutcome, rowsOfRecord } from './apply-row.ts';
 import { type ApplyRun, parseApplyRun, type RunStanding, readApplyRun } from './apply-run.ts';
-import { faultOf, mayBeAll } from './fault-scope.ts';
 import { observedChange } from './observed-change.ts';
 import { settleRow } from './settle-row.ts';
 
@@ -15,35 +15,48 @@ export interface ApplyOptions {
   newId: () => string;
   /** ISO 8601 instant. */
   now: () => string;
+  /** Waits for another page or worker that is at it, and takes over when it dies. */
+  waits?: boolean;
+  /** Its page or worker ends: it is left as it is, for the next one. */
+  until?: AbortSignal;
 }
 
-/** `elsewhere`: another page or worker of this profile is at it; `nothing`: there is no run that goes on. */
-export type ApplyEnd = RunStanding['state'] | 'elsewhere' | 'nothing';
-
-/** So many rows one after another that fail as if all did. */
-const FAILURES_IN_A_ROW = 3;
+/**
+ * `elsewhere`: another page or worker of this profile is at it; `nothing`: there is no run that goes on; `left`: as
+ * `until` said.
+ */
+export type ApplyEnd = RunStanding['state'] | 'elsewhere' | 'nothing' | 'left';
 
 /**
  * Goes on with the stored run until it is done, stopped or paused. It may end anywhere, with its page or worker: the
  * next one goes on. Rejects with faults of this profile's storage; the run then still counts as going on.
  */
-export function runApply(db: Db, options: ApplyOptions): Promise<ApplyEnd> {
-  return navigator.locks.request(`support-contacts/apply/${db.name}`, { ifAvailable: true }, (lock) =>
-    lock ? applyRows(db, options) : ('elsewhere' as const),
-  );
+export async function runApply(db: Db, options: ApplyOptions): Promise<ApplyEnd> {
+  const { waits = false, until = new AbortController().signal } = options;
+  try {
+    return await navigator.locks.request(
+      `support-contacts/apply/${db.name}`,
+      waits ? { signal: until } : { ifAvailable: true },
+      (lock) => (lock ? applyRows(db, options, until) : ('elsewhere' as const)),
+    );
+  } catch (fault) {
+    if (until.aborted) return 'left';
+    throw fault;
+  }
 }
 
 /** The run is another by now, or was stopped: nothing of this one is written any more. */
 class RunEnded extends Error {}
 
-async function applyRows(db: Db, options: ApplyOptions): Promise<ApplyEnd> {
+async function applyRows(db: Db, options: ApplyOptions, until: AbortSignal): Promise<ApplyEnd> {
   const run = await readApplyRun(db);
   if (run?.standing.state !== 'running') return 'nothing';
   const stop = watchForStop(db, run);
   try {
-    const fault = await settleRows(db, run, { ...options, signal: stop.signal });
+    const fault = await settleRows(db, run, { ...options, signal: AbortSignal.any([stop.signal, until]) });
     return await endRun(db, run, fault ? { state: 'paused', fault } : { state: 'done', at: options.now() });
   } catch (fault) {
+    if (until.aborted) throw fault;
     if (fault instanceof RunEnded) return 'stopped';
     return await endRun(db, run, { state: 'paused', fault: faultOf(fault) });
   } finally {
@@ -58,14 +71,14 @@ interface Running extends ApplyOptions {
 /** Resolves to what several rows one after another failed with, as if every row would. */
 async function settleRows(db: Db, run: ApplyRun, running: Running): Promise<FaultDetails | undefined> {
   const partnerCenter = running.connect(running.signal);
-  let failures = 0;
+  const watch = watchFaults();
   for (const [key, row] of await openRows(db)) {
     running.signal.throwIfAborted();
     const keep = (outcome: RowOutcome) => keepRow(db, run, { key, row: { ...row, outcome } }, running.now());
     const outcome = await settleRow(row, { partnerCenter, newId: running.newId, keep });
     await keep(outcome);
-    failures = outcome.state === 'refused' && mayBeAll(outcome.fault) ? failures + 1 : 0;
-    if (outcome.state === 'refused' && failures === FAILURES_IN_A_ROW) return outcome.fault;
+    const fault = watch(outcome.state === 'refused' ? outcome.fault : undefined);
+    if (fault) return fault;
   }
   return undefined;
 }

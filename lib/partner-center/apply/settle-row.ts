@@ -1,8 +1,10 @@
+import { faultOf, stopsAll } from '../observe/fault-reach.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
 import type { ApplyRow, RowOutcome } from './apply-row.ts';
-import { faultOf, faultOfRow, leavesOpen, stopsAll } from './fault-scope.ts';
 import { holdsContact } from './holds-contact.ts';
+import { leavesOpen } from './leaves-open.ts';
+import { readContact } from './read-contact.ts';
 
 export interface Settling {
   partnerCenter: Pick<PartnerCenter, 'supportContact' | 'putSupportContact'>;
@@ -24,7 +26,7 @@ type Writing = Extract<RowOutcome, { state: 'writing' }>;
 export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowOutcome> {
   const { wanted, theirs, outcome } = row;
   const open = outcome.state === 'writing' ? outcome : undefined;
-  const read = await readContact(row, settling);
+  const read = await readContact(row, settling.partnerCenter);
   if ('fault' in read) return { state: 'refused', fault: read.fault, ...(open ? { isUnsure: true } : {}) };
   const { found } = read;
   if (holdsContact(found, wanted)) return open ? { state: 'written', before: open.before } : { state: 'alreadySo' };
@@ -55,7 +57,7 @@ type WriteEnd = { answer: SeenContact } | { fault: FaultDetails };
 
 async function readBack(row: ApplyRow, { before }: Writing, settling: Settling, end: WriteEnd): Promise<RowOutcome> {
   const { wanted } = row;
-  const read = await readContact(row, settling);
+  const read = await readContact(row, settling.partnerCenter);
   if ('fault' in read) {
     const isAnswered = 'answer' in end && holdsContact(end.answer, wanted);
     if (isAnswered) return { state: 'written', before };
@@ -65,14 +67,4 @@ async function readBack(row: ApplyRow, { before }: Writing, settling: Settling, 
   if (holdsContact(found, wanted)) return { state: 'written', before };
   if ('answer' in end) return { state: 'notKept', before, found };
   return holdsContact(found, before) ? { state: 'refused', fault: end.fault } : { state: 'changedMeanwhile', found };
-}
-
-type Read = { found: SeenContact } | { fault: FaultDetails };
-
-async function readContact({ tenantId, subscription }: ApplyRow, { partnerCenter }: Settling): Promise<Read> {
-  try {
-    return { found: await partnerCenter.supportContact(tenantId, subscription) };
-  } catch (fault) {
-    return { fault: faultOfRow(fault) };
-  }
 }

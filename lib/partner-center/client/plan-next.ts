@@ -27,36 +27,35 @@ export const MAX_ADVICE_IN_MS = 300_000;
 /** So that those who were refused together do not come back together. */
 const JITTER = 0.25;
 
-/** 408 and 504 are timeouts that a host in between tells of: whether the call had an effect is as unknown. */
-const TIMEOUTS: ReadonlySet<number> = new Set([408, 504]);
-const PASSING: ReadonlySet<number> = new Set([500, 502, 503]);
+/** They may pass. Whether the call had an effect is unknown: of timeouts a host in between may tell. */
+const PASSING: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 
 /**
  * Partner Center's SDK repeats thrice and never after 400, 401, 403, 404 and 409 (RetryableHttpCall.cs); a 429 it leaves
- * to the caller. `MS-RequestId` stays when a call timed out and is new after any answer (headers.md).
+ * to the caller. `MS-RequestId` stays when a call timed out and is new after an answer, "success or business failure"
+ * (headers.md). A 5xx is neither: a gateway's 502 does not tell whether a write arrived, so that it must stay the same.
  *
  * @param chance from 0 to 1, drawn for this step
  */
 export function planNext(outcome: HostAnswer | NoAnswer, tries: Tries, chance: number, now: number): Step {
   if (outcome.state === 'answered') return afterAnswer(outcome, tries, chance, now);
   if (outcome.state === 'redirected' || outcome.state === 'tooLarge') return { step: 'giveUp' };
-  return repeatFailed(tries, chance, true) ?? { step: 'giveUp' };
+  return repeatFailed(tries, chance) ?? { step: 'giveUp' };
 }
 
 function afterAnswer(answer: HostAnswer, tries: Tries, chance: number, now: number): Step {
   const { status, headers } = answer;
   const take: Step = { step: 'take', answer };
   if (status === 429) return repeatThrottled(headers, tries, chance, now) ?? take;
-  if (TIMEOUTS.has(status)) return repeatFailed(tries, chance, true) ?? take;
-  return (PASSING.has(status) ? repeatFailed(tries, chance, false) : undefined) ?? take;
+  return (PASSING.has(status) ? repeatFailed(tries, chance) : undefined) ?? take;
 }
 
 /** Half a second, one and a half, three and a half: (2ⁿ − 1) / 2, as the SDK waits. */
-function repeatFailed(tries: Tries, chance: number, sameRequest: boolean): Step | undefined {
+function repeatFailed(tries: Tries, chance: number): Step | undefined {
   const failed = tries.failed + 1;
   if (failed > MAX_FAILED) return undefined;
   const delayInMs = jittered((2 ** failed - 1) * 500, chance);
-  return { step: 'repeat', tries: { ...tries, failed }, delayInMs, sameRequest, slowsAll: false };
+  return { step: 'repeat', tries: { ...tries, failed }, delayInMs, sameRequest: true, slowsAll: false };
 }
 
 function repeatThrottled(headers: Headers, tries: Tries, chance: number, now: number): Step | undefined {

@@ -2,7 +2,14 @@ import { type FaultDetails, type FaultReason, PartnerCenterFault } from '../part
 import type { ObservedFault } from './observed-customer.ts';
 
 /** They would befall every further question. */
-const STOPS_ALL: readonly FaultReason[] = ['unreachable', 'signedOut', 'mfaRequired', 'throttled'];
+const STOPS_ALL: readonly FaultReason[] = [
+  'unreachable',
+  'signedOut',
+  'mfaRequired',
+  'wrongAudience',
+  'blockedByPolicy',
+  'throttled',
+];
 /** One customer may have them. So many in a row are no matter of the customers. */
 const STOPS_IN_A_ROW: Partial<Record<FaultReason, number>> = {
   timedOut: 5,
@@ -18,10 +25,12 @@ export function faultOf(cause: unknown): FaultDetails {
   throw cause;
 }
 
+export const stopsAll = ({ reason }: FaultDetails) => STOPS_ALL.includes(reason);
+
 /** What went wrong with one question alone. Throws what is no fault of Partner Center's, and what concerns all. */
 export function ownFault(cause: unknown, at: string): ObservedFault {
   const details = faultOf(cause);
-  if (STOPS_ALL.includes(details.reason)) throw cause;
+  if (stopsAll(details)) throw cause;
   return { at, ...details };
 }
 

@@ -12,7 +12,11 @@ export async function observedContacts(
   db: Db,
   tenantId: TenantId,
 ): Promise<ReadonlyMap<SubscriptionId, ObservedContact>> {
-  const list = (await readObserved(db, tenantId))?.subscriptions?.list ?? [];
+  return contactsIn(await readObserved(db, tenantId));
+}
+
+export function contactsIn(observed: ObservedCustomer | undefined): Map<SubscriptionId, ObservedContact> {
+  const list = observed?.subscriptions?.list ?? [];
   return new Map(list.flatMap(({ id, contact }) => (contact ? [[id, contact]] : [])));
 }
 

@@ -1,6 +1,4 @@
-import { getApplied } from '../../db/applied.ts';
-import type { Db } from '../../db/schema.ts';
-import { type ApplyRow, type RowState, rowsOfRecord } from './apply-row.ts';
+import type { ApplyRow, RowState } from './apply-row.ts';
 
 /** In the order in which they are listed: what needs a look first. */
 export const ROW_STATES = [
@@ -15,12 +13,6 @@ export const ROW_STATES = [
 ] as const satisfies readonly RowState[];
 
 export type RowCounts = Readonly<Record<RowState, number>>;
-
-/** Every row of the last run, those that needed no writing at the end. */
-export async function readApplyRows(db: Db): Promise<ApplyRow[]> {
-  const records = await getApplied(db);
-  return records.flatMap(rowsOfRecord);
-}
 
 export function countRows(rows: readonly ApplyRow[]): RowCounts {
   const counts: Record<RowState, number> = {

@@ -1,0 +1,88 @@
+import { GitCompareArrows } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { TenantId } from '../../lib/directory/types.ts';
+import type { ApplyView } from '../../lib/session/apply.ts';
+import type { CompareScope } from '../../lib/session/apply-compare.ts';
+import { Section } from '../overview/Section.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import s from './Apply.module.css';
+import { FaultNotice } from './FaultNotice.tsx';
+
+export interface ApplyPanelProps {
+  /** This one alone; when absent the form asks which. */
+  customer?: TenantId;
+  view: ApplyView;
+  isSignedIn: boolean;
+  /** A run goes on: no other can begin. */
+  isGoingOn: boolean;
+  onCompare: (scope: CompareScope) => void;
+  onCancel: () => void;
+  /** The report of the last run. */
+  children?: ComponentChildren;
+}
+
+/** From the comparison with Partner Center to its review. */
+export function ApplyPanel({ customer: only, view, isSignedIn, isGoingOn, children, ...on }: ApplyPanelProps) {
+  const t = useT();
+  const [scope, setScope] = useState<CompareScope>({ customer: only ?? '', withDefault: false });
+  const isBusy = view.state === 'comparing' || view.state === 'starting';
+  const hint = !isSignedIn ? t('apply.signInFirst') : isGoingOn ? t('apply.oneAtATime') : undefined;
+  return (
+    <Section title={t('apply.title')} text={t('apply.text')}>
+      <form
+        class={s.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          on.onCompare(scope);
+        }}
+      >
+        {!only && (
+          <Field
+            label={t('transfer.partnerCenter.customer')}
+            hint={t('transfer.partnerCenter.customer.hint')}
+            value={scope.customer}
+            error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
+            onInput={(customer) => setScope({ ...scope, customer })}
+          />
+        )}
+        <Checkbox
+          label={t('apply.withDefault')}
+          checked={scope.withDefault}
+          onChange={(withDefault) => setScope({ ...scope, withDefault })}
+        />
+        <div class={s.actions}>
+          <Button type="submit" icon={GitCompareArrows} disabled={isBusy || hint !== undefined}>
+            {t('apply.compare')}
+          </Button>
+          {hint && <p class={s.muted}>{hint}</p>}
+        </div>
+      </form>
+      <Comparing view={view} onCancel={on.onCancel} />
+      {children}
+    </Section>
+  );
+}
+
+function Comparing({ view, onCancel }: Pick<ApplyPanelProps, 'view' | 'onCancel'>) {
+  const t = useT();
+  if (view.state === 'faulted') return <FaultNotice title={t('apply.faulted')} fault={view.fault} />;
+  if (view.state === 'failed') return <Notice level="error" live title={t('apply.failed', { reason: view.reason })} />;
+  if (view.state !== 'comparing') return null;
+  const { phase, done, total } = view;
+  return (
+    <div class={s.working}>
+      <Progress
+        label={phase === 'reading' ? t('apply.reading') : t('apply.asking', { done, total })}
+        done={done}
+        total={total}
+      />
+      <Button onClick={onCancel}>{t('common.cancel')}</Button>
+    </div>
+  );
+}
