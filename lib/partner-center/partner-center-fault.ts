@@ -41,8 +41,7 @@ export type FaultReason =
   | 'malformed';
 
 export interface FaultDetails {
-  /** `signIn`: there was no token to call with. */
-  call: CallName | 'signIn';
+  call: CallName;
   reason: FaultReason;
   /** HTTP status; 0 without an answer. */
   status: number;
