@@ -2,16 +2,13 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { ADMIN_CENTER_MATCHES } from './lib/admin-center/hosts.ts';
+import { CHROMIUM_KEY, FIREFOX_ID } from './lib/extension-ids.ts';
 import { messageFiles } from './scripts/message-files.ts';
 import { createKeyRemoval } from './scripts/store-manifest.ts';
 import { watchMessages } from './scripts/watch-messages.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 
 const keyRemoval = createKeyRemoval();
-
-/** Keeps the Chromium extension id the same on every machine, so that policies and tests can name it. */
-const CHROMIUM_KEY =
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3CPzQ1PHNiaPyW8G75LPLT0qV+QGM4iAIB5xAzCw6zdA6+SEA7O6026/OEC3Cthlt2A2LrBKA1bAqgETGYaJea8mCmb2vM+zl4JAdV+CMptbnE6w3rmRoNpiX4rGFMRjoB+8z1OtfxsywbJxVtcGRcEcqHFeYiBgEbmMLKeOTxcw1H3S5MsdfLvSP968XvO/9x/a3yD+djX30r2wWUY+1kb81kgWHW1jsZkXJ4zcHRDwGid8WfHntngwHHvsMYPgSOTHpNDu1iOfTByg4BB5ifjiKTH/f2NTXM+bFKRxeCiO2U+tUaGLbODdVm1jHSw3DYAmDUBM4iORiDBLeHijIwIDAQAB';
 
 /**
  * Alt+Shift, because Ctrl+Shift and a letter is mostly taken: Edge captures the page with Ctrl+Shift+S. A page's own
@@ -79,12 +76,17 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'support-contacts@csp-companion.example',
+              id: FIREFOX_ID,
               strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '144', key: CHROMIUM_KEY }),
+      : {
+          minimum_chrome_version: '144',
+          key: CHROMIUM_KEY,
+          // Firefox has no such thing: it hands over whatever an administrator set.
+          storage: { managed_schema: 'managed_schema.json' },
+        }),
   }),
 });

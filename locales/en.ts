@@ -11,6 +11,7 @@ import options from './en/options.json';
 import overview from './en/overview.json';
 import partnerCenter from './en/partnerCenter.json';
 import partners from './en/partners.json';
+import policy from './en/policy.json';
 import popup from './en/popup.json';
 import problems from './en/problems.json';
 import publishing from './en/publishing.json';
@@ -36,6 +37,7 @@ const messages = {
   ...overview,
   ...partnerCenter,
   ...partners,
+  ...policy,
   ...popup,
   ...problems,
   ...publishing,
