@@ -1,12 +1,13 @@
-import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { parseTenantId } from './directory/ids.ts';
 import type { TenantId } from './directory/types.ts';
 import { LOCALES, type Locale, resolveLocale } from './locales.ts';
+import { dropDefaults, type OwnSettings, parseOwnSettings, type SettingsPatch, withPatch } from './own-settings.ts';
+import { NO_POLICY, type Policy } from './policy/parse-policy.ts';
+import { readPolicy, watchPolicy } from './policy/read-policy.ts';
+import { decide, settingsOf } from './policy/resolve-settings.ts';
+import { reportError } from './report-error.ts';
+import type { CORNERS, ROLES, THEMES } from './settings-choices.ts';
 
-export const ROLES = ['partner', 'helpdesk', 'customer'] as const;
-export const THEMES = ['auto', 'light', 'dark'] as const;
-export const CORNERS = ['bottomRight', 'bottomLeft', 'topRight', 'topLeft'] as const;
 export type Role = (typeof ROLES)[number];
 export type Theme = (typeof THEMES)[number];
 export type Corner = (typeof CORNERS)[number];
@@ -17,7 +18,7 @@ export interface CardSettings {
   openOnSupportRoutes: boolean;
 }
 
-/** What one person chose in one browser; never shared with the team. */
+/** What counts in this browser, out of what one person chose, what an administrator set, and defaults. */
 export interface Settings {
   /** `null` until the first run is done. */
   role: Role | null;
@@ -30,12 +31,6 @@ export interface Settings {
   card: CardSettings;
 }
 
-export type SettingsPatch = Partial<Omit<Settings, 'card' | 'ownTenantId'>> & {
-  /** `undefined` removes it. */
-  ownTenantId?: TenantId | undefined;
-  card?: Partial<CardSettings>;
-};
-
 export const DEFAULT_SETTINGS: Settings = {
   role: null,
   language: 'auto',
@@ -44,58 +39,51 @@ export const DEFAULT_SETTINGS: Settings = {
   card: { enabled: true, corner: 'bottomRight', openOnSupportRoutes: true },
 };
 
-const { card, ...defaults } = DEFAULT_SETTINGS;
-
-const cardSchema = v.object({
-  enabled: v.fallback(v.boolean(), card.enabled),
-  corner: v.fallback(v.picklist(CORNERS), card.corner),
-  openOnSupportRoutes: v.fallback(v.boolean(), card.openOnSupportRoutes),
-});
-
-const settingsSchema = v.object({
-  role: v.fallback(v.nullable(v.picklist(ROLES)), defaults.role),
-  language: v.fallback(v.picklist(['auto', ...LOCALES]), defaults.language),
-  theme: v.fallback(v.picklist(THEMES), defaults.theme),
-  authorName: v.fallback(v.string(), defaults.authorName),
-  ownTenantId: v.fallback(v.optional(v.string()), undefined),
-  card: v.fallback(cardSchema, card),
-});
-
-/** Settings as stored, each unreadable one replaced by its default: an older or damaged record never locks anyone out. */
-export function parseSettings(input: unknown): Settings {
-  const result = v.safeParse(settingsSchema, input ?? {});
-  if (!result.success) return DEFAULT_SETTINGS;
-  const { ownTenantId, ...settings } = result.output;
-  const tenantId = ownTenantId === undefined ? undefined : parseTenantId(ownTenantId);
-  return tenantId === undefined ? settings : { ...settings, ownTenantId: tenantId };
-}
+/** The one way to the settings that count. */
+export const effectiveSettings = (own: OwnSettings, policy: Policy = NO_POLICY): Settings =>
+  settingsOf(decide(own, policy, DEFAULT_SETTINGS), own.authorName ?? DEFAULT_SETTINGS.authorName);
 
 /** Stays in this browser (`storage.local`): quotas of `storage.sync` have silently lost other extensions' settings. */
-export const settings = storage.defineItem<unknown>('local:settings', { version: 1 });
+export const settings = storage.defineItem<unknown>('local:settings', {
+  version: 2,
+  migrations: { 2: (stored: unknown) => dropDefaults(stored, DEFAULT_SETTINGS) },
+});
+
+export async function getOwnSettings(): Promise<OwnSettings> {
+  return parseOwnSettings(await settings.getValue());
+}
 
 export async function getSettings(): Promise<Settings> {
-  return parseSettings(await settings.getValue());
+  const [own, { policy }] = await Promise.all([getOwnSettings(), readPolicy()]);
+  return effectiveSettings(own, policy);
 }
 
-/** Throws when what was saved does not read back, as when the disk is full. Savers in several contexts take turns. */
-export function saveSettings(patch: SettingsPatch): Promise<Settings> {
-  return navigator.locks.request('settings', async () => {
-    const wanted = applyPatch(await getSettings(), patch);
+/**
+ * Stores what the person chose, never what a policy set. Throws when what was saved does not read back, as when the
+ * disk is full. Savers in several contexts take turns.
+ */
+export async function saveSettings(patch: SettingsPatch): Promise<Settings> {
+  await navigator.locks.request('settings', async () => {
+    const wanted = withPatch(await getOwnSettings(), patch);
     await settings.setValue(wanted);
-    const saved = await getSettings();
+    const saved = await getOwnSettings();
     if (JSON.stringify(saved) !== JSON.stringify(wanted)) throw new Error('The settings could not be saved.');
-    return saved;
   });
+  return getSettings();
 }
 
-/** Pure; goes through the parser, so that the order of keys is always the same. */
-export function applyPatch(before: Settings, patch: SettingsPatch): Settings {
-  return parseSettings({ ...before, ...patch, card: { ...before.card, ...patch.card } });
-}
-
-/** Calls back after each change, from whichever context. Returns what ends it. */
+/** Calls back after each change, from whichever context or administrator. Returns what ends it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return settings.watch((value) => onChange(parseSettings(value)));
+  let turn = Promise.resolve();
+  const tell = () => {
+    turn = turn
+      .then(async () => onChange(await getSettings()))
+      .catch((fault: unknown) => void reportError('Reading the settings', fault));
+  };
+  const ends = [settings.watch(tell), watchPolicy(tell)];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /** The language to speak; `preferred` are the browser's BCP 47 tags, best first. */

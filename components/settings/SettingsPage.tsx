@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Settings, SettingsPatch } from '../../lib/settings.ts';
+import type { SettingsPatch } from '../../lib/own-settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { Section } from '../overview/Section.tsx';
 import { ViewPage } from '../overview/ViewPage.tsx';
 import { useT } from '../ui/i18n.tsx';

@@ -14,8 +14,17 @@ export interface LiveSettings {
 export async function openLiveSettings(preferred: readonly string[], set: MessageSet): Promise<LiveSettings> {
   // Beside the settings, which mostly leave the language to the browser.
   loadMessages(effectiveLocale(DEFAULT_SETTINGS, preferred), set).catch(() => undefined);
+  let begin = () => {};
+  let turn = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  // Before they are read, so that no change falls between; each waits until they were.
+  watchSettings((next) => {
+    turn = turn.then(() => change(next)).catch((fault: unknown) => void reportError('Following the settings', fault));
+  });
   const settings = signal(await getSettings());
   const translate = signal(await translateFor(settings.value));
+  begin();
 
   async function translateFor(current: Settings): Promise<Translate> {
     const locale = effectiveLocale(current, preferred);
@@ -25,9 +34,5 @@ export async function openLiveSettings(preferred: readonly string[], set: Messag
     if (next.language !== settings.value.language) translate.value = await translateFor(next);
     settings.value = next;
   }
-  let turn = Promise.resolve();
-  watchSettings((next) => {
-    turn = turn.then(() => change(next)).catch((fault: unknown) => void reportError('Following the settings', fault));
-  });
   return { settings, translate };
 }

@@ -1,4 +1,5 @@
-import type { Role, SettingsPatch } from '../settings.ts';
+import type { SettingsPatch } from '../own-settings.ts';
+import type { Role } from '../settings.ts';
 import type { CustomerChoice } from './setup-customers.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { listFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
-import type { SettingsPatch } from '../settings.ts';
+import type { SettingsPatch } from '../own-settings.ts';
 import { readCustomerChoices } from './setup-customers.ts';
 import { patchForRole } from './setup-role.ts';
 

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { ownPartner } from '../directory/own-partner.ts';
 import type { TenantId } from '../directory/types.ts';
-import type { Role, SettingsPatch } from '../settings.ts';
+import type { SettingsPatch } from '../own-settings.ts';
+import type { Role } from '../settings.ts';
 import type { startImport } from '../transfer/import-client.ts';
 import type { OptionsSession } from './options-session.ts';
 import { type CompanyDraft, type CompanyProblems, readCompany, reviewCompany } from './setup-company.ts';

@@ -1,12 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseTenantId } from '../../lib/directory/ids.ts';
+import { dropDefaults, parseOwnSettings, withPatch } from '../../lib/own-settings.ts';
 import {
-  applyPatch,
   DEFAULT_SETTINGS,
   effectiveLocale,
+  effectiveSettings,
+  getOwnSettings,
   getSettings,
-  parseSettings,
   saveSettings,
   settings,
   watchSettings,
@@ -37,10 +38,21 @@ it('keeps both of two changes made at once', async () => {
   expect(await getSettings()).toMatchObject({ theme: 'light', authorName: 'Aiko' });
 });
 
-it('removes the own tenant when it is given as undefined', () => {
-  expect(
-    applyPatch({ ...DEFAULT_SETTINGS, ...(TENANT ? { ownTenantId: TENANT } : {}) }, { ownTenantId: undefined }),
-  ).toEqual(DEFAULT_SETTINGS);
+it('stores what was chosen alone', async () => {
+  await saveSettings({ theme: 'auto' });
+  expect(await getOwnSettings()).toEqual({ theme: 'auto', card: {} });
+});
+
+it('takes back what is given as undefined, and a role as null too', () => {
+  const own = { theme: 'dark', role: 'customer', card: {}, ...(TENANT ? { ownTenantId: TENANT } : {}) } as const;
+  expect(JSON.stringify(withPatch(own, { ownTenantId: undefined, role: null }))).toBe('{"theme":"dark","card":{}}');
+});
+
+it('counts what version 1 stored for chosen where it differs from the default', () => {
+  const { card } = DEFAULT_SETTINGS;
+  const stored = { ...DEFAULT_SETTINGS, role: 'partner', card: { ...card, corner: 'topLeft' } };
+  expect(dropDefaults(stored, DEFAULT_SETTINGS)).toEqual({ role: 'partner', card: { corner: 'topLeft' } });
+  expect(dropDefaults('x', DEFAULT_SETTINGS)).toEqual({ card: {} });
 });
 
 it('says so when what was saved does not read back', async () => {
@@ -67,7 +79,7 @@ it.each([
   ['a damaged tenant', { role: 'customer', ownTenantId: 'x' }, { ...DEFAULT_SETTINGS, role: 'customer' }],
   ['a damaged card', { theme: 'dark', card: 7 }, { ...DEFAULT_SETTINGS, theme: 'dark' }],
 ])('reads %s with defaults in place of what is unreadable', (_, stored, expected) => {
-  expect(parseSettings(stored)).toEqual(expected);
+  expect(effectiveSettings(parseOwnSettings(stored))).toEqual(expected);
 });
 
 it('speaks the chosen language, else the first of the browser that it knows', () => {
