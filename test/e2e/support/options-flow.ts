@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { formatRoute, type Route } from '../../../lib/session/route.ts';
 import type { SettingsPatch } from '../../../lib/own-settings.ts';
+import { formatRoute, type Route } from '../../../lib/session/route.ts';
 import { waitForNoRole } from './find-role.ts';
 import type { TestBrowser } from './launch.ts';
 import { click, select, upload } from './page-actions.ts';
