@@ -37,3 +37,13 @@ export const part = <T>(schema: v.GenericSchema<unknown, T>) =>
 
 /** .NET's empty GUID stands for none. */
 export const isEmptyGuid = (text: string): boolean => /^\{?0{8}-(?:0{4}-){3}0{12}\}?$/.test(text.trim());
+
+/** An object that is empty or has one of these fields: where all of them may be missing, another object says nothing. */
+export function emptyOrWith(...names: readonly string[]) {
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  return v.custom<object>((input) => {
+    if (typeof input !== 'object' || input === null) return false;
+    const keys = Object.keys(input);
+    return keys.length === 0 || keys.some((key) => known.has(key.toLowerCase()));
+  });
+}

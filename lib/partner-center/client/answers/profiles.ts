@@ -3,7 +3,7 @@ import { parseCountry, parseDomain, parseMpnId, parseTenantId } from '../../../d
 import { parseMailAddress, websiteLink } from '../../../directory/links.ts';
 import { parsed, record, requiredLine } from '../../../directory/schema-parts.ts';
 import type { SeenMpnProfile, SeenOrganization, SeenSupportProfile } from '../../types.ts';
-import { fact, part, truthOf, words } from './fields.ts';
+import { emptyOrWith, fact, part, truthOf, words } from './fields.ts';
 
 const tenantId = parsed(parseTenantId, 'tenantId');
 
@@ -27,6 +27,7 @@ export const organization = v.pipe(
 
 /** get-support-profile.md; it writes the website without its scheme. */
 export const supportProfile = v.pipe(
+  emptyOrWith('email', 'telephone', 'website', 'profileType', 'attributes'),
   record({ email: fact(parseMailAddress), telephone: words, website: fact(websiteLink) }),
   v.transform(
     ({ email, telephone, website }): SeenSupportProfile => ({
