@@ -35,6 +35,7 @@ const BY_STATUS: Readonly<Record<number, FaultReason>> = {
   408: 'timedOut',
   409: 'busyThere',
   429: 'throttled',
+  504: 'timedOut',
 };
 
 /** Answered with 1002 "Authorization Failed" to whoever is no indirect provider. */

@@ -33,7 +33,8 @@ export function pageOf<Row>(
   const size = Math.min(Number(query.get('size')) || DEFAULT_SIZE, quirks.mostPerPage);
   const end = offset + size;
   const page = rows.slice(offset, end).map(row);
-  const next = end < rows.length ? nextOf({ path, base, size, end }, quirks) : {};
+  const kept = [...query].filter(([name]) => name !== 'size' && name !== 'seekOperation');
+  const next = end < rows.length ? nextOf({ path, base, size, end, kept }, quirks) : {};
   return ok({ ...collection(page), ...next });
 }
 
@@ -49,17 +50,19 @@ interface Next {
   base: string;
   size: number;
   end: number;
+  /** What else the list was asked with. */
+  kept: [string, string][];
 }
 
-function nextOf({ path, base, size, end }: Next, { nextLink }: Quirks) {
+function nextOf({ path, base, size, end, kept }: Next, { nextLink }: Quirks) {
   const token = nextLink === 'loop' ? tokenOf(0) : tokenOf(end);
-  const query = `size=${size}&seekOperation=Next`;
+  const query = `${new URLSearchParams([...kept, ['size', String(size)]])}&seekOperation=Next`;
   const uris: Record<Quirks['nextLink'], string> = {
     bare: `${path}?${query}`,
     versioned: `/v1${path}?${query}`,
     relative: `${path.slice(1)}?${query}`,
     absolute: `${base}/v1${path}?${query}`,
-    twoQuestionMarks: `${path}?size=${size}?seekOperation=Next`,
+    twoQuestionMarks: `${path}?${query.replace('&seekOperation', '?seekOperation')}`,
     tokenInBody: `/v1${path}?${query}`,
     loop: `/v1${path}?${query}`,
     otherHost: `https://partnercenter.example/v1${path}?${query}`,
