@@ -1,5 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { changePublishing, getFeeds, getPublishing, rootOf, type StoredFeed } from '../db/publishing.ts';
+import {
+  changePublishing,
+  doubtFeeds,
+  endorsedBy,
+  getFeeds,
+  getPublishing,
+  rootOf,
+  type StoredFeed,
+} from '../db/publishing.ts';
 import { onCommitted } from '../db/watch.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -15,6 +23,8 @@ export interface PublishingFacts {
   /** Fingerprints. */
   root: string;
   signer: string;
+  /** Fingerprints of the keys that the root answers for, where this profile keeps it. */
+  endorsed?: ReadonlySet<string>;
   /** The host without its token. */
   place: string;
   byItself: boolean;
@@ -34,6 +44,8 @@ export interface Publishing {
   facts: ReadonlySignal<PublishingFacts | 'none' | undefined>;
   view: ReadonlySignal<PublishView>;
   publish(): Promise<void>;
+  /** As `publish`, and looks at every feed on the host: it may have been taken away or written over. */
+  checkAll(): Promise<void>;
   /** What is done stays done; publishing again does what is left. */
   pause(): void;
   setByItself(byItself: boolean): Promise<void>;
@@ -113,6 +125,12 @@ export function createPublishing(
     wakeIn(EVERY_IN_MS);
   }
 
+  async function checkAll(): Promise<void> {
+    if (view.peek().state === 'publishing') return;
+    await doubtFeeds(db);
+    await publish();
+  }
+
   async function setByItself(byItself: boolean): Promise<void> {
     await changePublishing(db, (own) => ({ ...own, byItself }));
     facts.value = await readFacts(session);
@@ -131,6 +149,7 @@ export function createPublishing(
     facts,
     view,
     publish,
+    checkAll,
     pause: () => controller.abort(),
     setByItself,
     refresh: () => refresh(),
@@ -149,8 +168,9 @@ async function readFacts({ db }: OptionsSession): Promise<PublishingFacts | 'non
   return {
     root: rootOf(own) ?? '',
     signer: signer.kid,
+    ...(own.root ? { endorsed: endorsedBy(own) } : {}),
     place,
     byItself,
-    feeds: new Map(feeds.map((f) => [f.tenantId, f])),
+    feeds: new Map(feeds.map((feed) => [feed.tenantId, feed])),
   };
 }
