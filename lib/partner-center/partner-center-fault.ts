@@ -41,7 +41,8 @@ export type FaultReason =
   | 'malformed';
 
 export interface FaultDetails {
-  call: CallName;
+  /** `signIn`: there was no token to call with. */
+  call: CallName | 'signIn';
   reason: FaultReason;
   /** HTTP status; 0 without an answer. */
   status: number;

@@ -14,8 +14,10 @@ export function planRelationship(
   relationship: Exclude<RelationshipState, 'ended'>,
   base: number,
 ): PlannedChange {
+  const after = { ...partner, relationship };
+  if (relationship === 'none') return planPartnerEdit(before, after, base, []);
   const note: ReviewNote = { level: 'info', key: `review.note.${relationship}`, params: { name: partner.name } };
-  return planPartnerEdit(before, { ...partner, relationship }, base, relationship === 'none' ? [] : [note]);
+  return planPartnerEdit(before, after, base, [note]);
 }
 
 /** A designation that ending a relationship leaves without a valid contact. */

@@ -1,5 +1,6 @@
 import Papa, { type ParseError } from 'papaparse';
 import type { CsvDialect } from './csv-dialect.ts';
+import { ImportRefused } from './import-refused.ts';
 
 export interface CsvBatch {
   rows: string[][];
@@ -27,7 +28,13 @@ const FAULTS: Readonly<Record<string, string>> = {
   InvalidQuotes: 'quoteMalformed',
 };
 
-/** Rows from text that comes in pieces. An unfinished row waits for the next piece, as Papa Parse's own streamer does it. */
+/** Characters. All fields of a customer at their longest are far less. */
+const MAX_ROW = 2 ** 22;
+
+/**
+ * Rows from text that comes in pieces. An unfinished row waits for the next piece, as Papa Parse's own streamer does it,
+ * and is parsed anew with it: one that never ends, as after a quotation mark that is not closed, is refused.
+ */
 export function createCsvReader({ delimiter, newline }: CsvDialect): CsvReader {
   let waiting = '';
   let nextRow = 1;
@@ -36,6 +43,7 @@ export function createCsvReader({ delimiter, newline }: CsvDialect): CsvReader {
     const firstRow = nextRow;
     nextRow += data.length;
     waiting = text.slice(meta.cursor);
+    if (waiting.length > MAX_ROW) throw new ImportRefused('rowEndless', { row: nextRow });
     return {
       rows: data,
       firstRow,
