@@ -214,10 +214,6 @@ export interface StoredRequest {
   signer: StoredSigningKey;
   /** Fingerprint of the root that is asked. */
   asked: string;
-  /** Whose key it is. */
-  name: string;
-  /** What the keeper is to get: see lib/feed/keys/publisher-request.ts. */
-  text: string;
 }
 
 /** What lies on the host for a customer: see lib/feed/publish/plan-feed.ts. */

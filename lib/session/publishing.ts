@@ -1,13 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import {
-  changePublishing,
-  doubtFeeds,
-  endorsedBy,
-  getFeeds,
-  getPublishing,
-  rootOf,
-  type StoredFeed,
-} from '../db/publishing.ts';
+import { changePublishing, getFeeds, getPublishing, rootOf, type StoredFeed } from '../db/publishing.ts';
 import { onCommitted } from '../db/watch.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -23,8 +15,6 @@ export interface PublishingFacts {
   /** Fingerprints. */
   root: string;
   signer: string;
-  /** Fingerprints of the keys that the root answers for, where this profile keeps it. */
-  endorsed?: ReadonlySet<string>;
   /** The host without its token. */
   place: string;
   byItself: boolean;
@@ -44,8 +34,6 @@ export interface Publishing {
   facts: ReadonlySignal<PublishingFacts | 'none' | undefined>;
   view: ReadonlySignal<PublishView>;
   publish(): Promise<void>;
-  /** As `publish`, and looks at every feed on the host: it may have been taken away or written over. */
-  checkAll(): Promise<void>;
   /** What is done stays done; publishing again does what is left. */
   pause(): void;
   setByItself(byItself: boolean): Promise<void>;
@@ -125,12 +113,6 @@ export function createPublishing(
     wakeIn(EVERY_IN_MS);
   }
 
-  async function checkAll(): Promise<void> {
-    if (view.peek().state === 'publishing') return;
-    await doubtFeeds(db);
-    await publish();
-  }
-
   async function setByItself(byItself: boolean): Promise<void> {
     await changePublishing(db, (own) => ({ ...own, byItself }));
     facts.value = await readFacts(session);
@@ -149,7 +131,6 @@ export function createPublishing(
     facts,
     view,
     publish,
-    checkAll,
     pause: () => controller.abort(),
     setByItself,
     refresh: () => refresh(),
@@ -168,9 +149,8 @@ async function readFacts({ db }: OptionsSession): Promise<PublishingFacts | 'non
   return {
     root: rootOf(own) ?? '',
     signer: signer.kid,
-    ...(own.root ? { endorsed: endorsedBy(own) } : {}),
     place,
     byItself,
-    feeds: new Map(feeds.map((feed) => [feed.tenantId, feed])),
+    feeds: new Map(feeds.map((f) => [f.tenantId, f])),
   };
 }

@@ -4,6 +4,8 @@ import type { FieldChange } from '../log/types.ts';
 import type { Reviewable } from '../session/reviewable.ts';
 import type { RowProblem } from './problem-list.ts';
 
+export type { Reviewable };
+
 /** What an import found and would change: all that crosses from the worker. */
 export interface ImportSummary {
   kind: 'customers' | 'partners' | 'directory';

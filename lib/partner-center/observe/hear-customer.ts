@@ -1,5 +1,5 @@
 import type { TenantId } from '../../directory/types.ts';
-import type { PartnerCenter, SeenSubscription } from '../types.ts';
+import type { NextPage, PartnerCenter, SeenSubscription } from '../types.ts';
 import { ownFault } from './fault-reach.ts';
 import type {
   ObservedCustomer,
@@ -9,8 +9,22 @@ import type {
 } from './observed-customer.ts';
 import { type Asking, mayHoldContact } from './what-to-ask.ts';
 
+/** What is asked of Partner Center to observe it: it only reads. */
+export type Asked = Pick<
+  PartnerCenter,
+  | 'customers'
+  | 'subscriptions'
+  | 'supportContact'
+  | 'indirectResellers'
+  | 'indirectProviders'
+  | 'organization'
+  | 'mpnProfile'
+  | 'supportProfile'
+  | 'auditRecords'
+>;
+
 export interface Hearing {
-  partnerCenter: PartnerCenter;
+  partnerCenter: Asked;
   /** ISO 8601 instant. */
   now: () => string;
 }
@@ -34,12 +48,33 @@ export async function hearCustomer(
   const { tenantId } = observed.customer;
   const known = observed.subscriptions;
   if (asking === 'contacts' && known) return hearContacts(tenantId, known, 0, hearing);
+  const heard = await hearSubscriptions(tenantId, hearing);
+  if (!heard.ok) return heard;
+  const list = keepContacts(heard.items, known?.list ?? []);
+  return hearContacts(tenantId, { at: hearing.now(), list, unreadable: heard.unreadable }, heard.requests, hearing);
+}
+
+type HeardSubscriptions =
+  | { ok: true; items: SeenSubscription[]; unreadable: string[]; requests: number }
+  | { ok: false; fault: ObservedFault; requests: number };
+
+/** One page in every sample; more if Partner Center says so. */
+async function hearSubscriptions(tenantId: TenantId, { partnerCenter, now }: Hearing): Promise<HeardSubscriptions> {
+  const items: SeenSubscription[] = [];
+  const unreadable: string[] = [];
+  let next: NextPage | undefined;
+  let requests = 0;
   try {
-    const { items, unreadable } = await hearing.partnerCenter.subscriptions(tenantId);
-    const list = keepContacts(items, known?.list ?? []);
-    return await hearContacts(tenantId, { at: hearing.now(), list, unreadable }, 1, hearing);
+    do {
+      requests += 1;
+      const page = await partnerCenter.subscriptions(tenantId, next);
+      items.push(...page.items);
+      unreadable.push(...page.unreadable);
+      ({ next } = page);
+    } while (next);
+    return { ok: true, items, unreadable, requests };
   } catch (cause) {
-    return { fault: ownFault(cause, hearing.now()), requests: 1 };
+    return { ok: false, fault: ownFault(cause, now()), requests };
   }
 }
 

@@ -1,8 +1,8 @@
-import { dequal } from 'dequal/lite';
 import type { TenantId } from '../../directory/types.ts';
-import { type FaultReason, PartnerCenterFault } from '../partner-center-fault.ts';
-import type { Page, PartnerCenter, SeenCustomer } from '../types.ts';
+import type { FaultReason } from '../partner-center-fault.ts';
+import type { Page, SeenCustomer } from '../types.ts';
 import { faultOf } from './fault-reach.ts';
+import type { Asked } from './hear-customer.ts';
 import { type ObservedCustomer, parseObserved } from './observed-customer.ts';
 import type { ObservingRun } from './observing-run.ts';
 
@@ -13,15 +13,12 @@ const MAY_BE_FORGOTTEN: readonly FaultReason[] = ['notFound', 'refused', 'malfor
 
 /** The page that the run needs next; the first one again where its place is refused after a pause. */
 export async function askPage(
-  partnerCenter: PartnerCenter,
+  partnerCenter: Pick<Asked, 'customers'>,
   { next }: Pick<ObservingRun, 'next'>,
   isAfterPause: boolean,
 ): Promise<Page<SeenCustomer>> {
   try {
-    const page = await partnerCenter.customers(next);
-    if (next && dequal(page.next, next))
-      throw new PartnerCenterFault({ call: 'customers', reason: 'malformed', status: 200 });
-    return page;
+    return await partnerCenter.customers(next);
   } catch (cause) {
     if (!next || !isAfterPause || !MAY_BE_FORGOTTEN.includes(faultOf(cause).reason)) throw cause;
     return partnerCenter.customers();

@@ -47,6 +47,8 @@ export interface ObservedCustomer {
   /** Number of the run that listed it last, and when (ISO 8601 instant). */
   listed: { run: number; at: string };
   asked?: Asked;
+  /** When somebody of ours did something to it in Partner Center, the last that is known of (ISO 8601 instant). */
+  touchedAt?: string;
   /** As they were heard the last time that this succeeded. */
   subscriptions?: ObservedSubscriptions;
 }

@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import type { FaultDetails } from '../partner-center-fault.ts';
 import type { NextPage } from '../types.ts';
 
-/** Who we are and whom we deal with; all customers, by pages; then each customer's subscriptions and support contacts. */
-export type ObservingPhase = 'partners' | 'listing' | 'asking';
+/**
+ * Who we are and whom we deal with; whom the records of what our people did name; all customers, by pages; then each
+ * customer's subscriptions and support contacts.
+ */
+export const OBSERVING_PHASES = ['partners', 'records', 'listing', 'asking'] as const;
+export type ObservingPhase = (typeof OBSERVING_PHASES)[number];
 
 /** Why a run waits: a person wanted it to, or something that would befall every further question. */
 export type Pause = 'person' | FaultDetails;
@@ -24,8 +28,12 @@ export interface ObservingRun {
   pause?: Pause;
   /** ISO 8601 instant, once it is done or cancelled. */
   endedAt?: string;
-  /** Of the list of customers. Absent: the first page. */
+  /** Of the list that the phase reads. Absent: the first page. */
   next?: NextPage;
+  /** Up to when records of what our people did are known (ISO 8601 instant). Absent: nothing was heard before. */
+  recordsReadAt?: string;
+  /** Why they could not be read this time. */
+  recordsFault?: FaultDetails;
   /** Customers that were listed. */
   listed: number;
   /** Rows of the list that could not be read, and the fields that were wrong in the first of them. */
@@ -45,6 +53,7 @@ export function startRun(before: ObservingRun | undefined, start: ObservingStart
     number: (before?.number ?? 0) + 1,
     attempt: 0,
     ...start,
+    ...(before?.recordsReadAt ? { recordsReadAt: before.recordsReadAt } : {}),
     phase: 'partners',
     state: 'running',
     listed: 0,
@@ -77,7 +86,7 @@ const outline = v.looseObject({
   number: v.number(),
   attempt: v.number(),
   startedAt: v.string(),
-  phase: v.picklist(['partners', 'listing', 'asking']),
+  phase: v.picklist(OBSERVING_PHASES),
   state: v.picklist(['running', 'paused', 'done', 'cancelled']),
   unreadable: v.looseObject({ count: v.number(), fields: v.array(v.string()) }),
 });

@@ -2,11 +2,14 @@ import { writeObserving } from '../../db/observed.ts';
 import type { Db } from '../../db/schema.ts';
 import { PartnerCenterFault } from '../partner-center-fault.ts';
 import { askCustomers } from './ask-customers.ts';
+import { ownFault } from './fault-reach.ts';
 import type { Hearing } from './hear-customer.ts';
 import { hearPartners, PARTNER_REQUESTS } from './hear-partners.ts';
+import { recordsFrom, touchedOn, withRecords } from './hear-records.ts';
 import { askPage, listedOn, withPage } from './list-customers.ts';
 import { endRun, isOpen, type ObservingRun, parseRun, pauseRun, takeUpRun } from './observing-run.ts';
 import { RunStopped, stepsOf, type TakeStep } from './take-step.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface ObservingReach extends Hearing {
   /** Stops it where it is; what becomes of the run is for whoever aborts. */
@@ -45,7 +48,7 @@ async function takeUp(db: Db, reach: ObservingReach): Promise<ObservingEnd> {
   if (!run) return 'stopped';
   const step = stepsOf(db, run.number);
   try {
-    await goOn(db, run, step, reach);
+    await goOn(db, run, step, { ...reach, partnerCenter: untilAborted(reach.partnerCenter, reach.signal) });
     await step((ending) => endRun(ending, 'done', reach.now()));
     return 'done';
   } catch (cause) {
@@ -68,9 +71,9 @@ async function stopped(cause: unknown, step: TakeStep, signal: AbortSignal): Pro
 async function goOn(db: Db, begun: ObservingRun, step: TakeStep, reach: ObservingReach): Promise<void> {
   let run = begun;
   if (run.phase === 'partners') run = await askPartners(step, reach);
+  while (run.phase === 'records') run = await askRecords(run, step, reach);
   let isAfterPause = true;
   while (run.phase === 'listing') {
-    reach.signal.throwIfAborted();
     const page = await askPage(reach.partnerCenter, run, isAfterPause);
     isAfterPause = false;
     run = await step((before) => withPage(before, page), listedOn(page, run.number, reach.now()));
@@ -80,5 +83,18 @@ async function goOn(db: Db, begun: ObservingRun, step: TakeStep, reach: Observin
 
 async function askPartners(step: TakeStep, reach: ObservingReach): Promise<ObservingRun> {
   const partners = await hearPartners(reach);
-  return step((run) => ({ ...run, phase: 'listing', requests: run.requests + PARTNER_REQUESTS }), { partners });
+  return step((run) => ({ ...run, phase: 'records', requests: run.requests + PARTNER_REQUESTS }), { partners });
+}
+
+/** Without the records the age of what is known decides alone. */
+async function askRecords(run: ObservingRun, step: TakeStep, reach: ObservingReach): Promise<ObservingRun> {
+  const from = recordsFrom(run);
+  if (from === undefined) return step((before) => withRecords(before));
+  try {
+    const page = await reach.partnerCenter.auditRecords(from, run.next);
+    return await step((before) => withRecords(before, page), touchedOn(page));
+  } catch (cause) {
+    const { at: _, ...recordsFault } = ownFault(cause, reach.now());
+    return step((before) => ({ ...withRecords(before), recordsFault }));
+  }
 }

@@ -13,6 +13,8 @@ export type Asking = 'subscriptions' | 'contacts' | 'nothing';
 type Run = Pick<ObservingRun, 'number' | 'attempt' | 'maxAgeInHours' | 'startedAt'>;
 
 const HOUR_IN_MS = 3_600_000;
+/** Records have Partner Center's time, answers ours. */
+const CLOCKS_DIFFER_IN_MS = HOUR_IN_MS;
 
 /**
  * Support contacts are always asked for: Partner Center keeps no record of who changed one (Partner Center:
@@ -38,8 +40,10 @@ function isAsked(asked: Asked | undefined, { number, attempt }: Run): boolean {
   return !asked.fault || FINAL.includes(asked.fault.reason) || asked.attempt === attempt;
 }
 
-/** New, failed or only partly read the last time, or heard too long ago. */
-function needsSubscriptions({ subscriptions, asked }: ObservedCustomer, { maxAgeInHours, startedAt }: Run): boolean {
+/** New, failed or only partly read the last time, heard too long ago, or touched by somebody of ours since. */
+function needsSubscriptions({ subscriptions, asked, touchedAt }: ObservedCustomer, run: Run): boolean {
   if (!subscriptions || asked?.fault || subscriptions.unreadable.length > 0) return true;
-  return Date.parse(startedAt) - Date.parse(subscriptions.at) >= maxAgeInHours * HOUR_IN_MS;
+  const heard = Date.parse(subscriptions.at);
+  const isOld = Date.parse(run.startedAt) - heard >= run.maxAgeInHours * HOUR_IN_MS;
+  return isOld || (touchedAt !== undefined && Date.parse(touchedAt) >= heard - CLOCKS_DIFFER_IN_MS);
 }
