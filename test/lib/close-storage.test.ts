@@ -2,16 +2,20 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { closeStorage } from '../../lib/close-storage.ts';
 
-afterEach(() => Reflect.deleteProperty(browser.storage.local, 'setAccessLevel'));
+const { local, managed } = browser.storage;
 
-it('lets only the pages of the extension read settings', async () => {
-  const setAccessLevel = vi.fn().mockResolvedValue(undefined);
-  Reflect.set(browser.storage.local, 'setAccessLevel', setAccessLevel);
+afterEach(() => {
+  for (const area of [local, managed]) Reflect.deleteProperty(area, 'setAccessLevel');
+});
+
+it('lets only the pages of the extension read settings and policies', async () => {
+  for (const area of [local, managed]) Reflect.set(area, 'setAccessLevel', vi.fn().mockResolvedValue(undefined));
   await closeStorage();
-  expect(setAccessLevel).toHaveBeenCalledExactlyOnceWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  for (const area of [local, managed])
+    expect(area.setAccessLevel).toHaveBeenCalledExactlyOnceWith({ accessLevel: 'TRUSTED_CONTEXTS' });
 });
 
 it('does nothing in a browser that has no such thing', async () => {
-  Reflect.set(browser.storage.local, 'setAccessLevel', undefined);
+  for (const area of [local, managed]) Reflect.set(area, 'setAccessLevel', undefined);
   await expect(closeStorage()).resolves.toBeUndefined();
 });
