@@ -12,6 +12,7 @@ import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
 import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
+import { publishInBackground } from '../lib/surfaces/publish-in-background.ts';
 import { refreshInBackground } from '../lib/surfaces/refresh-in-background.ts';
 import { serveOmnibox } from '../lib/surfaces/serve-omnibox.ts';
 import { serveSidePanel } from '../lib/surfaces/serve-side-panel.ts';
@@ -32,6 +33,7 @@ export default defineBackground({
     serveSidePanel();
     shareInBackground();
     refreshInBackground();
+    publishInBackground();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

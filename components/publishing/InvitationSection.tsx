@@ -1,5 +1,5 @@
 import { Download } from 'lucide';
-import type { PublishingFacts } from '../../lib/session/publishing.ts';
+import type { Published } from '../../lib/feed/publish/plan-feed.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
 import s from '../sharing/sharing.module.css';
@@ -13,7 +13,7 @@ import p from './publishing.module.css';
 interface InvitationSectionProps {
   link: string;
   /** What this profile knows to lie on the host; undefined: nothing yet. */
-  feed: ReturnType<PublishingFacts['feeds']['get']>;
+  feed: Published | undefined;
   /** Of the invitation. */
   epoch: number;
   /** Whose key signed it. */

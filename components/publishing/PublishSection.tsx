@@ -1,4 +1,6 @@
 import { Download, Pause, Upload } from 'lucide';
+import type { Translate } from '../../lib/i18n.ts';
+import { isWhole, type LastPublish, type PublishEnd } from '../../lib/session/publish-end.ts';
 import type { PublishingFacts, PublishView } from '../../lib/session/publishing.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
@@ -8,7 +10,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
-import { PublishEnd } from './PublishEnd.tsx';
+import { PublishEndNotice } from './PublishEndNotice.tsx';
 import p from './publishing.module.css';
 
 interface PublishSectionProps {
@@ -31,7 +33,8 @@ export function PublishSection({
 }: PublishSectionProps) {
   const t = useT();
   const isBusy = view.state === 'publishing';
-  const resumes = view.state === 'ended' && view.run.state === 'paused';
+  const told = endToTell(view, facts);
+  const resumes = told?.state === 'ended' && told.run.state === 'paused';
   return (
     <Section title={t('publishing.title')} text={t('publishing.text')}>
       <Facts facts={facts} />
@@ -42,7 +45,7 @@ export function PublishSection({
           total={view.total}
         />
       ) : (
-        <PublishEnd view={view} />
+        <PublishEndNotice end={told} />
       )}
       <div class={s.actions}>
         {/* One button, so that the focus stays where it is. */}
@@ -58,9 +61,14 @@ export function PublishSection({
   );
 }
 
-function Facts({ facts: { root, signer, place, feeds } }: Pick<PublishSectionProps, 'facts'>) {
+/** What this page has just done; else what the background could not. */
+function endToTell(view: PublishView, { last }: PublishingFacts): PublishEnd | undefined {
+  if (view.state !== 'idle' && view.state !== 'publishing') return view;
+  return last && !isWhole(last.end) ? last.end : undefined;
+}
+
+function Facts({ facts: { root, signer, place, published, last } }: Pick<PublishSectionProps, 'facts'>) {
   const t = useT();
-  const newest = Math.max(0, ...[...feeds.values()].map(({ iat }) => iat));
   return (
     <dl class={`${s.facts} ${p.facts}`}>
       <div>
@@ -69,15 +77,11 @@ function Facts({ facts: { root, signer, place, feeds } }: Pick<PublishSectionPro
       </div>
       <div>
         <dt>{t('publishing.feeds')}</dt>
-        <dd>
-          {t('publishing.feeds.count', { count: feeds.size })}
-          {newest > 0 && (
-            <>
-              {' · '}
-              {t('publishing.newest')} <When at={new Date(newest * 1000).toISOString()} />
-            </>
-          )}
-        </dd>
+        <dd>{t('publishing.feeds.count', { count: published })}</dd>
+      </div>
+      <div>
+        <dt>{t('publishing.last')}</dt>
+        <dd>{last ? <Last last={last} /> : t('publishing.last.never')}</dd>
       </div>
       <div>
         <dt>{t('publishing.root')}</dt>
@@ -93,4 +97,33 @@ function Facts({ facts: { root, signer, place, feeds } }: Pick<PublishSectionPro
       </div>
     </dl>
   );
+}
+
+/** When, by whom and how it ended; and since when nothing is left to do, where that was earlier. */
+function Last({ last: { ranAt, from, end, whole } }: { last: LastPublish }) {
+  const t = useT();
+  return (
+    <>
+      <When at={ranAt} /> {t(`publishing.last.${from}`)}
+      {': '}
+      {lastText(end, t)}
+      {whole && whole.ranAt !== ranAt && (
+        <span class={p.whole}>
+          {t('publishing.last.whole')} <When at={whole.ranAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function lastText(end: PublishEnd, t: Translate): string {
+  if (end.state !== 'ended') return t('publishing.last.failed');
+  const { run } = end;
+  if (run.state === 'paused') return t('publishing.last.paused');
+  if (run.state !== 'done') return t('publishing.last.failed');
+  const { written, withdrawn, left } = run;
+  if (left.length > 0) return t('publishing.last.left', { count: left.length });
+  return written + withdrawn > 0
+    ? t('publishing.last.done', { count: written + withdrawn })
+    : t('publishing.last.nothing');
 }

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { InvitationSection } from '../../components/publishing/InvitationSection.tsx';
+import { getFeed, type StoredFeed } from '../../lib/db/publishing.ts';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import type { Customer, Workspace } from '../../lib/directory/types.ts';
 import { heldCustomers } from '../../lib/feed/publish/held-customers.ts';
@@ -20,6 +21,7 @@ interface CustomerInvitationProps {
 interface Invited {
   link: string;
   mails: { language: string; href: string }[];
+  feed: StoredFeed | undefined;
 }
 
 /** Nothing in a profile that does not publish. */
@@ -29,11 +31,10 @@ export function CustomerInvitation({ session, publishing, customer }: CustomerIn
   const workspace = session.workspace.value;
   if (!invited || !workspace || !facts || facts === 'none') return null;
   const { tenantId } = customer;
-  const feed = facts.feeds.get(tenantId);
+  const { feed } = invited;
   return (
     <InvitationSection
       {...invited}
-      feed={feed}
       epoch={epochOf(workspace, tenantId)}
       publisher={workspace.feedKeys?.find(({ kid }) => kid === feed?.kid)?.name || (feed?.kid ?? '')}
       isHeld={heldCustomers(session.conflicts.value).has(tenantId)}
@@ -78,5 +79,5 @@ async function readInvited(
     language: LANGUAGE_NAMES[locale],
     href: await invitationMail(locale, about),
   }));
-  return { link, mails: await Promise.all(mails) };
+  return { link, mails: await Promise.all(mails), feed: await getFeed(db, customer.tenantId) };
 }

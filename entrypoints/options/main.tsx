@@ -12,6 +12,8 @@ import { createOptionsSession } from '../../lib/session/options-session.ts';
 import { createPartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { createPublishing } from '../../lib/session/publishing.ts';
 import { createSharingSession } from '../../lib/session/sharing.ts';
+import { createSharer } from '../../lib/surfaces/create-sharer.ts';
+import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
 import { StartFailed } from './StartFailed.tsx';
@@ -36,7 +38,12 @@ async function start(root: HTMLElement) {
         session={session}
         live={live}
         sharing={sharing}
-        publishing={createPublishing(session, sharing, { ...STORE_REACH, alarm: createPageAlarm() })}
+        publishing={createPublishing(session, {
+          ...STORE_REACH,
+          share: createSharer(session.db, STORE_REACH.fetch),
+          alarm: createPageAlarm(),
+          wakeBackground: wakeForPublishing,
+        })}
         partnerCenter={createPartnerCenterConnection(session, { createClient: () => undefined })}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,

@@ -1,7 +1,9 @@
 import type { TenantId } from '../directory/types.ts';
-import type { Db, StoredFeed, StoredPublishing, StoredRequest } from './schema.ts';
+import type { Db, StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './schema.ts';
 
-export type { StoredFeed, StoredPublishing, StoredRequest } from './schema.ts';
+export type { StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './schema.ts';
+
+const CHANNEL = 'support-contacts/publishing';
 
 /** The keys stay keys: nothing can read their bytes. Undefined in a profile that does not publish. */
 export async function getPublishing(db: Db): Promise<StoredPublishing | undefined> {
@@ -20,7 +22,13 @@ export const endorsedBy = ({ endorsed = [], signer }: StoredPublishing): Readonl
 export async function beginPublishing(db: Db, publishing: StoredPublishing): Promise<void> {
   const tx = db.transaction(['publishing', 'published'], 'readwrite', { durability: 'strict' });
   const own = tx.objectStore('publishing');
-  await Promise.all([own.put(publishing, 'own'), own.delete('request'), tx.objectStore('published').clear(), tx.done]);
+  await Promise.all([
+    own.put(publishing, 'own'),
+    own.delete('request'),
+    own.delete('run'),
+    tx.objectStore('published').clear(),
+    tx.done,
+  ]);
 }
 
 /** Changes what stands at that moment; nothing in a profile that does not publish. */
@@ -41,7 +49,34 @@ export async function putRequest(db: Db, request: StoredRequest | undefined): Pr
   await Promise.all([request ? tx.store.put(request, 'request') : tx.store.delete('request'), tx.done]);
 }
 
+/** Undefined before the first. */
+export async function getPublishRun(db: Db): Promise<StoredPublishRun | undefined> {
+  const stored = await db.get('publishing', 'run');
+  return stored && 'ranAt' in stored ? stored : undefined;
+}
+
+export async function putPublishRun(db: Db, run: StoredPublishRun): Promise<void> {
+  await db.put('publishing', run, 'run');
+  announcePublishing();
+}
+
+/** Tells every open view, this page's own included. */
+function announcePublishing(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Calls back whenever this profile has published. Returns what ends it. */
+export function onPublishing(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => listener();
+  return () => channel.close();
+}
+
 export const getFeed = (db: Db, tenantId: TenantId): Promise<StoredFeed | undefined> => db.get('published', tenantId);
+
+export const countFeeds = (db: Db): Promise<number> => db.count('published');
 
 export const getFeeds = (db: Db): Promise<StoredFeed[]> => db.getAll('published');
 

@@ -205,7 +205,7 @@ export interface StoredPublishing {
   signer: StoredSigningKey;
   /** Where to publish, with the token that it wants. */
   host: string;
-  /** Publishes after every change while a page of the extension is open. */
+  /** Publishes after every change and every hour, also while no page of the extension is open. */
   byItself: boolean;
 }
 
@@ -214,6 +214,17 @@ export interface StoredRequest {
   signer: StoredSigningKey;
   /** Fingerprint of the root that is asked. */
   asked: string;
+}
+
+/** How this profile last published: see lib/session/publish-end.ts. */
+export interface StoredPublishRun {
+  /** ISO 8601 instant. */
+  ranAt: string;
+  from: 'page' | 'background';
+  /** As JSON. */
+  end: string;
+  /** The last time when nothing was left to do, and of which revision of the directory. */
+  whole?: { ranAt: string; revision: number };
 }
 
 /** What lies on the host for a customer: see lib/feed/publish/plan-feed.ts. */
@@ -282,7 +293,7 @@ export interface Schema extends DBSchema {
   /** Under a number, the newest highest. */
   syncLog: { key: number; value: SyncLogLine };
   /** Only in a profile that publishes to customers. */
-  publishing: { key: 'own' | 'request'; value: StoredPublishing | StoredRequest };
+  publishing: { key: 'own' | 'request' | 'run'; value: StoredPublishing | StoredRequest | StoredPublishRun };
   published: { key: TenantId; value: StoredFeed };
   /** Under a feed's address what this browser keeps of it: see lib/feed/subscribe/stored-feed.ts. */
   feeds: { key: string; value: object };

@@ -30,7 +30,7 @@ export type PublishRun =
   /** The keeper of the root has ended this profile's key, or never endorsed it. */
   | { state: 'revoked' | 'notEndorsed' }
   | Exclude<SettledKeys, { state: 'settled' }>
-  /** Another page of this profile is at it. */
+  /** Another page of this profile, or its background, is at it. */
   | { state: 'elsewhere' };
 
 /** Customers looked at, then feeds that are done. */

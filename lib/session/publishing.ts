@@ -1,14 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { changePublishing, getFeeds, getPublishing, rootOf, type StoredFeed } from '../db/publishing.ts';
+import { changePublishing, countFeeds, getPublishing, onPublishing, rootOf } from '../db/publishing.ts';
+import type { Db } from '../db/schema.ts';
 import { onCommitted } from '../db/watch.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 import type { ShareAlarm } from '../surfaces/keep-sharing.ts';
-import { isProblem } from '../surfaces/next-share.ts';
-import { readSyncStatus } from '../workspace/sync/sync-status.ts';
+import type { SyncOutcome } from '../workspace/sync/create-sync.ts';
 import type { OptionsSession } from './options-session.ts';
-import type { PublishRun } from './publish-directory.ts';
-import type { SharingSession } from './sharing.ts';
+import { type LastPublish, type PublishEnd, readLastPublish } from './publish-end.ts';
 
 /** What this profile has for publishing, without its secrets. */
 export interface PublishingFacts {
@@ -18,16 +17,16 @@ export interface PublishingFacts {
   /** The host without its token. */
   place: string;
   byItself: boolean;
-  feeds: ReadonlyMap<string, StoredFeed>;
+  /** Customers of whom something lies on the host. */
+  published: number;
+  /** Of any page and of the background; absent before the first time. */
+  last?: LastPublish;
 }
 
 export type PublishView =
   | { state: 'idle' }
   | { state: 'publishing'; phase: 'sharing' | 'looking' | 'writing'; done: number; total: number }
-  | { state: 'ended'; run: PublishRun }
-  /** What colleagues changed could not be fetched: publishing would show what is out of date. */
-  | { state: 'notShared' }
-  | { state: 'failed'; reason: string };
+  | PublishEnd;
 
 export interface Publishing {
   /** `none`: this profile does not publish. Undefined until it is read. */
@@ -44,93 +43,96 @@ export interface Publishing {
 interface PublishingOptions {
   fetch: typeof fetch;
   now: () => number;
+  /** One exchange with the team's log. */
+  share: () => Promise<SyncOutcome>;
+  /** Of this page. */
   alarm: ShareAlarm;
+  /** Has the background publish soon, where this page is closed before. */
+  wakeBackground: () => Promise<void>;
 }
 
 /** Further changes are waited for. */
 const AFTER_COMMIT_IN_MS = 5_000;
-/** Feeds whose time is half over are renewed. */
-const EVERY_IN_MS = 60 * 60_000;
 
-export function createPublishing(
-  session: OptionsSession,
-  sharing: Pick<SharingSession, 'shareNow'>,
-  { fetch, now, alarm }: PublishingOptions,
-): Publishing {
+export function createPublishing(session: OptionsSession, options: PublishingOptions): Publishing {
   const { db } = session;
+  const { fetch, now, share, alarm, wakeBackground } = options;
   const facts = signal<PublishingFacts | 'none' | undefined>(undefined);
   const view = signal<PublishView>({ state: 'idle' });
   let controller = new AbortController();
 
   const refresh = answerNewest<void, PublishingFacts | 'none'>(
-    () => readFacts(session),
+    () => readFacts(db),
     (known) => {
-      const isNew = facts.value === undefined;
+      const isFirst = facts.value === undefined;
+      if (known !== 'none' && view.value.state !== 'publishing' && isBackgroundsNews(facts.value, known))
+        view.value = { state: 'idle' };
       facts.value = known;
-      if (isNew) wakeIn(AFTER_COMMIT_IN_MS);
+      if (isFirst) wake();
     },
     (fault) => void reportError('Reading what is published', fault),
   );
 
-  function wakeIn(inMs: number): void {
+  function wake(): void {
     const known = facts.peek();
-    if (known && known !== 'none' && known.byItself) alarm.set(inMs, 0);
-    else alarm.clear();
+    alarm.clear();
+    if (!known || known === 'none' || !known.byItself) return;
+    alarm.set(AFTER_COMMIT_IN_MS, 0);
+    wakeBackground().catch((fault: unknown) => reportError('Setting the alarm for publishing', fault));
   }
 
-  /** Whether what colleagues changed is here. */
-  async function pull(): Promise<boolean> {
-    if (!(await readSyncStatus(db)).sharing) return true;
+  async function run(onlyNews: boolean): Promise<void> {
+    const before = view.peek();
+    controller = new AbortController();
     view.value = { state: 'publishing', phase: 'sharing', done: 0, total: 0 };
-    await sharing.shareNow();
-    const status = await readSyncStatus(db);
-    return status.sharing && status.lastOutcome !== undefined && !isProblem(status.lastOutcome) && !status.held;
-  }
-
-  async function run(): Promise<PublishView> {
-    if (!(await pull())) return { state: 'notShared' };
-    const { publishDirectory } = await import('./publish-directory.ts');
-    const ended = await publishDirectory(db, {
+    // Most profiles never publish.
+    const { publishNow } = await import('./publish-now.ts');
+    const end = await publishNow(db, {
+      from: 'page',
+      share,
       reach: { fetch, now, signal: controller.signal },
-      today: session.today(),
+      today: session.today,
       onProgress: (progress) => {
         view.value = { state: 'publishing', ...progress };
       },
+      onlyNews,
     });
-    return { state: 'ended', run: ended };
+    view.value = end.state === 'noNews' ? before : end;
   }
 
-  async function publish(): Promise<void> {
-    if (view.peek().state === 'publishing') return;
-    controller = new AbortController();
-    view.value = { state: 'publishing', phase: 'looking', done: 0, total: 0 };
+  async function publish(onlyNews: boolean): Promise<void> {
+    if (view.peek().state === 'publishing') {
+      // What was committed meanwhile comes after it.
+      if (onlyNews) alarm.set(AFTER_COMMIT_IN_MS, 0);
+      return;
+    }
     try {
-      view.value = await run();
+      await run(onlyNews);
     } catch (fault) {
       view.value = { state: 'failed', reason: reportError('Publishing', fault) };
     }
     refresh();
-    wakeIn(EVERY_IN_MS);
   }
 
   async function setByItself(byItself: boolean): Promise<void> {
     await changePublishing(db, (own) => ({ ...own, byItself }));
-    facts.value = await readFacts(session);
-    wakeIn(AFTER_COMMIT_IN_MS);
+    facts.value = await readFacts(db);
+    wake();
   }
 
   const ends = [
-    alarm.onRing(() => void publish()),
+    alarm.onRing(() => void publish(true)),
+    onPublishing(() => refresh()),
     onCommitted(() => {
       refresh();
-      wakeIn(AFTER_COMMIT_IN_MS);
+      wake();
     }),
   ];
   refresh();
   return {
     facts,
     view,
-    publish,
+    publish: () => publish(false),
     pause: () => controller.abort(),
     setByItself,
     refresh: () => refresh(),
@@ -141,16 +143,16 @@ export function createPublishing(
   };
 }
 
-async function readFacts({ db }: OptionsSession): Promise<PublishingFacts | 'none'> {
-  const [own, feeds] = await Promise.all([getPublishing(db), getFeeds(db)]);
+/** The background has published since: how this page last did is told no more. */
+function isBackgroundsNews(before: PublishingFacts | 'none' | undefined, { last }: PublishingFacts): boolean {
+  const lastBefore = before && before !== 'none' ? before.last : undefined;
+  return last?.from === 'background' && last.ranAt !== lastBefore?.ranAt;
+}
+
+async function readFacts(db: Db): Promise<PublishingFacts | 'none'> {
+  const [own, published, last] = await Promise.all([getPublishing(db), countFeeds(db), readLastPublish(db)]);
   if (!own) return 'none';
   const { host, signer, byItself } = own;
   const [place = ''] = host.split('?');
-  return {
-    root: rootOf(own) ?? '',
-    signer: signer.kid,
-    place,
-    byItself,
-    feeds: new Map(feeds.map((f) => [f.tenantId, f])),
-  };
+  return { root: rootOf(own) ?? '', signer: signer.kid, place, byItself, published, ...(last ? { last } : {}) };
 }

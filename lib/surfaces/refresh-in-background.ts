@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { type Db, openDb } from '../db/open.ts';
 import { type Refreshing, refreshFeeds } from '../feed/subscribe/refresh-feeds.ts';
 import { reportError } from '../report-error.ts';
+import { withDb } from './with-db.ts';
 
 const NAME = 'feeds';
 const AFTER_FAULT_IN_MS = 60 * 60_000;
@@ -28,15 +28,5 @@ async function refreshDue(): Promise<void> {
   } catch (fault) {
     reportError('Refreshing feeds', fault);
     await browser.alarms.create(NAME, { when: reach.now() + AFTER_FAULT_IN_MS });
-  }
-}
-
-/** A connection of its own, closed at once: a worker that slept on an open one would hold up a page's upgrade. */
-async function withDb<Result>(use: (db: Db) => Promise<Result>): Promise<Result> {
-  const db = await openDb();
-  try {
-    return await use(db);
-  } finally {
-    db.close();
   }
 }

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { type Db, openDb } from '../db/open.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { reportError } from '../report-error.ts';
 import { createSharer } from './create-sharer.ts';
 import { keepSharing } from './keep-sharing.ts';
-import { createWakingAlarm, isWakingAlarmSet } from './share-alarm.ts';
+import { createWakingAlarm, readWakingAlarms } from './share-alarm.ts';
+import { withDb } from './with-db.ts';
 
 const EVERY_IN_MS = 4 * 60_000;
 
@@ -13,7 +13,7 @@ export function shareInBackground(): void {
   const { shareNow } = keepSharing({
     run: () => withDb((db) => createSharer(db, fetch)()),
     hasWaiting: () => withDb(async (db) => (await countWaiting(db)) > 0),
-    alarm: createWakingAlarm(),
+    alarm: createWakingAlarm('sharing'),
     network: globalThis,
     report: (fault) => void reportError('Sharing in the background', fault),
     everyInMs: EVERY_IN_MS,
@@ -26,15 +26,5 @@ export function shareInBackground(): void {
 
 /** For a page in which sharing begins: the worker may be asleep and would not hear of it. */
 export async function wakeForSharing(): Promise<void> {
-  if (!(await isWakingAlarmSet())) createWakingAlarm().set(EVERY_IN_MS, 0);
-}
-
-/** A connection of its own, closed at once: a worker that slept on an open one would hold up a page's upgrade. */
-async function withDb<Result>(use: (db: Db) => Promise<Result>): Promise<Result> {
-  const db = await openDb();
-  try {
-    return await use(db);
-  } finally {
-    db.close();
-  }
+  if ((await readWakingAlarms('sharing')).length === 0) createWakingAlarm('sharing').set(EVERY_IN_MS, 0);
 }

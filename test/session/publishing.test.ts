@@ -10,6 +10,7 @@ import { invitationFor, invitationMail, invitationsCsv } from '../../lib/session
 import { createPublishingSetup, readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
+import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 import { buildCustomer, buildSubscription, tenant, us } from '../directory/build.ts';
 import { type Azurite, startAzurite } from '../stand-ins/azurite/start-azurite.ts';
 import { memorySession, write } from './memory-session.ts';
@@ -48,9 +49,10 @@ async function partner(reach: typeof fetch = fetch) {
     ...customers.map((customer) => diffCustomer(undefined, customer)),
   ]);
   await vi.waitFor(() => expect(session.partners.value).toHaveLength(1));
-  const sharing = { shareNow: async () => undefined };
+  const share = vi.fn(async (): Promise<SyncOutcome> => ({ state: 'notSharing' }));
+  const wakeBackground = vi.fn(async () => undefined);
   const alarm = { set: vi.fn(), clear: vi.fn(), onRing: () => () => undefined };
-  const publishing = createPublishing(session, sharing, { fetch: reach, now: Date.now, alarm });
+  const publishing = createPublishing(session, { fetch: reach, now: Date.now, share, alarm, wakeBackground });
   const asked = signal<string[]>([]);
   const setup = createPublishingSetup(session, {
     fetch: reach,
@@ -69,7 +71,7 @@ async function partner(reach: typeof fetch = fetch) {
   await session.review.confirm();
   session.review.close();
   await vi.waitFor(() => expect(session.workspace.value?.feeds).toBeDefined());
-  return { session, publishing, setup, draft, file, asked, alarm };
+  return { session, publishing, setup, draft, file, asked, alarm, share, wakeBackground };
 }
 
 const invited = async ({ session }: Awaited<ReturnType<typeof partner>>, n: number) => {

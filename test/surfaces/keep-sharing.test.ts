@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announceCommitted, onCommitted } from '../../lib/db/watch.ts';
 import { keepSharing, type ShareAlarm } from '../../lib/surfaces/keep-sharing.ts';
 import { nextShareInMs } from '../../lib/surfaces/next-share.ts';
-import { createPageAlarm, createWakingAlarm, isWakingAlarmSet } from '../../lib/surfaces/share-alarm.ts';
+import { createPageAlarm, createWakingAlarm, readWakingAlarms } from '../../lib/surfaces/share-alarm.ts';
 import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 
 const EVERY_IN_MS = 20_000;
@@ -150,27 +150,27 @@ describe('sharing', () => {
 
 describe('the alarm that wakes the worker', () => {
   it('rings with the failures it was set with', async () => {
-    const alarm = createWakingAlarm();
+    const alarm = createWakingAlarm('sharing');
     const rung = vi.fn();
     onTestFinished(alarm.onRing(rung));
     alarm.set(60_000, 3);
-    await expect.poll(isWakingAlarmSet).toBe(true);
+    await expect.poll(() => readWakingAlarms('sharing')).toHaveLength(1);
     const [set] = await fakeBrowser.alarms.getAll();
     if (set) await fakeBrowser.alarms.onAlarm.trigger(set);
     expect(rung).toHaveBeenCalledExactlyOnceWith(3);
   });
 
   it('is one at a time', async () => {
-    const alarm = createWakingAlarm();
+    const alarm = createWakingAlarm('sharing');
     alarm.set(60_000, 1);
     alarm.set(120_000, 2);
     await expect.poll(async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['sharing/2']);
   });
 
   it('is gone once nothing is shared any more', async () => {
-    const alarm = createWakingAlarm();
+    const alarm = createWakingAlarm('sharing');
     alarm.set(60_000, 1);
     alarm.clear();
-    await expect.poll(isWakingAlarmSet).toBe(false);
+    await expect.poll(() => readWakingAlarms('sharing')).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import type { PublishRun } from '../../lib/session/publish-directory.ts';
-import type { PublishView } from '../../lib/session/publishing.ts';
+import type { PublishEnd } from '../../lib/session/publish-end.ts';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** How publishing ended, and what to do where it did not. */
-export function PublishEnd({ view }: { view: PublishView }) {
+export function PublishEndNotice({ end }: { end: PublishEnd | undefined }) {
   const t = useT();
-  switch (view.state) {
+  switch (end?.state) {
     case 'ended':
-      return <RunEnd run={view.run} />;
+      return <RunEnd run={end.run} />;
     case 'notShared':
       return (
         <Notice level="warning" live title={t('publishing.notShared')}>
@@ -16,7 +16,7 @@ export function PublishEnd({ view }: { view: PublishView }) {
         </Notice>
       );
     case 'failed':
-      return <Notice level="error" live title={t('publishing.problem.fault', { reason: view.reason })} />;
+      return <Notice level="error" live title={t('publishing.problem.fault', { reason: end.reason })} />;
     default:
       return null;
   }
@@ -31,9 +31,7 @@ function RunEnd({ run }: { run: PublishRun }) {
         <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={t(`publishing.end.${run.state}`)}>
           <p>{t('publishing.end.counts', { written: run.written, same: run.same, withdrawn: run.withdrawn })}</p>
           {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
-          {run.left.length > 0 && (
-            <p>{t('publishing.end.left', { ids: run.left.map(({ tenantId }) => tenantId).join(', ') })}</p>
-          )}
+          {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run) })}</p>}
         </Notice>
       );
     case 'stopped':
@@ -63,6 +61,13 @@ function KeysEnd({ why }: Pick<Extract<PublishRun, { state: 'noKeys' }>, 'why'>)
     default:
       return <HostFault state={why} />;
   }
+}
+
+const MOST_IDS = 20;
+
+function someIds({ left }: Extract<PublishRun, { state: 'done' | 'paused' }>): string {
+  const ids = left.slice(0, MOST_IDS).map(({ tenantId }) => tenantId);
+  return left.length > MOST_IDS ? `${ids.join(', ')} …` : ids.join(', ');
 }
 
 type FaultState = Extract<PublishRun, { state: 'stopped' }>['fault']['state'];
