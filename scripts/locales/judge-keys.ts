@@ -14,7 +14,7 @@ export function unusedKeys(keys: Keys, uses: Uses): string[] {
 /** Texts of the code that can only be keys and have no message, whole or put together. */
 export function missingKeys(keys: Keys, uses: Uses): string[] {
   const areas = new Set([...keys].map((key) => key.split('.')[0] ?? ''));
-  const looksLikeKey = (text: string) => /^\w+(\.[\w-]+)+$/.test(text) && !text.endsWith('.html');
+  const looksLikeKey = (text: string) => /^\w+(\.[\w-]+)+$/.test(text) && !/\.(html|json)$/.test(text);
   const made = uses.patterns.flatMap(expand);
   const wanted = [...uses.texts, ...made].filter((text) => looksLikeKey(text) && areas.has(text.split('.')[0] ?? ''));
   return [...new Set(wanted)].filter((key) => !keys.has(key));

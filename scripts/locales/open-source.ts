@@ -3,8 +3,8 @@ import type { SourceFile } from 'typescript/unstable/ast';
 import { API, type Checker } from 'typescript/unstable/sync';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Whatever a reader may come to see is written here. */
-const SPEAKING = /^(lib|components|entrypoints)\//;
+/** Whatever a reader may come to see is written here; scripts make the policies of several languages. */
+const SPEAKING = /^(lib|components|entrypoints|scripts)\//;
 
 export interface SourceTree {
   files: readonly SourceFile[];
