@@ -55,7 +55,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms', 'identity'],
     host_permissions: [...ADMIN_CENTER_MATCHES],
     // Asked for when a workspace's address is entered, and then for its store alone.
     optional_host_permissions: ['https://*/*', ...LOCAL_STORES.map((origin) => `${origin}/*`)],

@@ -8,14 +8,17 @@ import { Field } from '../ui/Field.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
 import s from './partner-center.module.css';
+import { RedirectAddress } from './RedirectAddress.tsx';
 
 export interface ConnectionFormProps {
   /** What stands so far. */
   connection?: Connection | undefined;
   problem?: ConnectionProblem | undefined;
+  redirectUrl: string;
   onConnect: (draft: ConnectionDraft) => void;
   /** Absent: there is nothing to go back to. */
   onCancel?: (() => void) | undefined;
+  onCopy: (text: string) => Promise<void>;
 }
 
 const FIELD_OF: Readonly<Record<ConnectionProblem, keyof ConnectionDraft>> = {
@@ -26,7 +29,8 @@ const FIELD_OF: Readonly<Record<ConnectionProblem, keyof ConnectionDraft>> = {
 };
 
 /** The partner's own app registration. It holds no secret. */
-export function ConnectionForm({ connection, problem, onConnect, onCancel }: ConnectionFormProps) {
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { connection, problem, redirectUrl, onConnect, onCancel, onCopy } = props;
   const t = useT();
   const [draft, setDraft] = useState(() => draftOf(connection));
   const change = (part: Partial<ConnectionDraft>) => setDraft({ ...draft, ...part });
@@ -59,6 +63,7 @@ export function ConnectionForm({ connection, problem, onConnect, onCancel }: Con
           options={CLOUDS.map((value) => ({ value, label: t(`partnerCenter.cloud.${value}`) }))}
           onChange={(value) => change({ cloud: CLOUDS.find((known) => known === value) ?? 'global' })}
         />
+        <RedirectAddress url={redirectUrl} onCopy={onCopy} />
         {text('tenant')}
         {text('clientId')}
         <Field

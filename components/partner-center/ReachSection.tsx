@@ -7,7 +7,7 @@ export function ReachSection() {
   const t = useT();
   return (
     <Section title={t('partnerCenter.reach.title')}>
-      <ul class={s.facts}>
+      <ul class={s.points}>
         <li>{t('partnerCenter.reach.without')}</li>
         <li>{t('partnerCenter.reach.closed')}</li>
         <li>{t('partnerCenter.reach.newCommerce')}</li>

@@ -1,26 +1,55 @@
+import { useSignal } from '@preact/signals';
 import { ViewPage } from '../../components/overview/ViewPage.tsx';
 import { ConnectionForm } from '../../components/partner-center/ConnectionForm.tsx';
 import { ReachSection } from '../../components/partner-center/ReachSection.tsx';
+import { StandingSection } from '../../components/partner-center/StandingSection.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
+import { ownPartner } from '../../lib/directory/own-partner.ts';
+import { signOutUrl } from '../../lib/partner-center/clouds.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
+import { redirectUrl } from '../../lib/session/partner-center-sign-in.ts';
 
 interface PartnerCenterViewProps {
   session: OptionsSession;
   partnerCenter: PartnerCenterConnection;
 }
 
+const copy = (text: string) => navigator.clipboard.writeText(text);
+
 /** Observing and applying have their sections between the connection and what there is without it. */
-export function PartnerCenterView({ partnerCenter }: PartnerCenterViewProps) {
+export function PartnerCenterView({ session, partnerCenter }: PartnerCenterViewProps) {
   const t = useT();
+  const isEditing = useSignal(false);
   const connection = partnerCenter.connection.value;
+  async function connect(draft: Parameters<PartnerCenterConnection['connect']>[0]) {
+    if (await partnerCenter.connect(draft)) isEditing.value = false;
+  }
   return (
     <ViewPage title={t('partnerCenter.title')} lead={t('partnerCenter.lead')} width="text">
-      {connection && (
+      {connection && (connection === 'none' || isEditing.value) && (
         <ConnectionForm
           connection={connection === 'none' ? undefined : connection}
           problem={partnerCenter.problem.value}
-          onConnect={(draft) => void partnerCenter.connect(draft)}
+          redirectUrl={redirectUrl()}
+          onConnect={(draft) => void connect(draft)}
+          onCancel={connection === 'none' ? undefined : () => (isEditing.value = false)}
+          onCopy={copy}
+        />
+      )}
+      {typeof connection === 'object' && !isEditing.value && (
+        <StandingSection
+          connection={connection}
+          standing={partnerCenter.standing.value}
+          own={ownPartner({ partners: session.partners.value })}
+          redirectUrl={redirectUrl()}
+          signOutUrl={signOutUrl(connection)}
+          onSignIn={(how) => void partnerCenter.signIn(how)}
+          onGiveUp={partnerCenter.giveUp}
+          onSignOut={() => void partnerCenter.signOut()}
+          onEdit={() => (isEditing.value = true)}
+          onDisconnect={() => void partnerCenter.disconnect()}
+          onCopy={copy}
         />
       )}
       <ReachSection />

@@ -33,7 +33,7 @@ export function SettingsView({ session, sharing, settings }: SettingsViewProps) 
       onPersist={() => void requestPersistence(navigator.storage).then(show, console.error)}
       onErase={async () => {
         await eraseDirectory(session.db);
-        await storage.clear('local');
+        await Promise.all([storage.clear('local'), storage.clear('session')]);
         location.assign(location.pathname);
       }}
     />

@@ -16,6 +16,7 @@ import { createSharer } from '../../lib/surfaces/create-sharer.ts';
 import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
+import { partnerCenterReach } from './partner-center-reach.ts';
 import { StartFailed } from './StartFailed.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
@@ -44,7 +45,7 @@ async function start(root: HTMLElement) {
           alarm: createPageAlarm(),
           wakeBackground: wakeForPublishing,
         })}
-        partnerCenter={createPartnerCenterConnection(session, { createClient: () => undefined })}
+        partnerCenter={createPartnerCenterConnection(session, partnerCenterReach())}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

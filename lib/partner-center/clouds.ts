@@ -29,3 +29,7 @@ export const CLOUD_PLACES: Readonly<Record<Cloud, CloudPlaces>> = {
 
 /** The host permission that a service needs. */
 export const matchOf = (origin: string): string => `${origin}/*`;
+
+/** Where a person signs out of Microsoft in this browser, and of every app with it (OpenID Connect RP-Initiated Logout). */
+export const signOutUrl = ({ cloud, tenant }: { cloud: Cloud; tenant: string }): string =>
+  `${CLOUD_PLACES[cloud].authority}/${tenant}/oauth2/v2.0/logout`;

@@ -1,3 +1,4 @@
+import { announceConnection } from '../db/connection.ts';
 import { announceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
 import { announceCommitted } from '../db/watch.ts';
@@ -15,4 +16,5 @@ export async function eraseDirectory(db: Db): Promise<void> {
   });
   announceCommitted(0);
   announceFeeds();
+  announceConnection();
 }

@@ -24,12 +24,17 @@ export interface SignInOptions {
   protocol: () => Promise<Pick<typeof import('./protocol.ts'), 'authorize' | 'refresh'>>;
 }
 
+export interface SignInHow {
+  /** Asks for password and second factor even of somebody whom Microsoft knows already. */
+  afresh?: boolean;
+  service?: Service;
+  /** Nobody waits for it any more: what the window comes to is not kept. */
+  signal?: AbortSignal;
+}
+
 export interface SignIn {
-  /**
-   * Opens Microsoft's window: only in a click. `afresh`: asks for password and second factor even of somebody whom
-   * Microsoft knows already. Rejects with `SignInFault`.
-   */
-  signIn(connection: Connection, how?: { afresh?: boolean; service?: Service }): Promise<void>;
+  /** Opens Microsoft's window: only in a click. Rejects with `SignInFault`. */
+  signIn(connection: Connection, how?: SignInHow): Promise<void>;
   /** Forgets every token. Who is signed in with Microsoft in this browser stays so. */
   signOut(): Promise<void>;
   /** Undefined: nobody, or with another connection. */
@@ -50,20 +55,19 @@ export function createSignIn({ store, launch, redirectUrl, fetch, now, protocol 
   const signedIn = async (connection: Connection) => parseSignedIn(await store.read(), connection);
   const isFresh = (token: AccessToken | undefined) => token !== undefined && token.expiresAt - now() > LEEWAY_IN_MS;
 
-  async function signIn(
-    connection: Connection,
-    { afresh = false, service }: { afresh?: boolean; service?: Service } = {},
-  ) {
+  async function signIn(connection: Connection, { afresh = false, service, signal }: SignInHow = {}) {
     const scope = mustScope(connection, service);
     const before = await signedIn(connection);
     const authority = await discover(connection, fetch);
     const { authorize } = await protocol();
+    if (signal?.aborted) throw new SignInFault({ reason: 'closed' });
     const ask = { authority, clientId: connection.clientId, redirectUrl, scope: `${scope} ${IDENTITY_SCOPES}` };
     const prompt = afresh ? 'login' : before ? undefined : 'select_account';
     const loginHint = before?.account.username;
     const tokens = await authorize({ ...ask, ...(prompt ? { prompt } : {}), loginHint }, { fetch, launch });
     const { account } = tokens;
     if (!account) throw new SignInFault({ reason: 'malformed', code: 'id_token' });
+    if (signal?.aborted) throw new SignInFault({ reason: 'closed' });
     await navigator.locks.request(KEEPING, async () => {
       const known = await signedIn(connection);
       const isSame = known?.account.tenantId === account.tenantId && known.account.username === account.username;

@@ -17,12 +17,14 @@ export const CONNECTION: Connection = {
 export interface MemorySignIn extends SignIn {
   standIn: SignInStandIn;
   store: SecretStore;
+  /** Calls back whenever what is stored is another. */
+  onChange(listener: () => void): () => void;
   /** Another page or worker of the same browser. */
   another(): SignIn;
   /** Windows that were opened. */
   windows: { url: URL; interactive: boolean }[];
   /** What the person does with the window; undefined: what the page says. */
-  person: { closes?: boolean; answers?: string };
+  person: { closes?: boolean; answers?: string; waits?: () => Promise<void> };
   /** The network, as the extension has it. */
   network: { reach: typeof fetch };
 }
@@ -37,13 +39,19 @@ export async function memorySignIn(): Promise<MemorySignIn> {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   let stored: unknown;
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   const store: SecretStore = {
     read: async () => structuredClone(stored),
     write: async (signedIn) => {
       stored = structuredClone(signedIn);
+      tell();
     },
     forget: async () => {
       stored = undefined;
+      tell();
     },
   };
   const windows: MemorySignIn['windows'] = [];
@@ -58,6 +66,7 @@ export async function memorySignIn(): Promise<MemorySignIn> {
   async function launch(url: string, { interactive }: { interactive: boolean }): Promise<string> {
     windows.push({ url: new URL(url), interactive });
     if (person.closes) throw new SignInFault({ reason: 'closed' });
+    await person.waits?.();
     if (person.answers) return person.answers;
     const answer = await fetch(here(url), { redirect: 'manual' });
     const location = answer.headers.get('location');
@@ -73,5 +82,9 @@ export async function memorySignIn(): Promise<MemorySignIn> {
       now: () => Date.now(),
       protocol: () => import('../../../lib/partner-center/sign-in/protocol.ts'),
     });
-  return { ...another(), standIn, store, another, windows, person, network };
+  const onChange = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { ...another(), standIn, store, onChange, another, windows, person, network };
 }

@@ -1,0 +1,23 @@
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { useT } from '../ui/i18n.tsx';
+import s from './partner-center.module.css';
+
+interface RedirectAddressProps {
+  url: string;
+  onCopy: (text: string) => Promise<void>;
+}
+
+/** What the app registration must know of this browser. */
+export function RedirectAddress({ url, onCopy }: RedirectAddressProps) {
+  const t = useT();
+  return (
+    <div class={s.redirect}>
+      <p class={s.label}>{t('partnerCenter.redirect')}</p>
+      <p class={s.address}>{url}</p>
+      <p class={s.muted}>{t('partnerCenter.redirect.hint')}</p>
+      <div class={s.actions}>
+        <CopyButton text={url} label={t('partnerCenter.redirect.copy')} onCopy={onCopy} />
+      </div>
+    </div>
+  );
+}
