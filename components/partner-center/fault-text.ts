@@ -4,8 +4,10 @@ import type { FaultDetails } from '../../lib/partner-center/partner-center-fault
 /** What went wrong, in plain words and with what can be done. */
 export const faultText = (t: Translate, { reason }: FaultDetails): string => t(`partnerCenter.fault.${reason}`);
 
-/** What Partner Center itself said of it, for whoever asks Microsoft; empty where it said nothing. */
-export function faultOrigin(t: Translate, { code, description, correlationId }: FaultDetails): string {
+type Origin = Pick<FaultDetails, 'code' | 'description' | 'correlationId'>;
+
+/** What Microsoft itself said of it, for whoever asks Microsoft; empty where it said nothing. */
+export function faultOrigin(t: Translate, { code, description, correlationId }: Origin): string {
   const parts = [
     code && t('partnerCenter.origin.code', { code }),
     description && t('partnerCenter.origin.description', { description }),
