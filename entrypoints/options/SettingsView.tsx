@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
+import { forgetSignIn } from '../../lib/session/partner-center-sign-in.ts';
 import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { changeSettings } from '../../lib/session/setup-settings.ts';
 import { readStorageUse, requestPersistence, type StorageUse } from '../../lib/session/setup-storage.ts';
@@ -33,7 +34,7 @@ export function SettingsView({ session, sharing, settings }: SettingsViewProps) 
       onPersist={() => void requestPersistence(navigator.storage).then(show, console.error)}
       onErase={async () => {
         await eraseDirectory(session.db);
-        await Promise.all([storage.clear('local'), storage.clear('session')]);
+        await Promise.all([storage.clear('local'), forgetSignIn()]);
         location.assign(location.pathname);
       }}
     />
