@@ -214,6 +214,10 @@ export interface StoredRequest {
   signer: StoredSigningKey;
   /** Fingerprint of the root that is asked. */
   asked: string;
+  /** Whose key it is. */
+  name: string;
+  /** What the keeper is to get: see lib/feed/keys/publisher-request.ts. */
+  text: string;
 }
 
 /** How this profile last published: see lib/session/publish-end.ts. */

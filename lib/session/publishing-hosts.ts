@@ -21,15 +21,28 @@ export type HostProblem =
   /** The user did not allow the host. */
   | { field: 'permission' };
 
-export type ReadHosts = { ok: true; hosts: Hosts } | { ok: false; problem: HostProblem };
+type Read<T> = { ok: true; hosts: T } | { ok: false; problem: HostProblem };
 
-/** What was typed, as far as it can be judged without asking the hosts. */
-export function readHosts(typed: { host: string; readers: string }): ReadHosts {
-  const host = parseFeedHost(typed.host);
-  if (!host.ok) return { ok: false, problem: { field: 'host', code: host.reason } };
-  const readers = parseReadersHost(typed.readers);
-  if (!readers.ok) return { ok: false, problem: { field: 'readers', code: readers.reason } };
-  return { ok: true, hosts: { host: host.host, readers: readers.host } };
+/** What was typed, as far as it can be judged without asking the host. */
+export function readHost(typed: string): Read<Pick<Hosts, 'host'>> {
+  const host = parseFeedHost(typed);
+  return host.ok
+    ? { ok: true, hosts: { host: host.host } }
+    : { ok: false, problem: { field: 'host', code: host.reason } };
+}
+
+export function readReaders(typed: string): Read<Pick<Hosts, 'readers'>> {
+  const readers = parseReadersHost(typed);
+  return readers.ok
+    ? { ok: true, hosts: { readers: readers.host } }
+    : { ok: false, problem: { field: 'readers', code: readers.reason } };
+}
+
+export function readHosts(typed: { host: string; readers: string }): Read<Hosts> {
+  const host = readHost(typed.host);
+  if (!host.ok) return host;
+  const readers = readReaders(typed.readers);
+  return readers.ok ? { ok: true, hosts: { ...host.hosts, ...readers.hosts } } : readers;
 }
 
 export interface HostReach extends Pick<Reach, 'fetch' | 'now'> {
@@ -37,18 +50,15 @@ export interface HostReach extends Pick<Reach, 'fetch' | 'now'> {
   askPermission: (...patterns: string[]) => Promise<boolean>;
 }
 
-/**
- * What speaks against these hosts. To be called in the click itself: the browser asks for them then and at no other time.
- * Where customers read is not asked again when it stays as it is.
- */
+/** What speaks against these hosts. To be called in the click itself: the browser asks for them then and at no other time. */
 export async function judgeHosts(
   db: Db,
-  { host, readers }: Pick<Hosts, 'host'> & Partial<Hosts>,
+  { host, readers }: Partial<Hosts>,
   { askPermission, ...reach }: HostReach,
 ): Promise<HostProblem | undefined> {
-  const patterns = new Set([host, readers ?? host].map(patternOf));
+  const patterns = new Set([host, readers].flatMap((one) => (one ? [patternOf(one)] : [])));
   if (!(await askPermission(...patterns))) return { field: 'permission' };
-  if (await isTeamContainer(db, host)) return { field: 'host', code: 'teamContainer' };
+  if (host && (await isTeamContainer(db, host))) return { field: 'host', code: 'teamContainer' };
   const may = readers ? await askReadersHost(readers, reach) : 'readAlone';
   if (may === 'readAlone') return undefined;
   return { field: 'readers', code: may === 'more' ? 'grantsMore' : 'untold' };

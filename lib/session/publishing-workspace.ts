@@ -1,6 +1,6 @@
 import type { StoredSigningKey } from '../db/schema.ts';
 import { parseBytes32 } from '../directory/partner-schema.ts';
-import type { FeedKey, TenantId, Workspace } from '../directory/types.ts';
+import type { FeedKey, FeedKeyEnd, TenantId, Workspace } from '../directory/types.ts';
 import { type EndorsedKey, type KeyList, listOf } from '../feed/keys/key-list.ts';
 import { type Seconds, secondsOf } from '../feed/seconds.ts';
 
@@ -39,18 +39,30 @@ export function withPublishing(before: Workspace | undefined, beginning: Beginni
   const { readers, root, signer, name, workspaceName, now } = beginning;
   const { feedEpochs, feedKeys = [] } = before ?? {};
   const known = before?.feeds?.root === root ? feedKeys : [];
-  return {
+  const workspace = {
     name: before?.name || workspaceName,
     feeds: { readers, root },
-    feedKeys: [...known, feedKeyOf(signer, name, secondsOf(now))].sort((a, b) => (a.kid < b.kid ? -1 : 1)),
+    feedKeys: known,
     ...(feedEpochs ? { feedEpochs } : {}),
   };
+  return withKey(workspace, { ...signer, name }, secondsOf(now));
 }
 
-const feedKeyOf = ({ kid, jwk: { x, y } }: StoredSigningKey, name: string, from: Seconds): FeedKey => ({
-  kid,
-  name,
-  x,
-  y,
-  from,
-});
+type NamedKey = Pick<StoredSigningKey, 'kid' | 'jwk'> & { name: string };
+
+/** Puts a key on record. One that is there stays as it is: no revocation is ever taken back. */
+export function withKey(workspace: Workspace, { kid, jwk: { x, y }, name }: NamedKey, from: Seconds): Workspace {
+  const { feedKeys = [] } = workspace;
+  if (feedKeys.some((key) => key.kid === kid)) return workspace;
+  return { ...workspace, feedKeys: [...feedKeys, { kid, name, x, y, from }].sort((a, b) => (a.kid < b.kid ? -1 : 1)) };
+}
+
+/** A key that counts no more. Its reason may grow worse, never better. */
+export function withRevoked(workspace: Workspace, kid: string, revokedReason: FeedKeyEnd, at: Seconds): Workspace {
+  const revoked = (key: FeedKey): FeedKey => {
+    const isEnded = key.revokedReason !== undefined && key.revokedReason !== 'replaced';
+    const isMilder = key.revokedReason !== undefined && revokedReason === 'replaced';
+    return key.kid !== kid || isEnded || isMilder ? key : { ...key, revokedAt: at, revokedReason };
+  };
+  return { ...workspace, feedKeys: (workspace.feedKeys ?? []).map(revoked) };
+}

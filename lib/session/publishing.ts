@@ -1,5 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { changePublishing, countFeeds, getPublishing, onPublishing, rootOf } from '../db/publishing.ts';
+import {
+  changePublishing,
+  countFeeds,
+  doubtFeeds,
+  endorsedBy,
+  getPublishing,
+  onPublishing,
+  rootOf,
+} from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
 import { onCommitted } from '../db/watch.ts';
 import { reportError } from '../report-error.ts';
@@ -14,6 +22,8 @@ export interface PublishingFacts {
   /** Fingerprints. */
   root: string;
   signer: string;
+  /** Fingerprints of the keys that the root answers for, where this profile keeps it. */
+  endorsed?: ReadonlySet<string>;
   /** The host without its token. */
   place: string;
   byItself: boolean;
@@ -33,6 +43,8 @@ export interface Publishing {
   facts: ReadonlySignal<PublishingFacts | 'none' | undefined>;
   view: ReadonlySignal<PublishView>;
   publish(): Promise<void>;
+  /** As `publish`, and looks at every feed on the host: it may have been taken away or written over. */
+  checkAll(): Promise<void>;
   /** What is done stays done; publishing again does what is left. */
   pause(): void;
   setByItself(byItself: boolean): Promise<void>;
@@ -114,6 +126,12 @@ export function createPublishing(session: OptionsSession, options: PublishingOpt
     refresh();
   }
 
+  async function checkAll(): Promise<void> {
+    if (view.peek().state === 'publishing') return;
+    await doubtFeeds(db);
+    await publish(false);
+  }
+
   async function setByItself(byItself: boolean): Promise<void> {
     await changePublishing(db, (own) => ({ ...own, byItself }));
     facts.value = await readFacts(db);
@@ -133,6 +151,7 @@ export function createPublishing(session: OptionsSession, options: PublishingOpt
     facts,
     view,
     publish: () => publish(false),
+    checkAll,
     pause: () => controller.abort(),
     setByItself,
     refresh: () => refresh(),
@@ -154,5 +173,13 @@ async function readFacts(db: Db): Promise<PublishingFacts | 'none'> {
   if (!own) return 'none';
   const { host, signer, byItself } = own;
   const [place = ''] = host.split('?');
-  return { root: rootOf(own) ?? '', signer: signer.kid, place, byItself, published, ...(last ? { last } : {}) };
+  return {
+    root: rootOf(own) ?? '',
+    signer: signer.kid,
+    ...(own.root ? { endorsed: endorsedBy(own) } : {}),
+    place,
+    byItself,
+    published,
+    ...(last ? { last } : {}),
+  };
 }

@@ -1,86 +1,24 @@
-import { signal } from '@preact/signals';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { getFeeds, getPublishing } from '../../lib/db/publishing.ts';
-import { parseInvitation } from '../../lib/feed/subscribe/invitation.ts';
-import { refreshSubscription } from '../../lib/feed/subscribe/refresh-subscription.ts';
-import { newSubscription } from '../../lib/feed/subscribe/subscription.ts';
-import { diffCustomer, diffPartner, diffWorkspace } from '../../lib/log/diff.ts';
-import { createPublishing } from '../../lib/session/publishing.ts';
+import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { invitationFor, invitationMail, invitationsCsv } from '../../lib/session/publishing-invite.ts';
-import { createPublishingSetup, readSetupDraft } from '../../lib/session/publishing-setup.ts';
+import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
-import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
-import { buildCustomer, buildSubscription, tenant, us } from '../directory/build.ts';
-import { type Azurite, startAzurite } from '../stand-ins/azurite/start-azurite.ts';
-import { memorySession, write } from './memory-session.ts';
+import { tenant } from '../directory/build.ts';
+import { write } from './memory-session.ts';
+import {
+  azurite,
+  CUSTOMERS,
+  customerOf,
+  draftFor,
+  invited,
+  PASSPHRASE,
+  partner,
+  refresh,
+} from './publishing-partner.ts';
 
-const PASSPHRASE = 'correct horse battery staple';
-const CUSTOMERS = 12;
-let azurite: Azurite;
-let containers = 0;
-beforeAll(async () => {
-  azurite = await startAzurite();
-});
-afterAll(() => azurite?.close());
-
-const draftFor = (container: string) => ({
-  host: azurite.urlOf(container, { permissions: 'rcw' }),
-  readers: azurite.urlOf(container, { permissions: 'r' }),
-  keyFile: '',
-  passphrase: PASSPHRASE,
-  repeated: PASSPHRASE,
-});
-const customerOf = (n: number, quantity = 1) =>
-  buildCustomer({
-    tenantId: tenant(n),
-    companyName: `Customer ${n}`,
-    subscriptions: [buildSubscription(n, { quantity })],
-  });
-
-async function partner(reach: typeof fetch = fetch) {
-  containers += 1;
-  const container = `feeds${containers}`;
-  await azurite.createContainer(container);
-  const session = await memorySession();
-  const customers = Array.from({ length: CUSTOMERS }, (_, n) => customerOf(n + 100));
-  await write(session.db, [
-    diffPartner(undefined, us),
-    ...customers.map((customer) => diffCustomer(undefined, customer)),
-  ]);
-  await vi.waitFor(() => expect(session.partners.value).toHaveLength(1));
-  const share = vi.fn(async (): Promise<SyncOutcome> => ({ state: 'notSharing' }));
-  const wakeBackground = vi.fn(async () => undefined);
-  const alarm = { set: vi.fn(), clear: vi.fn(), onRing: () => () => undefined };
-  const publishing = createPublishing(session, { fetch: reach, now: Date.now, share, alarm, wakeBackground });
-  const asked = signal<string[]>([]);
-  const setup = createPublishingSetup(session, {
-    fetch: reach,
-    now: Date.now,
-    askPermission: async (...patterns) => {
-      asked.value = [...asked.value, ...patterns];
-      return true;
-    },
-    onDone: publishing.refresh,
-  });
-  const draft = draftFor(container);
-  await setup.make(draft);
-  const made = setup.view.value;
-  const file = made.state === 'made' ? made.file : '';
-  await setup.finish();
-  await session.review.confirm();
-  session.review.close();
-  await vi.waitFor(() => expect(session.workspace.value?.feeds).toBeDefined());
-  return { session, publishing, setup, draft, file, asked, alarm, share, wakeBackground };
-}
-
-const invited = async ({ session }: Awaited<ReturnType<typeof partner>>, n: number) => {
-  const parsed = parseInvitation((await invitationFor(session.db, session.workspace.value, tenant(n))) ?? '');
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return newSubscription(parsed.invitation);
-};
-const refresh = (subscription: Awaited<ReturnType<typeof invited>>) =>
-  refreshSubscription(subscription, { fetch, now: Date.now });
+afterAll(() => azurite.close());
 
 describe('what is typed to set up publishing', () => {
   it.each([
@@ -207,7 +145,7 @@ describe('a partner that publishes', () => {
     expect((await refresh(subscription)).content?.payload).toMatchObject({
       contacts: [{ subscriptions: [{ quantity: 9 }] }],
     });
-  }, 20_000);
+  });
 
   it('opens no file of other keys than the team publishes with', async () => {
     const [one, other] = [await partner(), await partner()];
