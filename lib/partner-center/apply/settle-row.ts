@@ -3,7 +3,6 @@ import type { FaultDetails } from '../partner-center-fault.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
 import type { ApplyRow, RowOutcome } from './apply-row.ts';
 import { holdsContact } from './holds-contact.ts';
-import { leavesOpen } from './leaves-open.ts';
 import { readContact } from './read-contact.ts';
 
 export interface Settling {
@@ -37,7 +36,7 @@ export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowO
 }
 
 async function write(row: ApplyRow, writing: Writing, settling: Settling): Promise<RowOutcome> {
-  const { partnerCenter, keep } = settling;
+  const { partnerCenter } = settling;
   const { tenantId, subscription, wanted } = row;
   try {
     const answer = await partnerCenter.putSupportContact(tenantId, subscription, wanted, writing.requestId);
@@ -45,11 +44,10 @@ async function write(row: ApplyRow, writing: Writing, settling: Settling): Promi
   } catch (fault) {
     const details = faultOf(fault);
     if (details.call !== 'putSupportContact') throw fault;
-    if (leavesOpen(details) && !stopsAll(details)) return readBack(row, writing, settling, { fault: details });
-    if (!stopsAll(details)) return { state: 'refused', fault: details };
-    // It was answered, so that the next one is another request; without an answer it may still be under way.
-    if (!leavesOpen(details)) await keep({ state: 'waiting' });
-    throw fault;
+    // A request before the one that was answered so may have had its effect: the row stays open.
+    if (stopsAll(details)) throw fault;
+    // Whatever the answer was: what Partner Center holds is what counts.
+    return readBack(row, writing, settling, { fault: details });
   }
 }
 

@@ -15,7 +15,7 @@ export const NO_TRIES: Tries = { failed: 0, throttled: 0 };
 export type Step =
   /** It is answered, well or not. */
   | { step: 'take'; answer: HostAnswer }
-  | { step: 'repeat'; tries: Tries; delayInMs: number; sameRequest: boolean; slowsAll: boolean }
+  | { step: 'repeat'; tries: Tries; delayInMs: number; slowsAll: boolean }
   | { step: 'giveUp' };
 
 const MAX_FAILED = 3;
@@ -32,8 +32,7 @@ const PASSING: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 
 /**
  * Partner Center's SDK repeats thrice and never after 400, 401, 403, 404 and 409 (RetryableHttpCall.cs); a 429 it leaves
- * to the caller. `MS-RequestId` stays when a call timed out and is new after an answer, "success or business failure"
- * (headers.md). A 5xx is neither: a gateway's 502 does not tell whether a write arrived, so that it must stay the same.
+ * to the caller.
  *
  * @param chance from 0 to 1, drawn for this step
  */
@@ -55,7 +54,7 @@ function repeatFailed(tries: Tries, chance: number): Step | undefined {
   const failed = tries.failed + 1;
   if (failed > MAX_FAILED) return undefined;
   const delayInMs = jittered((2 ** failed - 1) * 500, chance);
-  return { step: 'repeat', tries: { ...tries, failed }, delayInMs, sameRequest: true, slowsAll: false };
+  return { step: 'repeat', tries: { ...tries, failed }, delayInMs, slowsAll: false };
 }
 
 function repeatThrottled(headers: Headers, tries: Tries, chance: number, now: number): Step | undefined {
@@ -66,7 +65,7 @@ function repeatThrottled(headers: Headers, tries: Tries, chance: number, now: nu
   );
   if (throttled > MAX_THROTTLED || retryAfterInMs > MAX_ADVICE_IN_MS) return undefined;
   const delayInMs = jittered(retryAfterInMs, chance);
-  return { step: 'repeat', tries: { ...tries, throttled }, delayInMs, sameRequest: false, slowsAll: true };
+  return { step: 'repeat', tries: { ...tries, throttled }, delayInMs, slowsAll: true };
 }
 
 /** Never earlier than said. */

@@ -41,11 +41,16 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** `retryAfter` compares dates with the clock of the day. */
 const SUCCESS = (status: number) => status >= 200 && status < 300;
 
-/** One call, paced and repeated as `planNext` says. Rejects with `PartnerCenterFault`, or the signal's reason. */
+/**
+ * One call, paced and repeated as `planNext` says, under one `MS-RequestId`. It is to stay when a call timed out and to be
+ * new after "success or business failure" (headers.md), and nothing that is repeated here was either: a 429 or a gateway's
+ * 502 does not tell what became of the request before it, so that a write could be made twice. Rejects with
+ * `PartnerCenterFault`, or the signal's reason.
+ */
 export async function sendCall(call: Call, wire: Wire): Promise<Answered> {
   const { pacer, clock, signal } = wire;
   const turn = { lane: call.lane, place: pacer.place(), ...(signal ? { signal } : {}) };
-  let requestId = call.requestId ?? wire.uuid();
+  const requestId = call.requestId ?? wire.uuid();
   let tries: Tries = NO_TRIES;
   for (;;) {
     const { outcome, correlationId, step } = await pacer.run(turn, async () => {
@@ -57,7 +62,6 @@ export async function sendCall(call: Call, wire: Wire): Promise<Answered> {
     if (step.step === 'take') return takenOf(call, step.answer, correlationId, clock.now());
     if (step.step === 'giveUp') throw new PartnerCenterFault(givenUp(call, outcome, correlationId));
     ({ tries } = step);
-    if (!step.sameRequest) requestId = wire.uuid();
     // The pause of a 429 is the pacer's.
     if (!step.slowsAll) await waitFor(step.delayInMs, clock, signal);
   }

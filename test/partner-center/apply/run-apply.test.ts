@@ -106,6 +106,7 @@ describe('a row', () => {
     ['is written though the answer was lost', put('cutAfter'), written, 1],
     ['is written though the answer came late', put('stallAfter'), written, 1],
     ['is written though the answer cannot be read', put('webPage'), written, 1],
+    ['is written though it was said to be refused', put('refusedInWords'), written, 1],
     ['is written though a gateway failed', put('refusedAsPage'), written, 1],
     ['is written when the request was lost', put('cutBefore'), written, 1],
     ['is written after a pause', put('throttled'), written, 1],
@@ -120,6 +121,15 @@ describe('a row', () => {
     expect((await outcomes(stage))[0]).toMatchObject(expected);
     expect(await states(stage)).toEqual([expected.state, 'written', 'written']);
     expect(stage.standIn.writesOf(subscriptionId(1))).toBe(writes);
+  });
+
+  it('is written once, though its answer was lost and its repetition was told to wait', async () => {
+    const stage = await setStage();
+    await stage.start();
+    stage.standIn.strikes.push(put('cutAfter'), put('throttled'));
+    await stage.drive();
+    expect((await outcomes(stage))[0]).toEqual(written);
+    expect(stage.standIn.writesOf(subscriptionId(1))).toBe(1);
   });
 
   it('counts as written by the answer alone when it cannot be read back', async () => {

@@ -76,11 +76,16 @@ describe('a call that found no answer', () => {
 });
 
 describe('a call that the service could not serve', () => {
-  it.each<FaultName>(['serverFault', 'unavailable', 'refusedAsPage'])('after %s is made anew', async (name) => {
+  it.each<FaultName>([
+    'serverFault',
+    'unavailable',
+    'refusedAsPage',
+  ])('after %s is made again as the same request', async (name) => {
     strike(name, 3);
     expect(await put()).toEqual(ids().contact);
-    expect(new Set(sent('ms-requestid')).size).toBe(4);
+    expect(new Set(sent('ms-requestid')).size).toBe(1);
     expect(new Set(sent('ms-correlationid')).size).toBe(4);
+    expect(standIn.writesOf(ids().subscription)).toBe(1);
   });
 
   it('is given up after the fourth time', async () => {
@@ -91,10 +96,17 @@ describe('a call that the service could not serve', () => {
 });
 
 describe('a call that is throttled', () => {
-  it('comes back when it is told to, as another request', async () => {
+  it('comes back when it is told to, as the same request', async () => {
     strike('throttled', 2);
     expect(await put()).toEqual(ids().contact);
-    expect(new Set(sent('ms-requestid')).size).toBe(3);
+    expect(new Set(sent('ms-requestid')).size).toBe(1);
+  });
+
+  it('is not written a second time when the answer before was lost', async () => {
+    strike('cutAfter', 1);
+    strike('throttled', 1);
+    expect(await put()).toEqual(ids().contact);
+    expect(standIn.writesOf(ids().subscription)).toBe(1);
   });
 
   it('waits as long as it is told to, then longer and longer', async () => {
