@@ -6,7 +6,7 @@ import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../stand-ins/partner-center/si
 import { expectNoAxeViolations } from './support/axe.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { listen, readEverything } from './support/find-secrets.ts';
-import { waitForRest } from './support/frames.ts';
+import { waitForStill } from './support/frames.ts';
 import { type Microsoft, startMicrosoft } from './support/microsoft.ts';
 import { goTo, openOptions } from './support/options-flow.ts';
 import { click, fill, waitForNoText, waitForText } from './support/page-actions.ts';
@@ -51,6 +51,7 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     await fill(page, 'textbox', 'Your tenant', STAND_IN_TENANT);
     await click(page, 'button', 'Save connection');
     await waitForText(page, 'Not signed in');
+    await waitForStill(page);
     await expectNoAxeViolations(page);
     expect(microsoft.signIn.journal).toEqual([]);
     expect(microsoft.api.journal).toEqual([]);
@@ -71,7 +72,7 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     await waitForText(page, 'The app was not given access');
     await waitForText(page, 'Code AADSTS65004');
     delete microsoft.signIn.rules.failing.authorize;
-    await waitForRest(page);
+    await waitForStill(page);
     await expectNoAxeViolations(page);
   });
 
@@ -79,6 +80,7 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     await click(page, 'button', 'Sign in');
     if (browserName === 'chromium') await decide('Accept');
     await waitForText(page, 'Signed in as kim@fabrikam.onmicrosoft.com');
+    await waitForStill(page);
     await expectNoAxeViolations(page);
     const redeemed = microsoft.signIn.journal.find(({ what }) => what.endsWith('authorization_code'));
     expect(`${redeemed?.origin}/`).toBe(session.extensionUrl('/'));

@@ -15,6 +15,12 @@ export const waitForRest = (page: Page): Promise<void> =>
     isAtRest = true;
   });
 
+/** Until nothing on the page is on its way to another colour or place. */
+export const waitForStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+
 /** The longest time between two frames, in milliseconds, while the list scrolls a screenful every frame. */
 export async function worstScrollFrame(page: Page, frames = 240): Promise<number> {
   await waitForRest(page);
