@@ -108,13 +108,13 @@ function Outcome({ view, nameOf }: { view: OpenView; nameOf: NameOf }) {
     case 'stale':
       return (
         <Notice level="warning" live title={t('review.stale')}>
-          <p>{t('review.stale.text', { names: namesOfDocs(view.docs, nameOf) })}</p>
+          <p>{t('review.stale.text', { names: namesOfDocs(view.docs, nameOf, t) })}</p>
         </Notice>
       );
     case 'undoRefused':
       return (
         <Notice level="warning" live title={t('review.undoRefused')}>
-          {view.docs.length > 0 && <p>{t('review.undoRefused.docs', { names: namesOfDocs(view.docs, nameOf) })}</p>}
+          {view.docs.length > 0 && <p>{t('review.undoRefused.docs', { names: namesOfDocs(view.docs, nameOf, t) })}</p>}
           {view.reason !== undefined && <p>{t('review.undoRefused.reason', { reason: view.reason })}</p>}
           <p>{t('review.undoRefused.text')}</p>
         </Notice>
@@ -130,7 +130,11 @@ function Outcome({ view, nameOf }: { view: OpenView; nameOf: NameOf }) {
   }
 }
 
-const namesOfDocs = (docs: readonly string[], nameOf: NameOf) => docs.map((doc) => nameOfDoc(doc, nameOf)).join(', ');
+const namesOfDocs = (docs: readonly string[], nameOf: NameOf, t: Translate) =>
+  listText(
+    docs.map((doc) => nameOfDoc(doc, nameOf)),
+    t.locale,
+  );
 
 function nameOfDoc(doc: string, nameOf: NameOf): string {
   const id = doc.split('/')[1] ?? doc;

@@ -6,6 +6,7 @@ import type { SupportProfile } from '../../lib/directory/types.ts';
 import type { MessageKey, Translate } from '../../lib/i18n.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { ContactLinks } from './ContactLinks.tsx';
 import { describeService, formatDay } from './format-time.ts';
 import { Subscriptions, SupportFacts } from './SupportFacts.tsx';
@@ -49,7 +50,7 @@ function Covers({ subscriptions }: { subscriptions: readonly ContactSubscription
   const t = useT();
   const names = subscriptions.slice(0, MAX_NAMED).map(subscriptionName);
   const more = subscriptions.length > MAX_NAMED ? [t('card.more', { count: subscriptions.length - MAX_NAMED })] : [];
-  return <p class="covers">{t('card.text.supports', { names: [...names, ...more].join(', ') })}</p>;
+  return <p class="covers">{t('card.text.supports', { names: listText([...names, ...more], t.locale) })}</p>;
 }
 
 /** Whom to turn to while a designation is in doubt. */
@@ -115,15 +116,13 @@ function Languages({ tags }: { tags: readonly string[] }) {
   return (
     <p class="languages">
       <span class="muted">{t('card.languages')}</span>{' '}
-      {listOf(
+      {listText(
         tags.map((tag) => languageName(tag, t.locale)),
         t.locale,
       )}
     </p>
   );
 }
-
-const listOf = (names: string[], locale: string) => new Intl.ListFormat(locale, { style: 'narrow' }).format(names);
 
 /** `Intl` refuses tags that are not well-formed: then the tag itself is shown. */
 function languageName(tag: string, locale: string): string {

@@ -1,8 +1,10 @@
 import { isTimeZone } from '../../lib/directory/time-zone.ts';
-import type { HoursRange, ServiceHours } from '../../lib/directory/types.ts';
+import type { ServiceHours } from '../../lib/directory/types.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { useT } from '../ui/i18n.tsx';
-import { formatDay, formatDays } from './format-time.ts';
+import { listText } from '../ui/list-text.ts';
+import { formatDay } from './format-time.ts';
+import { daysText, rangeText } from './hours-text.ts';
 
 const MAX_HOLIDAYS = 6;
 
@@ -19,36 +21,30 @@ export function HoursTable({ hours: { ranges, holidays, timeZone }, now }: Hours
     .toPlainDate()
     .toString();
   const upcoming = holidays.filter((day) => day >= today).slice(0, MAX_HOLIDAYS);
+  const days = upcoming.map((day) => formatDay(day, t.locale));
   return (
     <>
       <table class="hours">
         <tbody>
           {ranges.map((range) => (
             <tr key={`${range.days} ${range.from}`}>
-              <th scope="row">{range.days.length === 7 ? t('card.everyDay') : formatDays(range.days, t.locale)}</th>
-              <td>{describeRange(range, t)}</td>
+              <th scope="row">{daysText(range, t)}</th>
+              <td>{rangeText(range, t)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="muted">{t('card.zone', { zone: zoneName(timeZone, now, t.locale) })}</p>
-      {upcoming.length > 0 && (
-        <p class="muted">
-          {t('card.holidays')}: {upcoming.map((day) => formatDay(day, t.locale)).join(', ')}
-        </p>
-      )}
+      <p class="muted">{t('card.zone', { zone: zoneName(timeZone, now, t) })}</p>
+      {days.length > 0 && <p class="muted">{t('card.holidays', { days: listText(days, t.locale) })}</p>}
     </>
   );
 }
 
-function describeRange({ from, to }: HoursRange, t: Translate): string {
-  return from === '00:00' && (to === '24:00' || to === '00:00') ? t('card.allDay') : `${from}–${to}`;
-}
-
 /** `Asia/Tokyo (GMT+9)`: the offset is what a reader elsewhere reckons with. A zone that this browser lacks has none. */
-function zoneName(timeZone: string, now: Temporal.Instant, locale: string): string {
+function zoneName(timeZone: string, now: Temporal.Instant, t: Translate): string {
   if (!isTimeZone(timeZone)) return timeZone;
-  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' });
+  const format = new Intl.DateTimeFormat(t.locale, { timeZone, timeZoneName: 'shortOffset' });
   const offset = format.formatToParts(now.epochMilliseconds).find(({ type }) => type === 'timeZoneName')?.value;
-  return `${timeZone.replaceAll('_', ' ')} (${offset ?? ''})`;
+  const zone = timeZone.replaceAll('_', ' ');
+  return offset ? t('card.zone.offset', { zone, offset }) : zone;
 }

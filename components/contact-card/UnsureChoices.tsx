@@ -1,5 +1,6 @@
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 
 interface UnsureChoicesProps {
   candidates: CustomerContacts[];
@@ -21,7 +22,7 @@ export function UnsureChoices({ candidates, unknown, onPick }: UnsureChoicesProp
           <span class="muted">{customer.tenantId}</span>
         </button>
       ))}
-      {unknown.length > 0 && <p class="muted">{t('card.unsure.unknown', { names: unknown.join(', ') })}</p>}
+      {unknown.length > 0 && <p class="muted">{t('card.unsure.unknown', { names: listText(unknown, t.locale) })}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ServiceState } from '../../lib/directory/service-hours.ts';
 import type { IsoDate } from '../../lib/directory/types.ts';
 import type { Translate } from '../../lib/i18n.ts';
+import { listText } from '../ui/list-text.ts';
 
 const DAYS_WITH_A_NAME = 6;
 
@@ -47,15 +48,16 @@ export function formatDayOf(instant: string, timeZone: string, locale: string): 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_IN_MS = 86_400_000;
 
-/** `Mon–Fri`, `Sat`, `Mon, Wed`: ISO weekdays in the reader's language, runs of three and more joined. */
+/** `Mon – Fri`, `Sat`, `Mon, Wed`: ISO weekdays in the reader's language, runs of three and more joined. */
 export function formatDays(days: readonly number[], locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const name = (day: number) => format.format(MONDAY + (day - 1) * DAY_IN_MS);
+  const at = (day: number) => MONDAY + (day - 1) * DAY_IN_MS;
+  const name = (day: number) => format.format(at(day));
   const parts = runsOf(days).flatMap(({ first, last }) => {
-    if (last - first >= 2) return [`${name(first)}–${name(last)}`];
+    if (last - first >= 2) return [format.formatRange(at(first), at(last))];
     return first === last ? [name(first)] : [name(first), name(last)];
   });
-  return parts.join(', ');
+  return listText(parts, locale);
 }
 
 function runsOf(days: readonly number[]): { first: number; last: number }[] {

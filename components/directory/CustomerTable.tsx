@@ -4,6 +4,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import type { Column } from '../ui/DataTableRow.tsx';
 import type { TableSelection } from '../ui/DataTableSelection.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import s from './Rows.module.css';
 
 interface CustomerTableProps {
@@ -55,7 +56,7 @@ export function CustomerTable({ rows, hrefOf, onOpen, selection }: CustomerTable
 
 function Supporters({ row: { supporters, doubtful } }: { row: CustomerRow }) {
   const t = useT();
-  const names = supporters.join(', ');
+  const names = listText(supporters, t.locale);
   return (
     <span class={s.contact} title={names}>
       {doubtful && <Badge tone="warning">{t('customers.doubtful')}</Badge>}

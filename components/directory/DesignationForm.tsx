@@ -81,7 +81,7 @@ function choiceGroups(
   const resellers = candidates.filter((candidate) => !isOwn(candidate));
   const option = ({ partner, doubts, eligible }: Eligibility) => ({
     value: partner.tenantId,
-    label: doubts.length > 0 ? `${partner.name} – ${doubtsText(doubts, t)}` : partner.name,
+    label: doubts.length > 0 ? t('common.remark', { name: partner.name, remark: doubtsText(doubts, t) }) : partner.name,
     disabled: !eligible,
   });
   const isKnown = (id: TenantId) => candidates.some(({ partner }) => partner.tenantId === id);

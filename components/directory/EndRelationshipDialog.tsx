@@ -110,7 +110,7 @@ export function EndRelationshipDialog({
           {lines.slice(0, MAX_LINES).map((line) => (
             <Select
               key={line.subscription.id}
-              label={`${line.companyName}: ${line.name}`}
+              label={t('common.pair', { name: line.companyName, value: line.name })}
               value={chosen.get(line.subscription.id) ?? successorWithin(forAll, line)}
               onChange={choose(line.subscription.id)}
               options={[...defaults, ...partnerOptions(line.eligible)]}

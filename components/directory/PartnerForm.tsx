@@ -1,7 +1,8 @@
 import { ROLES } from '../../lib/directory/partner-schema.ts';
 import type { Problem } from '../../lib/directory/problem.ts';
-import { formatHours, parseHours } from '../../lib/directory/service-hours.ts';
+import { parseHours } from '../../lib/directory/service-hours.ts';
 import type { PartnerDraft } from '../../lib/session/partner-draft.ts';
+import { hoursText } from '../contact-card/hours-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
@@ -143,7 +144,7 @@ function HoursFields({ form: { draft, set }, timeZones, error }: HoursFieldsProp
           label={t('partners.hours')}
           value={draft.hours}
           onInput={set('hours')}
-          hint={hours ? t('partners.hours.understood', { hours: formatHours(hours) }) : t('partners.hours.hint')}
+          hint={hours ? t('partners.hours.understood', { hours: hoursText(hours, t) }) : t('partners.hours.hint')}
           error={notUnderstood ?? error}
           rows={2}
           spellcheck={false}

@@ -102,7 +102,7 @@ function Told({ feed, isBusy, onSeen }: Pick<FollowedSectionProps, 'feed' | 'isB
 
 function confirmedText({ confirmedAt }: FeedView, t: Translate): string {
   if (confirmedAt === undefined) return t('subscription.confirmed.never');
-  return `${t('subscription.confirmed')}: ${momentText(confirmedAt, t)}`;
+  return t('subscription.confirmed', { date: momentText(confirmedAt, t) });
 }
 
 /** To the publisher, with what is shown; undefined where they give no address. */

@@ -3,6 +3,7 @@ import { Section } from '../overview/Section.tsx';
 import shared from '../sharing/sharing.module.css';
 import { Button } from '../ui/Button.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { FoundFeeds } from './FoundFeeds.tsx';
@@ -23,7 +24,7 @@ export function InvitationSection({ entry, onLook, onAccept, onCancel }: Invitat
   if (entry.state === 'looking') {
     return (
       <Section title={t('subscription.add.title')} takesFocus>
-        <Progress label={t('subscription.looking', { hosts: entry.hosts.join(', ') })} done={0} total={0} />
+        <Progress label={t('subscription.looking', { hosts: listText(entry.hosts, t.locale) })} done={0} total={0} />
         <div class={shared.actions}>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
         </div>

@@ -1,13 +1,14 @@
 import type { OwnFacts } from '../../lib/session/lookup-read.ts';
 import { CustomerLinks } from '../directory/CustomerLinks.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import s from './CustomerFacts.module.css';
 
 /** Names that add to the one above them. */
 export function Aliases({ aliases }: Pick<OwnFacts, 'aliases'>) {
   const t = useT();
   if (aliases.length === 0) return null;
-  return <p class={s.aliases}>{t('care.alsoKnownAs', { names: aliases.join(', ') })}</p>;
+  return <p class={s.aliases}>{t('care.alsoKnownAs', { names: listText(aliases, t.locale) })}</p>;
 }
 
 export function CustomerFacts({ links, notes }: Omit<OwnFacts, 'aliases'>) {

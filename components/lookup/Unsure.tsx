@@ -1,6 +1,7 @@
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { TenantId } from '../../lib/directory/types.ts';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import s from './Unsure.module.css';
 
 interface UnsureProps {
@@ -21,7 +22,7 @@ export function Unsure({ candidates, unknown, onPick }: UnsureProps) {
           {customer.companyName}
         </button>
       ))}
-      {unknown.length > 0 && <p>{t('card.unsure.unknown', { names: unknown.join(', ') })}</p>}
+      {unknown.length > 0 && <p>{t('card.unsure.unknown', { names: listText(unknown, t.locale) })}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { subscriptionName } from '../../lib/directory/subscription-name.ts';
 import { partnersToCall } from '../../lib/directory/whom-to-call.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { describeService } from '../contact-card/format-time.ts';
+import { listText } from '../ui/list-text.ts';
 
 interface Looking {
   now: Temporal.Instant;
@@ -30,7 +31,8 @@ export function ticketNote(contacts: CustomerContacts, looking: Looking, t: Tran
 }
 
 function heading({ name }: Contact['partner'], contact: Contact | undefined, t: Translate): string {
-  return `**${plain(name) || t('card.unnamed')}** (${t(`card.state.${contact?.state ?? 'default'}`)})`;
+  const state = t(`card.state.${contact?.state ?? 'default'}`);
+  return t('card.text.partner', { name: `**${plain(name) || t('card.unnamed')}**`, state });
 }
 
 function factsOf(
@@ -39,7 +41,7 @@ function factsOf(
   { now, timeZone }: Looking,
   t: Translate,
 ): string[] {
-  const names = contact?.subscriptions.map(subscriptionName).join(', ');
+  const names = listText(contact?.subscriptions.map(subscriptionName) ?? [], t.locale);
   const { telephone, email, website, hours } = support;
   const state = describeService(serviceState(hours, now), now, timeZone, t);
   const stated = hours && `${formatHours(hours)} (${hours.timeZone})`;

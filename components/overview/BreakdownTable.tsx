@@ -1,6 +1,7 @@
 import { COVERAGE_STATES, type CoverageState } from '../../lib/directory/tally-coverage.ts';
 import type { StateCounts } from '../../lib/directory/tally-overview.ts';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import s from './BreakdownTable.module.css';
 import { CountLink } from './CountLink.tsx';
 import chart from './CoverageChart.module.css';
@@ -61,7 +62,10 @@ function StackedBar({ counts, whole }: { counts: StateCounts; whole: number }) {
   if (parts.length === 0) return null;
   const part = (state: CoverageState, count: number) =>
     t('overview.coverage.part', { label: t(`overview.state.${state}`), count });
-  const label = parts.map(({ state, count }) => part(state, count)).join(', ');
+  const label = listText(
+    parts.map(({ state, count }) => part(state, count)),
+    t.locale,
+  );
   return (
     <svg class={chart.bar} role="img" aria-label={label} width="100%" height="12">
       {parts.map(({ state, start, count }) => (

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { CountLink } from './CountLink.tsx';
 import s from './CoverageChart.module.css';
 import { type Share, shares } from './coverage-shares.ts';
@@ -24,7 +25,10 @@ interface CoverageChartProps {
 /** A stacked bar with its numbers below, which are its legend too. */
 export function CoverageChart({ title, unit, parts }: CoverageChartProps) {
   const t = useT();
-  const label = parts.map(({ label, count }) => t('overview.coverage.part', { label, count })).join(', ');
+  const label = listText(
+    parts.map(({ label, count }) => t('overview.coverage.part', { label, count })),
+    t.locale,
+  );
   return (
     <figure class={s.figure}>
       <Bar label={t('overview.coverage.chart', { title, parts: label })} shares={shares(parts)} />
@@ -62,7 +66,7 @@ function Numbers({ title, unit, shares }: NumbersProps) {
   return (
     <table class={s.numbers} aria-describedby={id}>
       <caption id={id} class={s.hidden}>
-        {t('overview.coverage.caption')}: {title}
+        {t('overview.coverage.caption', { title })}
       </caption>
       <thead>
         <tr>

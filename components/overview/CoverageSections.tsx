@@ -28,7 +28,7 @@ export function SubscriptionCoverageSection({ overview: { subscriptions, unreach
         }))}
       />
       <p>
-        {t('overview.unreachable')}: <CountLink count={unreachable} show="coverage:unreachable" />
+        {t('overview.unreachable')} <CountLink count={unreachable} show="coverage:unreachable" />
       </p>
     </Section>
   );

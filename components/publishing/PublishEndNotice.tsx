@@ -1,6 +1,8 @@
+import type { Translate } from '../../lib/i18n.ts';
 import type { PublishRun } from '../../lib/session/publish-directory.ts';
 import type { PublishEnd } from '../../lib/session/publish-end.ts';
 import { useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { Notice } from '../ui/Notice.tsx';
 
 /** How publishing ended, and what to do where it did not. */
@@ -31,7 +33,7 @@ function RunEnd({ run }: { run: PublishRun }) {
         <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={t(`publishing.end.${run.state}`)}>
           <p>{t('publishing.end.counts', { written: run.written, same: run.same, withdrawn: run.withdrawn })}</p>
           {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
-          {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run) })}</p>}
+          {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run, t) })}</p>}
         </Notice>
       );
     case 'stopped':
@@ -65,9 +67,9 @@ function KeysEnd({ why }: Pick<Extract<PublishRun, { state: 'noKeys' }>, 'why'>)
 
 const MOST_IDS = 20;
 
-function someIds({ left }: Extract<PublishRun, { state: 'done' | 'paused' }>): string {
+function someIds({ left }: Extract<PublishRun, { state: 'done' | 'paused' }>, t: Translate): string {
   const ids = left.slice(0, MOST_IDS).map(({ tenantId }) => tenantId);
-  return left.length > MOST_IDS ? `${ids.join(', ')} …` : ids.join(', ');
+  return listText(left.length > MOST_IDS ? [...ids, '…'] : ids, t.locale);
 }
 
 type FaultState = Extract<PublishRun, { state: 'stopped' }>['fault']['state'];

@@ -104,9 +104,7 @@ function Last({ last: { ranAt, from, end, whole } }: { last: LastPublish }) {
   const t = useT();
   return (
     <>
-      <When at={ranAt} /> {t(`publishing.last.${from}`)}
-      {': '}
-      {lastText(end, t)}
+      <When at={ranAt} /> {t('common.pair', { name: t(`publishing.last.${from}`), value: lastText(end, t) })}
       {whole && whole.ranAt !== ranAt && (
         <span class={p.whole}>
           {t('publishing.last.whole')} <When at={whole.ranAt} />

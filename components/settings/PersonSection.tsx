@@ -30,7 +30,7 @@ export function PersonSection({ settings, onSave }: SettingsSectionProps) {
       />
       {settings.role === 'customer' && settings.ownTenantId && (
         <p>
-          {t('settings.ownTenant')}: <code>{settings.ownTenantId}</code>
+          {t('settings.ownTenant')} <code>{settings.ownTenantId}</code>
         </p>
       )}
       {settings.role !== 'customer' && <AuthorName settings={settings} onSave={onSave} />}

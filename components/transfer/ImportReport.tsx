@@ -3,6 +3,7 @@ import { ChangeList } from '../changes/ChangeList.tsx';
 import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
+import { listText } from '../ui/list-text.ts';
 import { Notice } from '../ui/Notice.tsx';
 import s from './ImportReport.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
@@ -38,7 +39,7 @@ export function ImportReport(props: ImportReportProps) {
       )}
       <Counts review={review} />
       {ignoredColumns.length > 0 && (
-        <Notice>{t('transfer.report.ignored', { columns: ignoredColumns.join(', ') })}</Notice>
+        <Notice>{t('transfer.report.ignored', { columns: listText(ignoredColumns, t.locale) })}</Notice>
       )}
       {!hasChanges && (
         <Notice level={problemCount > 0 ? 'warning' : 'success'}>

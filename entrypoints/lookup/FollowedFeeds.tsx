@@ -48,7 +48,7 @@ function NothingToShow({ feed }: { feed: FeedView }) {
   const name = feed.publisher?.name ?? feed.host;
   return (
     <div class={s.gone}>
-      <Notice level="warning" title={`${name}: ${title}`}>
+      <Notice level="warning" title={t('common.pair', { name, value: title })}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

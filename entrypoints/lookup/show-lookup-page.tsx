@@ -75,6 +75,7 @@ function wearLook({ settings, translate }: LiveSettings) {
   const root = document.documentElement;
   const { theme } = settings.value;
   root.lang = translate.value.locale;
+  document.title = translate.value('common.name');
   if (theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
 }

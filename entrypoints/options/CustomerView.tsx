@@ -3,6 +3,7 @@ import { DisputedContacts } from '../../components/conflicts/DisputedContacts.ts
 import { CustomerLinks } from '../../components/directory/CustomerLinks.tsx';
 import { CustomerMissing } from '../../components/directory/CustomerMissing.tsx';
 import { translateKey, useT } from '../../components/ui/i18n.tsx';
+import { listText } from '../../components/ui/list-text.ts';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import type { SubscriptionId, TenantId } from '../../lib/directory/types.ts';
@@ -41,7 +42,9 @@ export function CustomerView({ session, publishing, tenantId, subscription }: Cu
   const customer = view.state === 'ready' ? view.customer : undefined;
   const lead = customer && (
     <>
-      {customer.aliases.length > 0 && <span>{t('care.alsoKnownAs', { names: customer.aliases.join(', ') })}</span>}
+      {customer.aliases.length > 0 && (
+        <span>{t('care.alsoKnownAs', { names: listText(customer.aliases, t.locale) })}</span>
+      )}
       {customer.domains[0] && <span>{customer.domains[0]}</span>}
       <span>{customer.tenantId}</span>
       {customer.links && <CustomerLinks links={customer.links} />}

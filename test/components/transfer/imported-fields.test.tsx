@@ -62,7 +62,7 @@ it('reviews what the columns change before and after, in English', () => {
     `${subscriptionId(1)}: Commerce | Legacy, licence-based | Software`,
     `${tenant(7)}: Delegated admin | DAP | GDAP`,
     'Contact by severity | High: Old mail | High: New mail',
-    'Last confirmed on | — | 2026-11-22',
+    'Last confirmed on | — | Nov 22, 2026',
     'Links | Old: https://old.example/ | New: https://new.example/',
     'Notes | Old note | New note',
     'Pricing | — | New price',
