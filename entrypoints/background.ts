@@ -11,6 +11,7 @@ import { keepIndex } from '../lib/lookup/keep-index.ts';
 import { serveWhoSupports } from '../lib/messaging.ts';
 import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
+import { applyInBackground } from '../lib/surfaces/apply-in-background.ts';
 import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
 import { publishInBackground } from '../lib/surfaces/publish-in-background.ts';
 import { refreshInBackground } from '../lib/surfaces/refresh-in-background.ts';
@@ -34,6 +35,7 @@ export default defineBackground({
     shareInBackground();
     refreshInBackground();
     publishInBackground();
+    applyInBackground();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },
 });

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
 import { ReadOnlyNotice } from '../../components/ui/ReadOnlyNotice.tsx';
 import { WriteGateProvider } from '../../components/ui/write-gate.ts';
+import type { Apply } from '../../lib/session/apply.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
@@ -9,6 +10,7 @@ import type { PartnerCenterConnection } from '../../lib/session/partner-center-c
 import type { Publishing } from '../../lib/session/publishing.ts';
 import { routeFor } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
+import { ApplyHost } from './ApplyHost.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
 import { RouteView } from './RouteView.tsx';
@@ -23,12 +25,13 @@ export interface AppProps {
   sharing: SharingSession;
   publishing: Publishing;
   partnerCenter: PartnerCenterConnection;
+  apply: Apply;
   openCustomers: () => CustomerList;
 }
 
 const READ_ONLY = 'read-only';
 
-export function App({ session, live, sharing, publishing, partnerCenter, openCustomers }: AppProps) {
+export function App({ session, live, sharing, publishing, partnerCenter, apply, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
   const route = routeFor(settings.role, useRoute());
@@ -60,10 +63,12 @@ export function App({ session, live, sharing, publishing, partnerCenter, openCus
                 sharing={sharing}
                 publishing={publishing}
                 partnerCenter={partnerCenter}
+                apply={apply}
               />
             </Shell>
           )}
           <ReviewHost session={session} />
+          <ApplyHost apply={apply} partnerCenter={partnerCenter} />
         </WriteGateProvider>
       </ThemeContext.Provider>
     </I18nProvider>

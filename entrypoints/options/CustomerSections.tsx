@@ -30,6 +30,8 @@ export interface CustomerSectionsProps {
   customer: Customer;
   actions: CustomerActions;
   subscription: SubscriptionId | undefined;
+  /** Beside what Partner Center must be told. */
+  apply: ComponentChildren;
   /** Below what the customer sees. */
   invitation: ComponentChildren;
 }
@@ -37,7 +39,7 @@ export interface CustomerSectionsProps {
 const nameAndId = ({ name, tenantId }: Partner) => ({ name, id: tenantId });
 
 export function CustomerSections(props: CustomerSectionsProps) {
-  const { session, customer, actions, invitation } = props;
+  const { session, customer, actions, apply, invitation } = props;
   const t = useT();
   const partners = session.partners.value;
   const today = session.today();
@@ -58,6 +60,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
           )}
           <Profile customer={customer} actions={actions} />
           <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
+          {apply}
           <PartnerCenterSection session={session} customer={customer.tenantId} />
           <Removal actions={actions} />
         </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DisputedContacts } from '../../components/conflicts/DisputedContacts.tsx';
 import { CustomerLinks } from '../../components/directory/CustomerLinks.tsx';
@@ -21,12 +22,14 @@ import { CustomerTools } from './CustomerTools.tsx';
 interface CustomerViewProps {
   session: OptionsSession;
   publishing: Publishing;
+  /** Writes this customer to Partner Center. */
+  apply: ComponentChildren;
   tenantId: TenantId;
   /** Chosen for designation. */
   subscription: SubscriptionId | undefined;
 }
 
-export function CustomerView({ session, publishing, tenantId, subscription }: CustomerViewProps) {
+export function CustomerView({ session, publishing, apply, tenantId, subscription }: CustomerViewProps) {
   const t = useT();
   const watch = useMemo(() => watchCustomer(session, tenantId), [session, tenantId]);
   useEffect(() => watch.dispose, [watch]);
@@ -69,6 +72,7 @@ export function CustomerView({ session, publishing, tenantId, subscription }: Cu
             customer={customer}
             actions={actions}
             subscription={subscription}
+            apply={apply}
             invitation={<CustomerInvitation session={session} publishing={publishing} customer={customer} />}
           />
         </>

@@ -6,19 +6,22 @@ import { StandingSection } from '../../components/partner-center/StandingSection
 import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { signOutUrl } from '../../lib/partner-center/clouds.ts';
+import type { Apply } from '../../lib/session/apply.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { redirectUrl } from '../../lib/session/partner-center-sign-in.ts';
+import { ApplySection } from './ApplySection.tsx';
 
 interface PartnerCenterViewProps {
   session: OptionsSession;
   partnerCenter: PartnerCenterConnection;
+  apply: Apply;
 }
 
 const copy = (text: string) => navigator.clipboard.writeText(text);
 
 /** Observing and applying have their sections between the connection and what there is without it. */
-export function PartnerCenterView({ session, partnerCenter }: PartnerCenterViewProps) {
+export function PartnerCenterView({ session, partnerCenter, apply }: PartnerCenterViewProps) {
   const t = useT();
   const isEditing = useSignal(false);
   const connection = partnerCenter.connection.value;
@@ -52,6 +55,7 @@ export function PartnerCenterView({ session, partnerCenter }: PartnerCenterViewP
           onCopy={copy}
         />
       )}
+      {typeof connection === 'object' && <ApplySection apply={apply} partnerCenter={partnerCenter} />}
       <ReachSection />
     </ViewPage>
   );

@@ -1,4 +1,5 @@
 import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
+import type { Apply } from '../../lib/session/apply.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
@@ -6,6 +7,7 @@ import type { Publishing } from '../../lib/session/publishing.ts';
 import type { Route } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Settings } from '../../lib/settings.ts';
+import { ApplySection } from './ApplySection.tsx';
 import { ChangesView } from './ChangesView.tsx';
 import { ConflictsView } from './ConflictsView.tsx';
 import { CustomersView } from './CustomersView.tsx';
@@ -29,10 +31,11 @@ interface RouteViewProps {
   sharing: SharingSession;
   publishing: Publishing;
   partnerCenter: PartnerCenterConnection;
+  apply: Apply;
 }
 
 export function RouteView(props: RouteViewProps) {
-  const { session, route, settings, customers, sharing, publishing, partnerCenter } = props;
+  const { session, route, settings, customers, sharing, publishing, partnerCenter, apply } = props;
   switch (route.view) {
     case 'contacts':
       return <MyContactsView db={session.db} />;
@@ -48,6 +51,7 @@ export function RouteView(props: RouteViewProps) {
           key={route.tenantId}
           session={session}
           publishing={publishing}
+          apply={<ApplySection apply={apply} partnerCenter={partnerCenter} customer={route.tenantId} />}
           tenantId={route.tenantId}
           subscription={route.subscription}
         />
@@ -67,7 +71,7 @@ export function RouteView(props: RouteViewProps) {
     case 'sharing':
       return <SharingView session={session} sharing={sharing} publishing={publishing} />;
     case 'partner-center':
-      return <PartnerCenterView session={session} partnerCenter={partnerCenter} />;
+      return <PartnerCenterView session={session} partnerCenter={partnerCenter} apply={apply} />;
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':

@@ -5,6 +5,7 @@ import { keepBadge } from '../../lib/badge.ts';
 import { openDb } from '../../lib/db/open.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
+import { createApply } from '../../lib/session/apply.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
@@ -16,6 +17,7 @@ import { createSharer } from '../../lib/surfaces/create-sharer.ts';
 import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
+import { applyReach } from './apply-reach.ts';
 import { partnerCenterReach } from './partner-center-reach.ts';
 import { StartFailed } from './StartFailed.tsx';
 import { STORE_REACH } from './store-reach.ts';
@@ -34,6 +36,7 @@ async function start(root: HTMLElement) {
       alarm: createPageAlarm(),
       network: window,
     });
+    const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach());
     render(
       <App
         session={session}
@@ -45,7 +48,8 @@ async function start(root: HTMLElement) {
           alarm: createPageAlarm(),
           wakeBackground: wakeForPublishing,
         })}
-        partnerCenter={createPartnerCenterConnection(session, partnerCenterReach())}
+        partnerCenter={partnerCenter}
+        apply={createApply(session, applyReach(partnerCenter))}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

@@ -28,9 +28,12 @@ export interface Apply {
   /** What this profile's storage refused while a run went on here. */
   trouble: ReadonlySignal<string | undefined>;
   compare(scope: CompareScope): Promise<void>;
+  /** Compares the same anew. */
+  again(): Promise<void>;
   /** Opens the review of what would put back what the last run replaced. */
   putBack(): void;
-  confirm(): Promise<void>;
+  /** Whether a run began. */
+  confirm(): Promise<boolean>;
   /** Lets go of a comparison or its review. */
   cancel(): void;
   stop(): Promise<void>;
@@ -42,6 +45,8 @@ export interface Apply {
 
 export interface ApplyOptions {
   partnerCenter: ReadonlySignal<PartnerCenter | undefined>;
+  /** The same, for calls that end with the signal. */
+  partnerCenterUntil: (signal: AbortSignal) => PartnerCenter | undefined;
   saveFile: (file: Blob, name: string) => void;
   newId: () => string;
   /** ISO 8601 instant. */
@@ -61,14 +66,17 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
   let comparing = new AbortController();
   /** What `view` shows the review of; put-back rows are checked against nothing here. */
   let comparison: Comparison | undefined;
+  let lastScope: CompareScope | undefined;
   let driving = false;
 
   async function work(scope: CompareScope): Promise<void> {
-    const partnerCenter = options.partnerCenter.peek();
-    if (!partnerCenter || isGoingOn(report.peek())) return;
+    if (isGoingOn(report.peek())) return;
     comparing.abort();
     comparing = new AbortController();
     const { signal: stop } = comparing;
+    const partnerCenter = options.partnerCenterUntil(stop);
+    if (!partnerCenter) return;
+    lastScope = scope;
     const show = (next: ApplyView) => {
       if (!stop.aborted) view.value = next;
     };
@@ -98,24 +106,25 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     view.value = { state: 'reviewing', review: reviewOf('putBack', { rows: putBackRows(last.rows) }) };
   }
 
-  async function confirm(): Promise<void> {
-    if (view.value.state !== 'reviewing' || readOnly.peek() || isGoingOn(report.peek())) return;
+  async function confirm(): Promise<boolean> {
+    if (view.value.state !== 'reviewing' || readOnly.peek() || isGoingOn(report.peek())) return false;
     const { review } = view.value;
-    if (review.count === 0) return;
+    if (review.count === 0) return false;
     view.value = { state: 'starting', review };
     try {
       const names = comparison ? await findChanged(session, comparison) : [];
-      if (names.length > 0) {
-        view.value = { state: 'stale', review, names };
-        return;
-      }
-      const { by, at } = session.author();
-      await startApply(db, review.rows, { id: options.newId(), kind: review.kind, by, at });
-      await watched.refresh();
-      view.value = { state: 'idle' };
+      view.value = names.length > 0 ? { state: 'stale', review, names } : await begin(review);
     } catch (fault) {
       view.value = viewOfFault(fault);
     }
+    return view.value.state === 'idle';
+  }
+
+  async function begin({ rows, kind }: ApplyReview): Promise<ApplyView> {
+    const { by, at } = session.author();
+    await startApply(db, rows, { id: options.newId(), kind, by, at });
+    await watched.refresh();
+    return { state: 'idle' };
   }
 
   function cancel(): void {
@@ -129,7 +138,12 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     driving = true;
     options.onGoing();
     try {
-      await runApply(db, { ...options, connect: () => partnerCenter, waits: true, until: life.signal });
+      await runApply(db, {
+        ...options,
+        connect: (stop) => options.partnerCenterUntil(stop) ?? partnerCenter,
+        waits: true,
+        until: life.signal,
+      });
     } catch (fault) {
       trouble.value = reportError('Writing to Partner Center', fault);
     }
@@ -156,6 +170,9 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     report,
     trouble,
     compare: work,
+    again: async () => {
+      if (lastScope) await work(lastScope);
+    },
     putBack,
     confirm,
     cancel,

@@ -4,15 +4,21 @@ import { CLOUD_PLACES } from '../partner-center/clouds.ts';
 import type { Connection } from '../partner-center/connection.ts';
 import type { PartnerCenter } from '../partner-center/types.ts';
 
-export type CreateClient = (connection: Connection, accessToken: () => Promise<string>) => PartnerCenter;
+/** `signal`: ends every call of it. */
+export type CreateClient = (
+  connection: Connection,
+  accessToken: () => Promise<string>,
+  signal?: AbortSignal,
+) => PartnerCenter;
 
 /** Clients of one tenant share their pace: signing out and in again is no way around its limit. */
 export function createClients(reach: typeof fetch): CreateClient {
   const pacers = new Map<string, Pacer>();
-  return ({ cloud, tenant, requestsPerMinute }, accessToken) => {
+  return ({ cloud, tenant, requestsPerMinute }, accessToken, signal) => {
     const key = `${cloud}/${tenant}/${requestsPerMinute}`;
     const pacer = pacers.get(key) ?? createPacer({ perMinute: requestsPerMinute });
     pacers.set(key, pacer);
-    return createPartnerCenter({ base: CLOUD_PLACES[cloud].api, fetch: reach, pacer, accessToken });
+    const base = CLOUD_PLACES[cloud].api;
+    return createPartnerCenter({ base, fetch: reach, pacer, accessToken, ...(signal ? { signal } : {}) });
   };
 }

@@ -25,6 +25,8 @@ export interface PartnerCenterConnection {
   standing: ReadonlySignal<SignInStanding>;
   /** Ready while somebody is signed in; another one when the connection is. */
   partnerCenter: ReadonlySignal<PartnerCenter | undefined>;
+  /** The same, for calls that end with the signal. */
+  partnerCenterUntil(signal: AbortSignal): PartnerCenter | undefined;
   /** What was wrong with what was typed last. */
   problem: ReadonlySignal<ConnectionProblem | undefined>;
   /** Whether it was kept. */
@@ -95,10 +97,11 @@ export function createPartnerCenterConnection(
     const isReady = connection && standingOf(known.value?.signedIn, undefined, minute.value).state === 'signedIn';
     return isReady ? `${connectionKey(connection)}/${connection.requestsPerMinute}` : undefined;
   });
-  const partnerCenter = computed(() => {
+  const partnerCenterUntil = (signal?: AbortSignal) => {
     const connection = known.peek()?.connection;
-    return clientKey.value && connection ? createClient(connection, () => tokenFor(connection)) : undefined;
-  });
+    return clientKey.value && connection ? createClient(connection, () => tokenFor(connection), signal) : undefined;
+  };
+  const partnerCenter = computed(() => partnerCenterUntil());
 
   const tokenFor = (connection: Connection) =>
     signIns.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
@@ -149,6 +152,7 @@ export function createPartnerCenterConnection(
     connection: computed(() => known.value && (known.value.connection ?? 'none')),
     standing,
     partnerCenter,
+    partnerCenterUntil,
     problem,
     connect,
     signIn,

@@ -25,9 +25,9 @@ export interface ReadOnlyWatch {
 
 /** Whether this profile may only read, kept current; read once when it resolves. */
 export async function watchReadOnly(db: Db): Promise<ReadOnlyWatch> {
-  const readOnly = signal(await readReason(db));
+  const readOnly = signal(await readReadOnly(db));
   const refresh = answerNewest<void, ReadOnlyReason | undefined>(
-    () => readReason(db),
+    () => readReadOnly(db),
     (reason) => {
       readOnly.value = reason;
     },
@@ -36,7 +36,8 @@ export async function watchReadOnly(db: Db): Promise<ReadOnlyWatch> {
   return { readOnly, dispose: onSyncStatus(() => refresh()) };
 }
 
-async function readReason(db: Db): Promise<ReadOnlyReason | undefined> {
+/** Whether this profile may only read, as it is now. */
+export async function readReadOnly(db: Db): Promise<ReadOnlyReason | undefined> {
   const [status, address] = await Promise.all([readSyncStatus(db), getAddress(db)]);
   const parsed = address === undefined ? undefined : parseWorkspaceUrl(address);
   return readOnlyReason(status, parsed?.ok ? parsed.grant : undefined);
