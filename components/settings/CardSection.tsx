@@ -1,3 +1,4 @@
+import { mirrorCorner } from '../../lib/mirror-corner.ts';
 import { Section } from '../overview/Section.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -26,7 +27,10 @@ export function CardSection({ settings: { card }, onSave }: SettingsSectionProps
         label={t('settings.card.corner')}
         value={card.corner}
         disabled={!card.enabled}
-        options={CORNERS.map((corner) => ({ value: corner, label: t(`settings.card.corner.${corner}`) }))}
+        options={CORNERS.map((corner) => ({
+          value: corner,
+          label: t(`settings.card.corner.${mirrorCorner(corner, t.direction)}`),
+        }))}
         onChange={(value) => onSave({ card: { corner: CORNERS.find((corner) => corner === value) ?? card.corner } })}
       />
     </Section>

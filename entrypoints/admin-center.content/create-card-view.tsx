@@ -12,8 +12,10 @@ import {
 } from '../../lib/admin-center/card-openness.ts';
 import { isSupportRoute } from '../../lib/admin-center/routes.ts';
 import type { PageAnswer } from '../../lib/answer-page.ts';
+import { directionOf } from '../../lib/bidi.ts';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { createTranslate } from '../../lib/i18n.ts';
+import { mirrorCorner } from '../../lib/mirror-corner.ts';
 
 interface CardViewOptions {
   copy(text: string): Promise<void>;
@@ -36,7 +38,7 @@ export function createCardView({ copy, signal }: CardViewOptions): { show(answer
     clearInterval(clock);
     if (!shown || signal.aborted) return remove();
     host ??= prepareHost();
-    placeCardHost(host, shown.frame.card.corner);
+    placeCardHost(host, mirrorCorner(shown.frame.card.corner, directionOf(shown.frame.locale)));
     attachCardHost(host);
     if (host.shadowRoot)
       render(<Card shown={shown} isOpen={openness.isOpen} copy={copy} onChange={change} />, host.shadowRoot);
@@ -82,9 +84,10 @@ interface CardProps {
 
 function Card({ shown, isOpen, copy, onChange }: CardProps) {
   const { frame } = shown;
+  const translate = createTranslate(frame.locale, frame.messages);
   return (
-    <I18nProvider value={createTranslate(frame.locale, frame.messages)}>
-      <div class="root" lang={frame.locale} data-theme={frame.theme}>
+    <I18nProvider value={translate}>
+      <div class="root" lang={translate.language} dir={translate.direction} data-theme={frame.theme}>
         <PageCard
           key={keyOf(shown)}
           shown={shown}

@@ -74,7 +74,8 @@ function keepCurrent(session: LookupSession, now: { value: Temporal.Instant }) {
 function wearLook({ settings, translate }: LiveSettings) {
   const root = document.documentElement;
   const { theme } = settings.value;
-  root.lang = translate.value.locale;
+  root.lang = translate.value.language;
+  root.dir = translate.value.direction;
   document.title = translate.value('common.name');
   if (theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;

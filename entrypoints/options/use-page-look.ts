@@ -3,11 +3,12 @@ import type { Translate } from '../../lib/i18n.ts';
 import type { Settings } from '../../lib/settings.ts';
 
 /** Theme and language on the root element, where styles and screen readers look for them. */
-export function usePageLook({ theme }: Settings, { locale }: Translate): void {
+export function usePageLook({ theme }: Settings, { language, direction }: Translate): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.lang = locale;
+    root.lang = language;
+    root.dir = direction;
     if (theme === 'auto') delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
-  }, [theme, locale]);
+  }, [theme, language, direction]);
 }
