@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { Role } from '../../../lib/settings.ts';
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
 import type { ContainerAccess } from '../../stand-ins/azurite/sign.ts';
 import { startAzurite } from '../../stand-ins/azurite/start-azurite.ts';
@@ -20,6 +21,8 @@ export interface Member extends Session {
 export interface MemberOptions extends SessionOptions {
   /** Language of the extension's pages. */
   speaks?: 'en' | 'ja';
+  /** `null`: the first run is not done. */
+  role?: Role | null;
 }
 
 /** Chromium's own lines about answers of the store that are not a success; what is made of them is for the test to see. */
@@ -47,10 +50,13 @@ export async function startTeam(name: BrowserName): Promise<Team> {
     containers += 1;
     await azurite.createContainer(container());
   }
-  async function startMember(authorName: string, { speaks = 'en', ...options }: MemberOptions = {}): Promise<Member> {
+  async function startMember(
+    authorName: string,
+    { speaks = 'en', role = 'partner', ...options }: MemberOptions = {},
+  ): Promise<Member> {
     const wire = await startWire(Number(new URL(address()).port));
     const session = await startSession(name, { ...options, extensionDir: extension.extensionDir });
-    const page = await openOptions(session, { role: 'partner', authorName, language: speaks });
+    const page = await openOptions(session, { role, authorName, language: speaks });
     const member = {
       ...session,
       authorName,
