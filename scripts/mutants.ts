@@ -2,11 +2,13 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { FEED_MUTANTS } from '../test/feed/mutants.ts';
 import { MUTANTS, type Mutant } from '../test/mutants.ts';
+import { PARTNER_CENTER_MUTANTS } from '../test/partner-center/mutants.ts';
 import { ROOT, runTool } from './run-tool.mjs';
 
 /** `npm run mutants -- lib/feed`: those of one folder alone. */
 const FOLDER = process.argv[2] ?? '';
-const CHOSEN: readonly Mutant[] = [...MUTANTS, ...FEED_MUTANTS].filter(({ file }) => file.startsWith(FOLDER));
+const ALL: readonly Mutant[] = [...MUTANTS, ...FEED_MUTANTS, ...PARTNER_CENTER_MUTANTS];
+const CHOSEN = ALL.filter(({ file }) => file.startsWith(FOLDER));
 
 /** Puts one fault after the other into a copy of the project: a test that does not notice proves nothing. */
 const PLACE = join(ROOT, '.output');

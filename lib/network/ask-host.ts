@@ -51,8 +51,10 @@ export async function askHost<Refusal = never>(
 ): Promise<HostAnswer | NoAnswer | Refusal> {
   const timeout = AbortSignal.timeout(way.timeoutInMs ?? TIMEOUT_IN_MS);
   const signal = way.signal ? AbortSignal.any([way.signal, timeout]) : timeout;
+  // Called as a method of anything, the browser's own refuses.
+  const { fetch } = way;
   try {
-    const response = await way.fetch(question.url, privateInit(question, signal));
+    const response = await fetch(question.url, privateInit(question, signal));
     const refused = isRedirect(response) ? ({ state: 'redirected' } as const) : refuse(response);
     if (refused === undefined) return await answerOf(response, question.most);
     await response.body?.cancel();

@@ -16,7 +16,7 @@ export type Step =
   /** It is answered, well or not. */
   | { step: 'take'; answer: HostAnswer }
   | { step: 'repeat'; tries: Tries; delayInMs: number; slowsAll: boolean }
-  | { step: 'giveUp' };
+  | { step: 'giveUp'; why: NoAnswer };
 
 const MAX_FAILED = 3;
 const MAX_THROTTLED = 8;
@@ -38,8 +38,9 @@ const PASSING: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
  */
 export function planNext(outcome: HostAnswer | NoAnswer, tries: Tries, chance: number, now: number): Step {
   if (outcome.state === 'answered') return afterAnswer(outcome, tries, chance, now);
-  if (outcome.state === 'redirected' || outcome.state === 'tooLarge') return { step: 'giveUp' };
-  return repeatFailed(tries, chance) ?? { step: 'giveUp' };
+  const giveUp: Step = { step: 'giveUp', why: outcome };
+  if (outcome.state === 'redirected' || outcome.state === 'tooLarge') return giveUp;
+  return repeatFailed(tries, chance) ?? giveUp;
 }
 
 function afterAnswer(answer: HostAnswer, tries: Tries, chance: number, now: number): Step {

@@ -6,9 +6,9 @@ import { type Clock, waitFor } from './clock.ts';
 import type { Pacer } from './create-pacer.ts';
 import { readEnvelope } from './error-envelope.ts';
 import { faultReason } from './fault-reason.ts';
-import { NO_TRIES, planNext, type Tries } from './plan-next.ts';
+import { NO_TRIES, planNext, type Step, type Tries } from './plan-next.ts';
 import { jsonOf, textOf } from './read-body.ts';
-import { requestHeaders } from './request-headers.ts';
+import { type RequestIds, requestHeaders } from './request-headers.ts';
 
 /** What a call needs of the world. */
 export interface Wire {
@@ -38,8 +38,6 @@ export interface Answered {
 
 /** The most bytes of an answer: 500 audit records with what was before and after. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** `retryAfter` compares dates with the clock of the day. */
-const SUCCESS = (status: number) => status >= 200 && status < 300;
 
 /**
  * One call, paced and repeated as `planNext` says, under one `MS-RequestId`. It is to stay when a call timed out and to be
@@ -48,40 +46,38 @@ const SUCCESS = (status: number) => status >= 200 && status < 300;
  * `PartnerCenterFault`, or the signal's reason.
  */
 export async function sendCall(call: Call, wire: Wire): Promise<Answered> {
-  const { pacer, clock, signal } = wire;
+  const { pacer, clock, signal, uuid } = wire;
   const turn = { lane: call.lane, place: pacer.place(), ...(signal ? { signal } : {}) };
-  const requestId = call.requestId ?? wire.uuid();
-  let tries: Tries = NO_TRIES;
+  const requestId = call.requestId ?? uuid();
+  let tries = NO_TRIES;
   for (;;) {
-    const { outcome, correlationId, step } = await pacer.run(turn, async () => {
-      const asked = await ask(call, wire, requestId);
-      const step = planNext(asked.outcome, tries, wire.random(), clock.now());
-      if (step.step === 'repeat' && step.slowsAll) pacer.slowDown(step.delayInMs);
-      return { ...asked, step };
-    });
+    const correlationId = uuid();
+    const step = await pacer.run(turn, () => tryOnce(call, wire, { requestId, correlationId }, tries));
     if (step.step === 'take') return takenOf(call, step.answer, correlationId, clock.now());
-    if (step.step === 'giveUp') throw new PartnerCenterFault(givenUp(call, outcome, correlationId));
-    ({ tries } = step);
+    if (step.step === 'giveUp') throw new PartnerCenterFault(givenUp(call, step.why, correlationId));
+    tries = step.tries;
     // The pause of a 429 is the pacer's.
     if (!step.slowsAll) await waitFor(step.delayInMs, clock, signal);
   }
 }
 
-async function ask(call: Call, wire: Wire, requestId: string) {
+type Ids = Omit<RequestIds, 'token'>;
+
+async function tryOnce(call: Call, wire: Wire, ids: Ids, tries: Tries): Promise<Step> {
+  const { clock, pacer, random } = wire;
+  const step = planNext(await ask(call, wire, ids), tries, random(), clock.now());
+  if (step.step === 'repeat' && step.slowsAll) pacer.slowDown(step.delayInMs);
+  return step;
+}
+
+async function ask(call: Call, wire: Wire, ids: Ids): Promise<HostAnswer | NoAnswer> {
+  const { method, path, body } = call;
   const { base, fetch, signal, timeoutInMs } = wire;
-  const correlationId = wire.uuid();
-  const headers = requestHeaders(call, { token: await tokenOf(call, wire), requestId, correlationId });
-  const outcome = await askHost(
-    {
-      method: call.method,
-      url: `${base}/v1${call.path}`,
-      headers,
-      most: MOST_BYTES,
-      ...(call.body === undefined ? {} : { body: call.body }),
-    },
+  const headers = requestHeaders(call, { ...ids, token: await tokenOf(call, wire) });
+  return askHost(
+    { method, url: `${base}/v1${path}`, headers, most: MOST_BYTES, ...(body === undefined ? {} : { body }) },
     { fetch, ...(signal ? { signal } : {}), ...(timeoutInMs === undefined ? {} : { timeoutInMs }) },
   );
-  return { outcome, correlationId };
 }
 
 async function tokenOf({ name }: Call, { accessToken, signal }: Wire): Promise<string> {
@@ -94,7 +90,7 @@ async function tokenOf({ name }: Call, { accessToken, signal }: Wire): Promise<s
   }
 }
 
-function givenUp({ name }: Call, { state }: HostAnswer | NoAnswer, correlationId: string): FaultDetails {
+function givenUp({ name }: Call, { state }: NoAnswer, correlationId: string): FaultDetails {
   const reason = state === 'timedOut' || state === 'unreachable' ? state : 'malformed';
   return { call: name, reason, status: 0, correlationId };
 }
@@ -103,7 +99,7 @@ function takenOf({ name }: Call, { status, headers, bytes }: HostAnswer, sent: s
   const text = textOf(bytes);
   const json = jsonOf(text);
   const correlationId = headers.get('MS-CorrelationId')?.trim() || sent;
-  if (SUCCESS(status)) return { status, json, text, correlationId };
+  if (status >= 200 && status < 300) return { status, json, text, correlationId };
   const said = readEnvelope(text, json);
   const reason = faultReason(name, status, said.code);
   throw new PartnerCenterFault({ call: name, reason, status, ...said, correlationId, ...retryAfter(headers, now) });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseIsoDate } from '../../../lib/directory/ids.ts';
+import { createPacer, type Pacer } from '../../../lib/partner-center/client/create-pacer.ts';
+import type { Lane } from '../../../lib/partner-center/client/pace.ts';
 import type { PartnerCenter } from '../../../lib/partner-center/types.ts';
 import type { PartnerCenterStandIn } from '../../stand-ins/partner-center/start-partner-center.ts';
 import { clientOf } from './client-of.ts';
@@ -11,14 +13,24 @@ const DAY = must(parseIsoDate('2026-11-01'));
 
 let standIn: PartnerCenterStandIn;
 let client: PartnerCenter;
+const lanes: Lane[] = [];
 
 beforeAll(async () => {
   standIn = await startSample({ now: () => Date.parse('2026-11-29T12:00:00Z') });
-  client = clientOf(standIn);
+  const pacer = createPacer();
+  const noting: Pacer = {
+    ...pacer,
+    run: (turn, begin) => {
+      lanes.push(turn.lane);
+      return pacer.run(turn, begin);
+    },
+  };
+  client = clientOf(standIn, { pacer: noting });
 });
 afterAll(() => standIn.close());
 beforeEach(() => {
   standIn.journal.length = 0;
+  lanes.length = 0;
 });
 
 const ids = () => someSubscription(standIn.book, 'legacy');
@@ -80,6 +92,11 @@ describe('a call of the API', () => {
     const isWrite = name === 'putSupportContact';
     expect(headers['content-type']).toBe(isWrite ? 'application/json' : undefined);
     expect(body === '').toBe(!isWrite);
+  });
+
+  it.each(CALLS)('%s counts towards the limit of subscriptions where it is about one', async (name, call, request) => {
+    await call();
+    expect(lanes, name).toEqual([request().includes('/subscriptions') ? 'subscriptions' : 'others']);
   });
 
   it('is known for every member of the interface', () => {

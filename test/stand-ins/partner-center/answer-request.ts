@@ -33,7 +33,7 @@ export interface Incoming extends Pick<Asked, 'method' | 'headers' | 'body' | 'b
 /** One request: noted, held against limit, faults and token, given its effect, and answered. */
 export function answerRequest(incoming: Incoming, standIn: StandIn, memory: Memory): Reply {
   const { method, url, headers, body } = incoming;
-  const entry: JournalEntry = { method, url, headers, body, status: 0, effect: 'none' };
+  const entry: JournalEntry = { at: memory.now(), method, url, headers, body, status: 0, effect: 'none' };
   standIn.journal.push(entry);
   const fault = takeStrike(standIn.strikes, method, url);
   if (fault === 'cutBefore') return { end: 'cut' };

@@ -2,6 +2,8 @@ import { parseSubscriptionId } from '../../../lib/directory/ids.ts';
 import type { SubscriptionId } from '../../../lib/directory/types.ts';
 
 export interface JournalEntry {
+  /** Milliseconds since 1970, by the stand-in's clock. */
+  at: number;
   method: string;
   /** With query, as it came. */
   url: string;
