@@ -49,6 +49,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
   );
   return (
     <Section title={t('partnerCenter.connect.title')} text={t('partnerCenter.connect.text')}>
+      <RedirectAddress url={redirectUrl} onCopy={onCopy} />
+      <Steps />
       <form
         class={s.form}
         onSubmit={(event) => {
@@ -63,7 +65,6 @@ export function ConnectionForm(props: ConnectionFormProps) {
           options={CLOUDS.map((value) => ({ value, label: t(`partnerCenter.cloud.${value}`) }))}
           onChange={(value) => change({ cloud: CLOUDS.find((known) => known === value) ?? 'global' })}
         />
-        <RedirectAddress url={redirectUrl} onCopy={onCopy} />
         {text('tenant')}
         {text('clientId')}
         <Field
@@ -82,5 +83,22 @@ export function ConnectionForm(props: ConnectionFormProps) {
         </div>
       </form>
     </Section>
+  );
+}
+
+/** docs/partner-center.md tells it at length. */
+function Steps() {
+  const t = useT();
+  return (
+    <details class={s.more}>
+      <summary>{t('partnerCenter.steps')}</summary>
+      <ol class={s.steps}>
+        <li>{t('partnerCenter.steps.register')}</li>
+        <li>{t('partnerCenter.steps.redirect')}</li>
+        <li>{t('partnerCenter.steps.permission')}</li>
+        <li>{t('partnerCenter.steps.consent')}</li>
+        <li>{t('partnerCenter.steps.copy')}</li>
+      </ol>
+    </details>
   );
 }

@@ -13,11 +13,11 @@ export function RedirectAddress({ url, onCopy }: RedirectAddressProps) {
   return (
     <div class={s.redirect}>
       <p class={s.label}>{t('partnerCenter.redirect')}</p>
-      <p class={s.address}>{url}</p>
-      <p class={s.muted}>{t('partnerCenter.redirect.hint')}</p>
       <div class={s.actions}>
+        <p class={s.address}>{url}</p>
         <CopyButton text={url} label={t('partnerCenter.redirect.copy')} onCopy={onCopy} />
       </div>
+      <p class={s.hint}>{t('partnerCenter.redirect.hint')}</p>
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function StandingSection(props: StandingSectionProps) {
       {problem && <SignInNotice problem={problem} />}
       <OtherTenant {...props} />
       <Actions {...props} />
-      <details>
+      <details class={s.more}>
         <summary>{t('partnerCenter.details')}</summary>
         <div class={s.details}>
           <dl class={s.facts}>

@@ -45,8 +45,8 @@ const PLAIN: ReadonlyMap<string, SignInReason> = new Map([
 
 const CODE = /AADSTS\d+/;
 const CORRELATION_ID = /Correlation ID:\s*([0-9a-f-]{36})/i;
-/** What follows Entra's words: `Trace ID: … Correlation ID: … Timestamp: …`. */
-const IDS = /\s*Trace ID:[\s\S]*$/i;
+/** What stands around Entra's words: `AADSTS…: … Trace ID: … Correlation ID: … Timestamp: …`. */
+const AROUND = /^AADSTS\d+:\s*|\s*Trace ID:[\s\S]*$/gi;
 const MAX_DESCRIPTION = 1024;
 
 /** What an error of Entra ID means, as far as it is known. */
@@ -54,7 +54,7 @@ export function readEntraProblem({ error, description = '', correlationId }: OAu
   const code = CODE.exec(description)?.[0];
   const reason = REASON_OF.get(code ?? '') ?? PLAIN.get(error) ?? 'other';
   const id = correlationId ?? CORRELATION_ID.exec(description)?.[1];
-  const words = description.replace(IDS, '').slice(0, MAX_DESCRIPTION);
+  const words = description.replace(AROUND, '').slice(0, MAX_DESCRIPTION);
   return {
     reason,
     code: code ?? error,

@@ -27,7 +27,7 @@ describe('an error of Microsoft Entra ID', () => {
     expect(read).toEqual({
       reason,
       code: `AADSTS${code}`,
-      description: `AADSTS${code}: In Microsoft’s words.`,
+      description: 'In Microsoft’s words.',
       correlationId: 'cabc0d01-da8d-4b44-90b8-b182c1f21e1b',
     });
   });
