@@ -7,6 +7,7 @@ import common from './en/common.json';
 import conflicts from './en/conflicts.json';
 import customers from './en/customers.json';
 import findings from './en/findings.json';
+import observe from './en/observe.json';
 import options from './en/options.json';
 import overview from './en/overview.json';
 import partnerCenter from './en/partnerCenter.json';
@@ -33,6 +34,7 @@ const messages = {
   ...conflicts,
   ...customers,
   ...findings,
+  ...observe,
   ...options,
   ...overview,
   ...partnerCenter,

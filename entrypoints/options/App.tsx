@@ -5,6 +5,7 @@ import { WriteGateProvider } from '../../components/ui/write-gate.ts';
 import type { Apply } from '../../lib/session/apply.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
 import type { LiveSettings } from '../../lib/session/live-settings.ts';
+import type { Observing } from '../../lib/session/observing.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
@@ -26,12 +27,13 @@ export interface AppProps {
   publishing: Publishing;
   partnerCenter: PartnerCenterConnection;
   apply: Apply;
+  observing: Observing;
   openCustomers: () => CustomerList;
 }
 
 const READ_ONLY = 'read-only';
 
-export function App({ session, live, sharing, publishing, partnerCenter, apply, openCustomers }: AppProps) {
+export function App({ session, live, sharing, publishing, partnerCenter, apply, observing, openCustomers }: AppProps) {
   const settings = live.settings.value;
   const translate = live.translate.value;
   const route = routeFor(settings.role, useRoute());
@@ -64,6 +66,7 @@ export function App({ session, live, sharing, publishing, partnerCenter, apply, 
                 publishing={publishing}
                 partnerCenter={partnerCenter}
                 apply={apply}
+                observing={observing}
               />
             </Shell>
           )}

@@ -18,6 +18,7 @@ import { toCustomerDraft } from '../../lib/session/customer-draft.ts';
 import { type FormOutcome, problemsOf } from '../../lib/session/open-review.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { subscriptionLines } from '../../lib/session/subscription-lines.ts';
+import { CustomerObserved } from './CustomerObserved.tsx';
 import { DesignationSection } from './DesignationSection.tsx';
 import { PartnerCenterSection } from './PartnerCenterSection.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
@@ -60,6 +61,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
           )}
           <Profile customer={customer} actions={actions} />
           <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
+          <CustomerObserved session={session} customer={customer} />
           {apply}
           <PartnerCenterSection session={session} customer={customer.tenantId} />
           <Removal actions={actions} />

@@ -7,21 +7,24 @@ import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { signOutUrl } from '../../lib/partner-center/clouds.ts';
 import type { Apply } from '../../lib/session/apply.ts';
+import type { Observing } from '../../lib/session/observing.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { redirectUrl } from '../../lib/session/partner-center-sign-in.ts';
 import { ApplySection } from './ApplySection.tsx';
+import { ObserveHost } from './ObserveHost.tsx';
 
 interface PartnerCenterViewProps {
   session: OptionsSession;
   partnerCenter: PartnerCenterConnection;
   apply: Apply;
+  observing: Observing;
 }
 
 const copy = (text: string) => navigator.clipboard.writeText(text);
 
 /** Observing and applying have their sections between the connection and what there is without it. */
-export function PartnerCenterView({ session, partnerCenter, apply }: PartnerCenterViewProps) {
+export function PartnerCenterView({ session, partnerCenter, apply, observing }: PartnerCenterViewProps) {
   const t = useT();
   const isEditing = useSignal(false);
   const connection = partnerCenter.connection.value;
@@ -53,6 +56,13 @@ export function PartnerCenterView({ session, partnerCenter, apply }: PartnerCent
           onEdit={() => (isEditing.value = true)}
           onDisconnect={() => void partnerCenter.disconnect()}
           onCopy={copy}
+        />
+      )}
+      {typeof connection === 'object' && (
+        <ObserveHost
+          session={session}
+          observing={observing}
+          isSignedIn={partnerCenter.partnerCenter.value !== undefined}
         />
       )}
       {typeof connection === 'object' && <ApplySection apply={apply} partnerCenter={partnerCenter} />}

@@ -1,6 +1,7 @@
 import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
 import type { Apply } from '../../lib/session/apply.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
+import type { Observing } from '../../lib/session/observing.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
@@ -32,10 +33,11 @@ interface RouteViewProps {
   publishing: Publishing;
   partnerCenter: PartnerCenterConnection;
   apply: Apply;
+  observing: Observing;
 }
 
 export function RouteView(props: RouteViewProps) {
-  const { session, route, settings, customers, sharing, publishing, partnerCenter, apply } = props;
+  const { session, route, settings, customers, sharing, publishing, partnerCenter, apply, observing } = props;
   switch (route.view) {
     case 'contacts':
       return <MyContactsView db={session.db} />;
@@ -71,7 +73,7 @@ export function RouteView(props: RouteViewProps) {
     case 'sharing':
       return <SharingView session={session} sharing={sharing} publishing={publishing} />;
     case 'partner-center':
-      return <PartnerCenterView session={session} partnerCenter={partnerCenter} apply={apply} />;
+      return <PartnerCenterView session={session} partnerCenter={partnerCenter} apply={apply} observing={observing} />;
     case 'import-export':
       return <ImportExportView session={session} />;
     case 'settings':

@@ -9,6 +9,7 @@ import { createApply } from '../../lib/session/apply.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
+import { createObserving } from '../../lib/session/observing.ts';
 import { createOptionsSession } from '../../lib/session/options-session.ts';
 import { createPartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { createPublishing } from '../../lib/session/publishing.ts';
@@ -50,6 +51,7 @@ async function start(root: HTMLElement) {
         })}
         partnerCenter={partnerCenter}
         apply={createApply(session, applyReach(partnerCenter))}
+        observing={createObserving(session, { partnerCenter: partnerCenter.partnerCenter, now: Date.now })}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

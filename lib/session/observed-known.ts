@@ -9,7 +9,7 @@ import { hasListed, type ObservingRun, parseRun } from '../partner-center/observ
 import type { ObservedSummary } from './observed-summary.ts';
 
 /** What is known before the customers are compared one by one. */
-export interface ObservedKnown extends Pick<ObservedSummary, 'listing' | 'otherTenant'> {
+export interface ObservedKnown extends Pick<ObservedSummary, 'listing' | 'otherTenant' | 'resellersFault'> {
   run: ObservingRun | undefined;
   /** Resellers and providers that Partner Center lists. */
   listedPartners: number;
@@ -37,6 +37,7 @@ export async function readObservedKnown(db: Db): Promise<ObservedKnown> {
     listedPartners: countListed(observed),
     own: ownPartner({ partners: after })?.tenantId,
     ...listingOf(run, partners, observed),
+    ...(observed && !observed.resellers.ok ? { resellersFault: observed.resellers.fault } : {}),
   };
 }
 

@@ -33,7 +33,7 @@ export async function prepareObserved(
 ): Promise<Prepared<ObservedSummary>> {
   const base = await getHead(db);
   const known = await readObservedKnown(db);
-  const { own, listing, otherTenant } = known;
+  const { own, listing, otherTenant, resellersFault } = known;
   const collector = createObservedCollector(own, listing === 'whole');
   const { collected } = collector;
   const into = createChangeCollector();
@@ -59,6 +59,7 @@ export async function prepareObserved(
       ...collected,
       listing,
       ...(otherTenant === undefined ? {} : { otherTenant }),
+      ...(resellersFault ? { resellersFault } : {}),
       changes,
       counts: into.count(),
       notes: doubtful.notes(),

@@ -2,6 +2,7 @@ import type { Problem } from '../directory/problem.ts';
 import type { SubscriptionId, SupportContact, TenantId } from '../directory/types.ts';
 import type { DifferenceGroup } from '../partner-center/observe/observed-choices.ts';
 import type { ObservedFault } from '../partner-center/observe/observed-customer.ts';
+import type { FaultDetails } from '../partner-center/partner-center-fault.ts';
 import type { Reviewable } from './reviewable.ts';
 
 interface OfCustomer {
@@ -48,6 +49,8 @@ export interface ObservedSummary extends Omit<Reviewable, 'confirm' | 'discard'>
   listing: 'whole' | 'partly' | 'otherTenant';
   /** Who signed in, where it is not the partner that this directory belongs to. */
   otherTenant?: string;
+  /** Why resellers could not be read. */
+  resellersFault?: FaultDetails;
 }
 
 export type ObservedReview = ObservedSummary & Reviewable;
