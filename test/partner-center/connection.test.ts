@@ -18,6 +18,7 @@ describe('a connection as it is typed', () => {
     ['a client id in capitals', { clientId: CLIENT.toUpperCase() }, { clientId: CLIENT }],
     ['no rate', { requestsPerMinute: ' ' }, { requestsPerMinute: 500 }],
     ['a low rate', { requestsPerMinute: '1' }, { requestsPerMinute: 1 }],
+    ['a rate beyond the documented one', { requestsPerMinute: '6000' }, { requestsPerMinute: 6_000 }],
     ['another cloud', { cloud: 'china' }, { cloud: 'china' }],
   ])('takes %s', (_, draft, expected) => {
     expect(readConnectionDraft({ ...typed, ...draft })).toMatchObject({ ok: true, connection: expected });
@@ -30,7 +31,7 @@ describe('a connection as it is typed', () => {
     ['any organization', { tenant: 'organizations' }, 'sharedTenant'],
     ['a client id that is no GUID', { clientId: 'my-app' }, 'clientId'],
     ['no requests', { requestsPerMinute: '0' }, 'requestsPerMinute'],
-    ['more requests than Partner Center takes', { requestsPerMinute: '501' }, 'requestsPerMinute'],
+    ['more requests than anybody answers', { requestsPerMinute: '60001' }, 'requestsPerMinute'],
     ['half a request', { requestsPerMinute: '0.5' }, 'requestsPerMinute'],
     ['words for a rate', { requestsPerMinute: 'many' }, 'requestsPerMinute'],
   ])('refuses %s', (_, draft, problem) => {
