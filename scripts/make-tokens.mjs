@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 
 /** Fluent's tokens are about 450; these are the ones this product draws with. */
@@ -33,9 +33,25 @@ const GROUPS = [
 
 const isUsed = (name) => GROUPS.some((group) => group.test(name));
 
-/** Japanese text would otherwise fall to whatever the browser prefers for Chinese. */
-const withJapanese = (value) =>
-  String(value).replace(', sans-serif', ", 'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP', sans-serif");
+/** Han characters have one code and several forms: the first font that has them decides, so each language names its own. */
+const HAN_FONTS = {
+  ja: "'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP'",
+  zh: "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC'",
+  ko: "'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans CJK KR'",
+};
+
+const withHan = (value, language) => String(value).replace(', sans-serif', `, ${HAN_FONTS[language]}, sans-serif`);
+
+/** Without a language of theirs, Japanese: else the browser would prefer fonts for Chinese. */
+const withJapanese = (value) => withHan(value, 'ja');
+
+const fontsFor = (selector) =>
+  ['zh', 'ko']
+    .map(
+      (language) =>
+        `${selector}:lang(${language}) {\n  --fontFamilyBase: ${withHan(webLightTheme.fontFamilyBase, language)};\n}\n`,
+    )
+    .join('\n');
 
 /** `light-dark()` takes colours only, so a shadow's two colours are switched one by one. */
 function switched(light, dark) {
@@ -46,9 +62,10 @@ function switched(light, dark) {
   return light.replace(colour, (lightColour) => `light-dark(${lightColour}, ${darkColours[index++]})`);
 }
 
-const lines = Object.keys(webLightTheme)
+const declarations = Object.keys(webLightTheme)
   .filter(isUsed)
-  .map((name) => `  --${name}: ${withJapanese(switched(webLightTheme[name], webDarkTheme[name]))};`);
+  .map((name) => ({ name, line: `  --${name}: ${withJapanese(switched(webLightTheme[name], webDarkTheme[name]))};` }));
+const lines = declarations.map(({ line }) => line);
 
 const css = `/* Made by scripts/make-tokens.mjs from @fluentui/tokens (webLightTheme, webDarkTheme). */
 :root,
@@ -66,6 +83,18 @@ ${lines.join('\n')}
 :host([data-theme="dark"]) {
   color-scheme: dark;
 }
-`;
+
+${fontsFor(':root')}`;
 
 await writeFile(new URL('../components/ui/tokens.css', import.meta.url), css);
+
+/** The card is loaded with every admin page: it carries what its own sheet draws with, on an element inside its shadow. */
+const card = await readFile(new URL('../components/contact-card/card.css', import.meta.url), 'utf8');
+const cardLines = declarations.filter(({ name }) => card.includes(`var(--${name})`)).map(({ line }) => line);
+const cardCss = `/* Made by scripts/make-tokens.mjs: the tokens that card.css names. */
+.root {
+${cardLines.join('\n')}
+}
+
+${fontsFor('.root')}`;
+await writeFile(new URL('../components/contact-card/card-tokens.css', import.meta.url), cardCss);

@@ -1,11 +1,8 @@
-import tokens from '../ui/tokens.css?inline';
 import card from './card.css?inline';
+import tokens from './card-tokens.css?inline';
 
-/**
- * The tokens move from the host to an element inside: a page's own rule for `*` outranks `:host`, and Fluent pages
- * set these very names.
- */
-const CSS = tokens.replaceAll(':host', '.root') + card;
+/** The tokens are set inside: a page's own rule for `*` outranks `:host`, and Fluent pages set these very names. */
+const CSS = tokens + card;
 
 /**
  * Gives a shadow root the card's styles. Constructed sheets are no inline styles, so a page's Content-Security-Policy

@@ -8,6 +8,12 @@ const files = globSync('{components,entrypoints}/**/*.css').filter((path) => !pa
 /** What the product's own sheets pass down to each other. */
 const own = new Set(files.flatMap((path) => [...read(path).matchAll(/--(\w+)\s*:/g)].map(([, name]) => name)));
 
+it('gives the card the tokens that it uses, and no others', () => {
+  const used = [...read('components/contact-card/card.css').matchAll(/var\(--(\w+)/g)].map(([, name]) => name);
+  const given = [...read('components/contact-card/card-tokens.css').matchAll(/^\s+--(\w+):/gm)].map(([, name]) => name);
+  expect([...new Set(given)].sort()).toEqual([...new Set(used)].sort());
+});
+
 describe('style sheets', () => {
   it('are found', () => {
     expect(files.length).toBeGreaterThan(10);
