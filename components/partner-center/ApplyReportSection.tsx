@@ -1,4 +1,6 @@
 import { Download, Pause, Play, Undo2 } from 'lucide';
+import type { Translate } from '../../lib/i18n.ts';
+import { ROW_STATES, type RowCounts } from '../../lib/partner-center/apply/row-counts.ts';
 import type { ApplyReport as Report } from '../../lib/session/apply-report.ts';
 import { When } from '../changes/When.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -36,6 +38,7 @@ export function ApplyReportSection(props: ApplyReportSectionProps) {
         </p>
       </div>
       <Standing report={report} isSignedIn={isSignedIn} trouble={trouble} />
+      <p class={s.counts}>{countsText(t, counts)}</p>
       <div class={s.actions}>
         {isGoingOn && trouble === undefined && (
           <Button icon={Pause} onClick={props.onStop}>
@@ -59,6 +62,14 @@ export function ApplyReportSection(props: ApplyReportSectionProps) {
       <ApplyRowTable rows={rows} counts={counts} />
     </section>
   );
+}
+
+function countsText(t: Translate, counts: RowCounts): string {
+  const known = ROW_STATES.filter((state) => counts[state] > 0);
+  const parts = known.map((state) =>
+    t('apply.filter.option', { state: t(`apply.state.${state}`), count: counts[state] }),
+  );
+  return parts.join(' · ');
 }
 
 function Standing({ report, isSignedIn, trouble }: Pick<ApplyReportSectionProps, 'report' | 'isSignedIn' | 'trouble'>) {

@@ -13,5 +13,5 @@ export function faultOrigin(t: Translate, { code, description, correlationId }: 
     description && t('partnerCenter.origin.description', { description }),
     correlationId && t('partnerCenter.origin.correlationId', { correlationId }),
   ];
-  return parts.filter((part) => part).join(' · ');
+  return parts.filter((part) => part).join('\u00A0· ');
 }

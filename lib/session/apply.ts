@@ -95,7 +95,7 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
       comparison = found;
       show(found ? { state: 'reviewing', review: reviewOf('apply', found) } : { state: 'unknownCustomer' });
     } catch (fault) {
-      show(viewOfFault(fault));
+      if (!stop.aborted) view.value = viewOfFault(fault);
     }
   }
 
