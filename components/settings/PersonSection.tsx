@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { SettingsPatch } from '../../lib/own-settings.ts';
+import type { Management } from '../../lib/policy/explain-policy.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { Section } from '../overview/Section.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
+import { hintWith, ManagedHint } from './ManagedHint.tsx';
 
 export interface SettingsSectionProps {
   settings: Settings;
+  /** What of it an administrator set. */
+  management: Management;
   onSave: (patch: SettingsPatch) => void;
 }
 
 const ROLES = ['partner', 'helpdesk', 'customer'] as const;
 
 /** Who uses this browser, and the name that stands beside the changes made here. */
-export function PersonSection({ settings, onSave }: SettingsSectionProps) {
+export function PersonSection({ settings, management, onSave }: SettingsSectionProps) {
   const t = useT();
   return (
     <Section title={t('settings.you.title')}>
@@ -22,7 +26,12 @@ export function PersonSection({ settings, onSave }: SettingsSectionProps) {
         label={t('settings.role')}
         value={settings.role ?? ''}
         options={ROLES.map((role) => ({ value: role, label: t(`settings.role.${role}`) }))}
-        hint={settings.role && t(`settings.role.${settings.role}.help`)}
+        disabled={management.role === 'locked'}
+        hint={hintWith(
+          management.role,
+          () => onSave({ role: undefined }),
+          settings.role && t(`settings.role.${settings.role}.help`),
+        )}
         onChange={(value) => {
           const role = ROLES.find((known) => known === value);
           if (role) onSave({ role });
@@ -31,6 +40,9 @@ export function PersonSection({ settings, onSave }: SettingsSectionProps) {
       {settings.role === 'customer' && settings.ownTenantId && (
         <p>
           {t('settings.ownTenant')} <code>{settings.ownTenantId}</code>
+          {management.ownTenantId && (
+            <ManagedHint managed={management.ownTenantId} onReset={() => onSave({ ownTenantId: undefined })} />
+          )}
         </p>
       )}
       {settings.role !== 'customer' && <AuthorName settings={settings} onSave={onSave} />}
@@ -39,7 +51,7 @@ export function PersonSection({ settings, onSave }: SettingsSectionProps) {
 }
 
 /** Saved when the field is left, not at every letter: each save is read back. */
-function AuthorName({ settings, onSave }: SettingsSectionProps) {
+function AuthorName({ settings, onSave }: Omit<SettingsSectionProps, 'management'>) {
   const t = useT();
   const [draft, setDraft] = useState(settings.authorName);
   const save = () => {

@@ -9,10 +9,11 @@ import { CardSection } from './CardSection.tsx';
 import { EraseSection, type EraseSectionProps } from './EraseSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
+import { PolicySection, type PolicySectionProps } from './PolicySection.tsx';
 import { StorageSection, type StorageSectionProps } from './StorageSection.tsx';
 import s from './settings.module.css';
 
-interface SettingsPageProps extends EraseSectionProps, StorageSectionProps {
+interface SettingsPageProps extends EraseSectionProps, StorageSectionProps, PolicySectionProps {
   settings: Settings;
   /** Rejects when the setting did not read back. */
   onSave: (patch: SettingsPatch) => Promise<unknown>;
@@ -23,8 +24,10 @@ interface SettingsPageProps extends EraseSectionProps, StorageSectionProps {
 type Saving = { state: 'idle' } | { state: 'saved'; saves: number } | { state: 'failed'; reason: string };
 
 /** Every setting applies and is saved as soon as it is changed; one line tells that it was. */
-export function SettingsPage({ settings, onSave, version, use, waiting, onPersist, onErase }: SettingsPageProps) {
+export function SettingsPage({ settings, onSave, version, use, waiting, ...more }: SettingsPageProps) {
+  const { explanation, onPersist, onErase, onCopy } = more;
   const t = useT();
+  const management = explanation?.management ?? {};
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const save = (patch: SettingsPatch) => {
     onSave(patch).then(
@@ -46,9 +49,10 @@ export function SettingsPage({ settings, onSave, version, use, waiting, onPersis
           {t('settings.saveFailed', { reason: saving.reason })}
         </Notice>
       )}
-      <PersonSection settings={settings} onSave={save} />
-      <LookSection settings={settings} onSave={save} />
-      <CardSection settings={settings} onSave={save} />
+      <PersonSection settings={settings} management={management} onSave={save} />
+      <LookSection settings={settings} management={management} onSave={save} />
+      <CardSection settings={settings} management={management} onSave={save} />
+      <PolicySection explanation={explanation} onCopy={onCopy} />
       <StorageSection use={use} onPersist={onPersist} />
       <Section title={t('settings.about.title')}>
         <p>{t('settings.about.version', { version })}</p>

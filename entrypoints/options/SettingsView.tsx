@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { forgetSignIn } from '../../lib/session/partner-center-sign-in.ts';
+import { createPolicyView } from '../../lib/session/policy-view.ts';
 import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { changeSettings } from '../../lib/session/setup-settings.ts';
 import { readStorageUse, requestPersistence, type StorageUse } from '../../lib/session/setup-storage.ts';
@@ -23,10 +24,14 @@ export function SettingsView({ session, sharing, settings }: SettingsViewProps) 
     use.value = next;
   };
   useEffect(() => void readStorageUse(navigator.storage).then(show, console.error), []);
+  const policy = useMemo(createPolicyView, []);
+  useEffect(() => policy.dispose, [policy]);
   const status = sharing.facts.value?.status;
   return (
     <SettingsPage
       settings={settings}
+      explanation={policy.explanation.value}
+      onCopy={(text) => navigator.clipboard.writeText(text)}
       onSave={(patch) => changeSettings(session.db, patch, saveSettings)}
       version={browser.runtime.getManifest().version}
       use={use.value}

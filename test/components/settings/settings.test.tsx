@@ -16,10 +16,14 @@ const SETTINGS: Settings = {
 };
 
 function show(change: Partial<Parameters<typeof SettingsPage>[0]> = {}) {
-  const calls = { onSave: vi.fn(async () => undefined), onPersist: vi.fn(), onErase: vi.fn(async () => undefined) };
-  renderInEnglish(
-    <SettingsPage settings={SETTINGS} version="1.2.3" use={undefined} waiting={0} {...calls} {...change} />,
-  );
+  const calls = {
+    onSave: vi.fn(async () => undefined),
+    onPersist: vi.fn(),
+    onErase: vi.fn(async () => undefined),
+    onCopy: vi.fn(async () => undefined),
+  };
+  const plain = { settings: SETTINGS, version: '1.2.3', explanation: undefined, use: undefined, waiting: 0 };
+  renderInEnglish(<SettingsPage {...plain} {...calls} {...change} />);
   return calls;
 }
 

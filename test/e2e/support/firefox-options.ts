@@ -31,10 +31,11 @@ function proxyPreferences(port: number) {
  */
 export async function firefoxOptions(
   extensionDir: string,
-  { proxyPort, language, colorScheme }: LaunchOptions,
+  { proxyPort, language, colorScheme, homeDir }: LaunchOptions,
 ): Promise<PuppeteerOptions> {
   return {
     browser: 'firefox',
+    env: { ...process.env, ...(homeDir === undefined ? {} : { HOME: homeDir }) },
     // Extension pages are privileged: WebDriver BiDi reaches them only with this.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** BCP 47, for `navigator.language`; in Chromium also for the language of the extension's own texts. */
   language?: string;
   colorScheme?: 'light' | 'dark';
+  /** Where Firefox looks for what an administrator set for one user. Default: this user's own. */
+  homeDir?: string;
   headless?: boolean;
 }
 

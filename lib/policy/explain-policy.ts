@@ -1,0 +1,124 @@
+import type { OwnSettings } from '../own-settings.ts';
+import type { Settings } from '../settings.ts';
+import { DARK, LIGHT, shadesOf } from './brand-colors.ts';
+import { fromHex, toHex } from './color.ts';
+import { type Policy, type PolicyKeyFault, policyValue } from './parse-policy.ts';
+import { chosenBy, decide, lockedKeys, usualOf, type Why } from './resolve-settings.ts';
+import { isLockable, isPolicyKey, type LockableKey, POLICY, type PolicyKey } from './schema.ts';
+import { showRaw, showSecret } from './show-value.ts';
+
+/** One key: what an administrator wrote, what the person chose, what counts, and why. Values as they are written. */
+export interface PolicyFact {
+  key: PolicyKey;
+  /** Absent where the policy does not set it. */
+  raw?: string;
+  own?: string;
+  /** Without policy and choice; absent where there is nothing then. */
+  usual?: string;
+  effective?: string;
+  why: Why;
+  faults: readonly PolicyKeyFault[];
+}
+
+/**
+ * How the policy stands to a setting that it has a value for: it rules; it gives the value, which the person may
+ * change; the person has chosen another.
+ */
+export type Managed = 'locked' | 'default' | 'overridden';
+export type Management = { readonly [Key in LockableKey]?: Managed };
+
+const MANAGED: Readonly<Partial<Record<Why, Managed>>> = { locked: 'locked', policy: 'default', own: 'overridden' };
+
+export interface Explanation {
+  facts: readonly PolicyFact[];
+  management: Management;
+  /** Set by the policy, and no key of it: their values may be secrets with a misspelt name. */
+  unknown: readonly string[];
+  /** Anything is set at all. */
+  isManaged: boolean;
+}
+
+export function explainPolicy(own: OwnSettings, policy: Policy, defaults: Settings): Explanation {
+  const decisions = decide(own, policy, defaults);
+  const [chosen, usual] = [chosenBy(own), usualOf(defaults)];
+  const lockable = (key: LockableKey) => ({
+    own: showRaw(key, chosen[key]),
+    usual: showRaw(key, usual[key]),
+    effective: showRaw(key, decisions[key].value),
+    why: decisions[key].why,
+  });
+  const fixed = (key: PolicyKey) => {
+    const effective = showEffective(key, policy);
+    return { effective, why: effective === undefined ? ('default' as const) : ('policy' as const) };
+  };
+  const factOf = (key: PolicyKey): PolicyFact =>
+    withoutNothing({
+      key,
+      raw: showRaw(key, policy.raw[key]),
+      ...(isLockable(key) ? lockable(key) : fixed(key)),
+      faults: policy.faults.filter((fault) => fault.key === key),
+    });
+  return {
+    facts: Object.keys(POLICY).filter(isPolicyKey).map(factOf),
+    management: Object.fromEntries(
+      Object.keys(POLICY)
+        .filter(isLockable)
+        .filter((key) => policyValue(policy, key) !== undefined)
+        .map((key) => [key, MANAGED[decisions[key].why]]),
+    ),
+    unknown: policy.faults.filter(({ fault }) => fault === 'unknownKey').map(({ key }) => key),
+    isManaged: Object.keys(policy.raw).length > 0,
+  };
+}
+
+/** What a key without a choice of the person's comes to. */
+function showEffective(key: PolicyKey, policy: Policy): string | undefined {
+  if (key === 'locked') return [...lockedKeys(policy)].join(', ') || undefined;
+  if (key === 'feeds')
+    return policyValue(policy, 'feeds')
+      ?.map(({ url }) => showSecret(url))
+      .join(', ');
+  const color = policyValue(policy, 'brandColor');
+  if (key === 'brandColor' && color !== undefined) {
+    const [light, dark] = [LIGHT, DARK].map((scheme) => toHex(shadesOf(fromHex(color), scheme).text));
+    return `${color} (${light}, ${dark})`;
+  }
+  return showRaw(key, policyValue(policy, key));
+}
+
+type Maybe<Fact> = { [Name in keyof Fact]: Fact[Name] | undefined };
+
+/** Absent instead of undefined. */
+function withoutNothing({
+  key,
+  why,
+  faults,
+  ...shown
+}: Maybe<PolicyFact> & Pick<PolicyFact, 'key' | 'why' | 'faults'>) {
+  const { raw, own, usual, effective } = shown;
+  return {
+    key,
+    ...(raw === undefined ? {} : { raw }),
+    ...(own === undefined ? {} : { own }),
+    ...(usual === undefined ? {} : { usual }),
+    ...(effective === undefined ? {} : { effective }),
+    why,
+    faults,
+  };
+}
+
+/** As plain lines, for whoever is asked for help. The same in every language. */
+export function explanationText({ facts, unknown }: Explanation): string {
+  const lines = facts.map(({ key, raw, own, usual, effective, why, faults }) =>
+    [
+      key,
+      `policy=${raw ?? '-'}`,
+      `own=${own ?? '-'}`,
+      `default=${usual ?? '-'}`,
+      `effective=${effective ?? '-'}`,
+      `why=${why}`,
+      ...faults.map(({ fault, item }) => `fault=${fault}${item === undefined ? '' : `[${item}]`}`),
+    ].join('\t'),
+  );
+  return [...lines, ...unknown.map((key) => `${key}\tfault=unknownKey`)].join('\n');
+}

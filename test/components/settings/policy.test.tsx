@@ -1,0 +1,91 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { SettingsPage } from '../../../components/settings/SettingsPage.tsx';
+import type { OwnSettings } from '../../../lib/own-settings.ts';
+import { explainPolicy } from '../../../lib/policy/explain-policy.ts';
+import { parsePolicy } from '../../../lib/policy/parse-policy.ts';
+import { DEFAULT_SETTINGS, effectiveSettings } from '../../../lib/settings.ts';
+import { renderInEnglish } from '../with-messages.tsx';
+
+afterEach(cleanup);
+
+function show(own: OwnSettings, raw: object) {
+  const policy = parsePolicy(raw);
+  const calls = {
+    onSave: vi.fn(async () => undefined),
+    onCopy: vi.fn(async () => undefined),
+    onPersist: vi.fn(),
+    onErase: vi.fn(async () => undefined),
+  };
+  renderInEnglish(
+    <SettingsPage
+      settings={effectiveSettings(own, policy)}
+      explanation={explainPolicy(own, policy, DEFAULT_SETTINGS)}
+      version="1"
+      use={undefined}
+      waiting={0}
+      {...calls}
+    />,
+  );
+  return calls;
+}
+
+const described = (control: HTMLElement) =>
+  document.getElementById(control.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+
+const RAW = {
+  role: 'helpdesk',
+  theme: 'light',
+  cardEnabled: true,
+  cardOpenOnSupportRoutes: false,
+  locked: ['role', 'cardEnabled'],
+};
+
+it('locks what is locked, with the reason at hand', () => {
+  show({ role: 'partner' }, RAW);
+  const role = screen.getByRole('combobox', { name: 'Who you are' });
+  expect(role).toHaveProperty('disabled', true);
+  expect(role).toHaveProperty('value', 'helpdesk');
+  expect(described(role)).toContain('Set by your organization; you cannot change it here.');
+  const card = screen.getByRole('checkbox', { name: /Show the card/ });
+  expect(card).toHaveProperty('disabled', true);
+  expect(described(card)).toContain('Set by your organization');
+});
+
+it('marks a default that may be changed, and lets it be changed', () => {
+  const { onSave } = show({}, RAW);
+  const theme = screen.getByRole('combobox', { name: 'Theme' });
+  expect(theme).toHaveProperty('disabled', false);
+  expect(described(theme)).toBe('Default of your organization; you can change it. ');
+  fireEvent.change(theme, { target: { value: 'dark' } });
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
+  expect(described(screen.getByRole('checkbox', { name: /Open it/ }))).toContain('Default of your organization');
+});
+
+it('takes an own choice back', () => {
+  const { onSave } = show({ theme: 'dark' }, RAW);
+  fireEvent.click(screen.getByRole('button', { name: 'Use the default' }));
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ theme: undefined });
+});
+
+it('says nothing of an organization where there is none', () => {
+  show({ theme: 'dark' }, {});
+  expect(screen.getByText('No policy is set for this extension in this browser.')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('your organization’s default');
+});
+
+it('shows every value with its reason, and copies them', () => {
+  const { onCopy } = show({ theme: 'dark' }, RAW);
+  const row = screen.getByRole('row', { name: /^Theme theme/ });
+  const cells = within(row).getAllByRole('cell');
+  expect(cells.map(({ textContent }) => textContent)).toEqual(['light', 'dark', 'auto', 'dark', 'your choice']);
+  fireEvent.click(screen.getByRole('button', { name: 'Copy the details' }));
+  expect(onCopy).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('theme\tpolicy=light\town=dark'));
+});
+
+it('says which parts cannot be used', () => {
+  show({}, { feeds: ['x'], theme: 7, nonsense: 1 });
+  expect(screen.getByText('feeds, item 1: it is no complete invitation.')).toBeTruthy();
+  expect(screen.getByText('theme: it is not a text.')).toBeTruthy();
+  expect(screen.getByText('nonsense: there is no such key.')).toBeTruthy();
+});
