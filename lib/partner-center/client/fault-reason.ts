@@ -3,7 +3,7 @@ import type { CallName } from '../types.ts';
 
 /**
  * Partner Center's own codes that mean more than their HTTP status (error-codes.md; 1002, 10001 and 900420 from issues,
- * see docs/partner-center.md). A code that is not here goes by its status.
+ * see docs/partner-center-api.md). A code that is not here goes by its status.
  */
 const BY_CODE: Readonly<Record<string, FaultReason>> = {
   10001: 'mfaRequired',

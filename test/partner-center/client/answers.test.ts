@@ -61,6 +61,8 @@ describe('an answer that is tolerated', () => {
     ],
     ['a new status', 'subscriptions', { status: 'introduced' }, { status: 'other' }],
     ['a quantity as text', 'subscriptions', { quantity: '12' }, { quantity: 12 }],
+    ['a name without end', 'subscriptions', { offerName: 'a'.repeat(999) }, { offerName: 'a'.repeat(500) }],
+    ['a quantity without end', 'subscriptions', { quantity: 1e12 }, { quantity: 100_000_000 }],
     ['no quantity', 'subscriptions', { quantity: null }, { quantity: 0 }],
     ['a product type that is new', 'subscriptions', { productType: { id: 'Introduced' } }, { commerce: 'other' }],
     ['a product type that is no object', 'subscriptions', { productType: 'Software' }, { commerce: 'legacy' }],

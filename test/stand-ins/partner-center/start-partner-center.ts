@@ -19,7 +19,7 @@ import { createRateGate, type RateLimit } from './rate-limit.ts';
 
 /**
  * A stand-in for Partner Center's REST API, as far as support contacts, customers, subscriptions, relationships, profiles
- * and audit records are documented (see docs/partner-center.md for the sources), with the quirks that were documented or
+ * and audit records are documented (see docs/partner-center-api.md for the sources), with the quirks that were documented or
  * reported, each to be switched while it runs.
  *
  * What it cannot prove of Microsoft's service: that it answers so at all; what a subscription without support contact and

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LIMITS } from '../../../directory/limits.ts';
 import { cleanLine } from '../../../directory/schema-parts.ts';
 
 /** Numbers and texts as text, the rest as none: ids and codes come as either. */
@@ -17,11 +18,11 @@ export const fact = <T>(parse: (text: string) => T | undefined) =>
     ),
   );
 
-/** A line that may be missing: empty then. */
+/** A line that may be missing: empty then. It is cut where a directory's would end. */
 export const words = v.optional(
   v.pipe(
     v.unknown(),
-    v.transform((input) => textOf(input) ?? ''),
+    v.transform((input) => cleanLine((textOf(input) ?? '').slice(0, LIMITS.nameLength))),
   ),
   '',
 );

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { classifyCommerce } from '../../../directory/commerce.ts';
 import { STATUSES } from '../../../directory/customer-schema.ts';
 import { parseMpnId, parseSubscriptionId } from '../../../directory/ids.ts';
+import { LIMITS } from '../../../directory/limits.ts';
 import { oneOf, parsed, record } from '../../../directory/schema-parts.ts';
 import type { SeenSubscription } from '../../types.ts';
 import { fact, isEmptyGuid, part, words } from './fields.ts';
@@ -10,7 +11,7 @@ const statusOf = oneOf(STATUSES);
 
 function quantityOf(text: string): number | undefined {
   const quantity = Number(text);
-  return Number.isFinite(quantity) && quantity >= 0 ? Math.round(quantity) : undefined;
+  return Number.isFinite(quantity) && quantity >= 0 ? Math.min(Math.round(quantity), LIMITS.quantity) : undefined;
 }
 
 /** The last part of `/v1/offers/{offer}`: in one documented sample the offer is named nowhere else. */
