@@ -146,12 +146,13 @@ describe('the connection to Partner Center', () => {
   });
 
   it('signs out when it becomes one with another app, and not when its rate alone is another', async () => {
-    const { here } = await connected();
+    const { here, browser } = await connected();
     await here.signIn();
     await here.connect({ ...DRAFT, requestsPerMinute: '60' });
     await vi.waitFor(() => expect(here.connection.value).toMatchObject({ requestsPerMinute: 60 }));
     expect(here.standing.value.state).toBe('signedIn');
     await here.connect({ ...DRAFT, clientId: STAND_IN_TENANT });
+    expect(await browser.store.read()).toBeUndefined();
     await vi.waitFor(() => expect(here.standing.value).toEqual({ state: 'signedOut' }));
   });
 });

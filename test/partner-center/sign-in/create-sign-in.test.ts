@@ -223,6 +223,22 @@ describe('a token', () => {
     expect(here.windows).toHaveLength(1);
   });
 
+  it('can be renewed for a day after the sign-in, however often that was done', async () => {
+    const here = await signedIn();
+    const until = (await here.signedIn(CONNECTION))?.refreshUntil;
+    passTime(23 * HOUR_IN_MS);
+    await here.accessToken(CONNECTION);
+    expect((await here.signedIn(CONNECTION))?.refreshUntil).toBe(until);
+  });
+
+  it('is not kept of somebody else who signed in before', async () => {
+    const here = await signedIn();
+    const before = await here.accessToken(CONNECTION, 'graph');
+    here.standIn.rules.username = 'alex@fabrikam.onmicrosoft.com';
+    await here.signIn(CONNECTION);
+    expect(await here.accessToken(CONNECTION, 'graph')).not.toBe(before);
+  });
+
   it('is renewed once, however many pages and workers ask at once', async () => {
     const here = await signedIn();
     passTime(HOUR_IN_MS);
