@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { SupportContact, TenantId } from '../../lib/directory/types.ts';
-import type { Translate } from '../../lib/i18n.ts';
 import {
   DIFFERENCE_GROUPS,
   type DifferenceGroup,
@@ -83,10 +82,16 @@ function Rows({ group, rows, choices, onChoose, onOpen }: GroupProps) {
       cell: (row) => row.subscriptionName,
     },
     {
-      key: 'change',
-      header: t('observe.column.change'),
-      grow: 3,
-      cell: (row) => <Change row={row} isTaken={takes(row)} />,
+      key: 'ours',
+      header: t('observe.column.ours'),
+      grow: 2,
+      cell: (row) => <Contact contact={row.ours} becomes={takes(row) ? 'past' : 'stands'} />,
+    },
+    {
+      key: 'theirs',
+      header: t('observe.column.theirs'),
+      grow: 2,
+      cell: (row) => <Contact contact={row.theirs} becomes={takes(row) ? 'stands' : 'other'} />,
     },
   ];
   const set = (some: readonly DifferingDesignation[], theirs: boolean) => {
@@ -116,18 +121,16 @@ function Rows({ group, rows, choices, onChoose, onOpen }: GroupProps) {
   );
 }
 
-/** What stands here → what would stand here. */
-function Change({ row: { ours, theirs }, isTaken }: { row: DifferingDesignation; isTaken: boolean }) {
-  const t = useT();
-  const [before, after] = [nameOf(t, ours), nameOf(t, theirs)];
-  const kept = t('observe.kept', { name: before, theirs: after });
-  if (!isTaken) return <span title={kept}>{kept}</span>;
-  return (
-    <span class={s.change} title={`${before} → ${after}`}>
-      <del>{before}</del> <span aria-hidden="true">→</span> <ins>{after}</ins>
-    </span>
-  );
+interface ContactProps {
+  contact: SupportContact | undefined;
+  /** `stands`: it will be the one here. `past`: it gives way to the other. `other`: it is not taken. */
+  becomes: 'stands' | 'past' | 'other';
 }
 
-const nameOf = (t: Translate, contact: SupportContact | undefined) =>
-  contact ? contact.name || contact.supportTenantId : t('review.value.default');
+/** Before → after: what gives way is struck out, what stands is bold. */
+function Contact({ contact, becomes }: ContactProps) {
+  const t = useT();
+  const name = contact ? contact.name || contact.supportTenantId : t('review.value.default');
+  if (becomes === 'past') return <del title={name}>{name}</del>;
+  return becomes === 'stands' ? <strong title={name}>{name}</strong> : <span title={name}>{name}</span>;
+}

@@ -22,7 +22,7 @@ export function FailedList({ entries, count }: FailedListProps) {
       <p class={s.muted}>{t('observe.failed.text')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class={s.scroller} tabIndex={0} aria-label={title}>
-        <table class={s.table}>
+        <table class={`${s.table} ${s.failed}`}>
           <thead>
             <tr>
               <th scope="col">{t('observe.column.customer')}</th>

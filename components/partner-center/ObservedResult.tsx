@@ -92,7 +92,7 @@ function Compared({ summary, choices, isCurrent, nothing, onChoose, onReview, on
         </Notice>
       )}
       <div class={s.actions}>
-        <Button writes variant="primary" icon={GitCompareArrows} disabled={!isCurrent} onClick={onReview}>
+        <Button writes variant="primary" icon={GitCompareArrows} disabled={!isCurrent || nothing} onClick={onReview}>
           {t('observe.review')}
         </Button>
         <p class={s.muted}>{t('observe.review.hint')}</p>

@@ -89,13 +89,18 @@ function Theirs({ line }: { line: ObservedLine }) {
   const t = useT();
   const { state } = line;
   if (state === 'same') return <>{nameOf(t, line.theirs)}</>;
+  if (state === 'notHeld')
+    return (
+      <span class={s.muted}>
+        {t('observe.line.notHeld', { commerce: t(`review.value.commerce.${line.commerce}`) })}
+      </span>
+    );
   return (
     <span class={s.theirs}>
       <span>
         <Badge tone={TONES[state] ?? 'neutral'}>{t(`observe.line.${state}`)}</Badge>
       </span>
       {state === 'differs' && <span>{nameOf(t, line.theirs)}</span>}
-      {state === 'notHeld' && <span class={s.origin}>{t(`review.value.commerce.${line.commerce}`)}</span>}
       {state === 'unread' && line.fault && <span class={s.origin}>{faultText(t, line.fault)}</span>}
     </span>
   );

@@ -37,7 +37,7 @@ export async function prepareObserved(
   const collector = createObservedCollector(own, listing === 'whole');
   const { collected } = collector;
   const into = createChangeCollector();
-  const doubtful = countDoubtful(today);
+  const doubtful = countDoubtful(today, 'observe.note.doubtful');
   const weigh = doubtful.weigherFor({ partners: known.after });
   comparePartners(known, into, collected.found.partners);
   const work: Work = { db, known, collector, merging: { own, choices }, onProgress };

@@ -92,6 +92,7 @@ export function createObservedResult(session: Source, { compare: start }: Result
     compare: async () => void (await compare()),
     choose(chosen) {
       choices.value = { ...choices.value, ...chosen };
+      if (view.value.state === 'compared') view.value = { ...view.value, isNothing: false };
     },
     review,
     dispose: letGo,

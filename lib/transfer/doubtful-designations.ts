@@ -14,11 +14,14 @@ export interface DoubtfulDesignations {
   notes(): ImportSummary['notes'];
 }
 
+/** The message that says how many there are, by where they come from. */
+type DoubtfulNote = 'transfer.note.doubtful' | 'observe.note.doubtful';
+
 /**
  * Counts designations that an import writes, or takes the ground from, though the partner is not eligible for that
  * customer. Terminated subscriptions have no contact any more.
  */
-export function countDoubtful(today: IsoDate): DoubtfulDesignations {
+export function countDoubtful(today: IsoDate, key: DoubtfulNote = 'transfer.note.doubtful'): DoubtfulDesignations {
   let doubtful = 0;
   const reasons = new Map<DoubtReason, number>();
 
@@ -37,7 +40,7 @@ export function countDoubtful(today: IsoDate): DoubtfulDesignations {
     doubtful === 0
       ? []
       : [
-          { level: 'warning', key: 'transfer.note.doubtful', params: { count: doubtful } },
+          { level: 'warning', key, params: { count: doubtful } },
           ...[...reasons].map(([reason, count]) => ({
             level: 'warning' as const,
             key: `bulk.note.${reason}`,
