@@ -13,8 +13,8 @@ import { storeOf } from '../transport/store-of.ts';
 
 export const NOW = '2026-01-01T00:00:00.000Z';
 /** A profile of its own. */
-export async function openProfile(): Promise<Db> {
-  return openDb(`member-${crypto.randomUUID()}`);
+export async function openProfile(name = `member-${crypto.randomUUID()}`): Promise<Db> {
+  return openDb(name);
 }
 
 export async function closeProfile(db: Db): Promise<void> {

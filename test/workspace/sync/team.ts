@@ -97,8 +97,8 @@ export async function openTeam(url: string, count: number): Promise<Member[]> {
   return members;
 }
 
-export async function joinTeam(url: string): Promise<Member> {
-  const db = await openProfile();
+export async function joinTeam(url: string, name?: string): Promise<Member> {
+  const db = await openProfile(name);
   expect(await join(db, storeOf(url))).toEqual({ state: 'joined' });
   return new Member(db, url);
 }
