@@ -8,13 +8,23 @@ export async function readAtMost(
     await body.cancel();
     return undefined;
   }
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop cancels the stream.
   for await (const chunk of body) {
     length += chunk.length;
     if (length > most) return undefined;
-    chunks.push(new Uint8Array(chunk));
+    chunks.push(chunk);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
