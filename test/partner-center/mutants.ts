@@ -6,7 +6,6 @@ const CONTRACT = 'test/partner-center/client/contract.test.ts';
 const PACER = 'test/partner-center/client/pacer.test.ts';
 const PAGING = 'test/partner-center/client/paging.test.ts';
 const PLAN = 'test/partner-center/client/plan-next.test.ts';
-const QUIRKS = 'test/partner-center/client/quirks.test.ts';
 const REFUSALS = 'test/partner-center/client/refusals.test.ts';
 const REPEATS = 'test/partner-center/client/repeats.test.ts';
 
@@ -162,7 +161,7 @@ const ROWS: readonly Row[] = [
     'row.offerId',
     ANSWERS,
   ],
-  ['the product type is not looked at', 'answers/subscription.ts', 'productTypeId: productType.id, ', '', QUIRKS],
+  ['the product type is not looked at', 'answers/subscription.ts', 'productTypeId: productType.id, ', '', ANSWERS],
   ['an unknown MPN id is a fault', 'create-partner-center.ts', 'if (isUnknown) return undefined;', '', CONTRACT],
   [
     'the writes are not paced',

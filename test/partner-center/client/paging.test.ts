@@ -65,9 +65,8 @@ describe('the headers of a next link', () => {
       { key: 'ms-requestid', value: '1' },
       { key: 'Cookie', value: '1' },
     ];
-    expect(await nextOf({ uri: '/customers?size=1', headers })).toMatchObject({
-      headers: { 'MS-ContinuationToken': 'a,b/c==', 'X-More': '1' },
-    });
+    const next = await nextOf({ uri: '/customers?size=1', headers });
+    expect(next?.headers).toEqual({ 'MS-ContinuationToken': 'a,b/c==', 'X-More': '1' });
   });
 
   it('take the token of the body where they hold none', async () => {
