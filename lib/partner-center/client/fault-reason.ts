@@ -43,7 +43,7 @@ const OF_PROVIDERS: ReadonlySet<CallName> = new Set(['indirectResellers', 'resel
 
 export function faultReason(call: CallName, status: number, code: string | undefined): FaultReason {
   if (code === '1002') return OF_PROVIDERS.has(call) ? 'notProvider' : 'forbidden';
-  const known = code === undefined ? undefined : BY_CODE[code];
+  const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   if (known) return known;
   return BY_STATUS[status] ?? (status >= 500 ? 'serverFault' : status >= 400 ? 'refused' : 'malformed');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answeredClient } from './answered-client.ts';
-import { DOCUMENTED_ANSWERS, type DocumentedAnswer } from './documented-answers.ts';
+import { DOCUMENTED_ANSWERS } from './documented-answers.ts';
+import type { DocumentedAnswer } from './documented-shape.ts';
 
 const BY_NAME = DOCUMENTED_ANSWERS.map((documented): [string, DocumentedAnswer] => [documented.name, documented]);
 const read = ({ ask, answer }: DocumentedAnswer, alter: (text: string) => string = (text) => text) =>
@@ -81,6 +82,17 @@ describe('an answer that is tolerated', () => {
     ['the empty GUID', { supportTenantId: '00000000-0000-0000-0000-000000000000' }],
   ])('names no support contact by %s', async (_, answer) => {
     expect(await answeredAs(answerOf('supportContact'), answer)).toBe('none');
+  });
+
+  it.each<[unknown, boolean | undefined]>([
+    ['True', true],
+    [false, false],
+    ['constructor', undefined],
+    [null, undefined],
+  ])('tells of delegated access by %j: %s', async (allowDelegatedAccess, allows) => {
+    const documented = answerOf('customer');
+    const seen = await answeredAs(documented, { ...documented.answer, allowDelegatedAccess });
+    expect((seen as { allowsDelegatedAccess?: boolean }).allowsDelegatedAccess).toBe(allows);
   });
 
   it('has no list where it counts none', async () => {

@@ -1,27 +1,21 @@
 import { parseIsoDate } from '../../../lib/directory/ids.ts';
-import type { PartnerCenter } from '../../../lib/partner-center/types.ts';
-import { subscriptionId, tenant } from '../../directory/build.ts';
+import { tenant } from '../../directory/build.ts';
+import {
+  attributes,
+  CUSTOMER,
+  type DocumentedAnswer,
+  list,
+  OWN,
+  page,
+  RESELLER,
+  SUBSCRIPTION,
+  self,
+} from './documented-shape.ts';
+import { DOCUMENTED_SUBSCRIPTIONS } from './documented-subscriptions.ts';
 import { must } from './sample-ids.ts';
 
-/** One call, an answer in the shape that the documentation shows, and what it says. */
-export interface DocumentedAnswer {
-  name: keyof PartnerCenter;
-  ask: (client: PartnerCenter) => Promise<unknown>;
-  answer: Record<string, unknown>;
-  says: unknown;
-  /** Fields without which the answer is none. */
-  required: readonly string[];
-}
-
-const [CUSTOMER, RESELLER, OWN] = [tenant(1), tenant(2), tenant(3)];
-const SUBSCRIPTION = subscriptionId(4);
 const DAY = must(parseIsoDate('2026-11-01'));
 const contact = { supportTenantId: RESELLER, supportMpnId: '4391507', name: 'Trey Research' };
-
-const self = (uri: string) => ({ links: { self: { uri, method: 'GET', headers: [] } } });
-const attributes = (objectType: string) => ({ attributes: { objectType } });
-const list = (...items: object[]) => ({ totalCount: items.length, items, ...attributes('Collection') });
-const page = <T>(...items: T[]) => ({ items, unreadable: [] });
 
 const customer = {
   id: CUSTOMER,
@@ -39,56 +33,6 @@ const seenCustomer = {
   companyName: 'Contoso',
   domain: 'contoso.onmicrosoft.com',
   relationshipToPartner: 'reseller',
-};
-
-const oldSubscription = {
-  id: SUBSCRIPTION,
-  friendlyName: 'nickname',
-  quantity: 1,
-  unitType: 'none',
-  creationDate: '2015-11-25T06:41:12Z',
-  status: 'active',
-  autoRenewEnabled: false,
-  billingType: 'none',
-  contractType: 'subscription',
-  links: {
-    offer: { uri: '/v1/offers/0CCA44D6-68E9-4762-94EE-31ECE98783B9', method: 'GET', headers: [] },
-    self: { uri: '/subscriptions?key=1', method: 'GET', headers: [] },
-  },
-  orderId: '6183db3d-6318-4e52-877e-25806e4971be',
-  attributes: { etag: '1', objectType: 'Subscription' },
-};
-const software = {
-  id: subscriptionId(5),
-  offerId: 'DG7GMGF0FKZV:0003:DG7GMGF0DQLM',
-  offerName: 'Server licence',
-  friendlyName: 'Server licence',
-  productType: { id: 'Software', displayName: 'Software' },
-  quantity: 2,
-  unitType: 'Licenses',
-  status: 'suspended',
-  billingType: 'license',
-  billingCycle: 'triennial',
-  termDuration: 'P3Y',
-  partnerId: '',
-  ...self(`/customers/${CUSTOMER}/subscriptions/${subscriptionId(5)}`),
-  ...attributes('Subscription'),
-};
-const newCommerce = {
-  ...software,
-  id: subscriptionId(6),
-  offerId: 'CFQ7TTC0LH18:0001:CFQ7TTC0K971',
-  productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
-  status: 'deleted',
-  partnerId: '4391507',
-  parentSubscriptionId: SUBSCRIPTION,
-};
-const azure = {
-  ...oldSubscription,
-  id: subscriptionId(7),
-  offerId: 'MS-AZR-0145P',
-  billingType: 'usage',
-  status: 'none',
 };
 
 const reseller = {
@@ -138,52 +82,7 @@ export const DOCUMENTED_ANSWERS: readonly DocumentedAnswer[] = [
     },
     required: ['id', 'companyProfile', 'companyProfile.companyName'],
   },
-  {
-    name: 'subscriptions',
-    ask: (client) => client.subscriptions(CUSTOMER),
-    answer: list(oldSubscription, software, newCommerce, azure),
-    says: page(
-      {
-        id: SUBSCRIPTION,
-        offerId: '0CCA44D6-68E9-4762-94EE-31ECE98783B9',
-        offerName: '',
-        friendlyName: 'nickname',
-        quantity: 1,
-        status: 'active',
-        commerce: 'legacy',
-      },
-      {
-        id: subscriptionId(5),
-        offerId: software.offerId,
-        offerName: 'Server licence',
-        friendlyName: 'Server licence',
-        quantity: 2,
-        status: 'suspended',
-        commerce: 'software',
-      },
-      {
-        id: subscriptionId(6),
-        offerId: newCommerce.offerId,
-        offerName: 'Server licence',
-        friendlyName: 'Server licence',
-        quantity: 2,
-        status: 'deleted',
-        commerce: 'newCommerce',
-        mpnIdOfRecord: '4391507',
-        parentId: SUBSCRIPTION,
-      },
-      {
-        id: subscriptionId(7),
-        offerId: 'MS-AZR-0145P',
-        offerName: '',
-        friendlyName: 'nickname',
-        quantity: 1,
-        status: 'other',
-        commerce: 'azure',
-      },
-    ),
-    required: ['items'],
-  },
+  DOCUMENTED_SUBSCRIPTIONS,
   {
     name: 'indirectResellers',
     ask: (client) => client.indirectResellers(),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PartnerCenterFault } from '../../../lib/partner-center/partner-center-fault.ts';
 import { answeredClient } from './answered-client.ts';
-import { DOCUMENTED_ANSWERS, type DocumentedAnswer } from './documented-answers.ts';
+import { DOCUMENTED_ANSWERS } from './documented-answers.ts';
+import type { DocumentedAnswer } from './documented-shape.ts';
 
 const RUNS = 30;
 const BY_NAME = DOCUMENTED_ANSWERS.map((documented): [string, DocumentedAnswer] => [documented.name, documented]);

@@ -79,6 +79,13 @@ describe('what a refusal says', () => {
   });
 });
 
+describe('a code that is no code', () => {
+  it.each(['constructor', '__proto__', 'toString', ''])('%j goes by its status', async (code) => {
+    const details = await faultOf(answeredClient(JSON.stringify({ code }), 403).organization());
+    expect(details).toMatchObject({ reason: 'forbidden', status: 403 });
+  });
+});
+
 describe('code 1002', () => {
   it.each([
     'indirectResellers',

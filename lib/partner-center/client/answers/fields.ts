@@ -27,10 +27,13 @@ export const words = v.optional(
   '',
 );
 
-const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false };
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** `true`, or "True" as older serialisers write it. */
-export const truthOf = (input: unknown): boolean | undefined => TRUTHS[String(input).toLowerCase()];
+export const truthOf = (input: unknown): boolean | undefined => TRUTHS.get(String(input).toLowerCase());
 
 /** An object that may be missing or be something else: then it has no fields. */
 export const part = <T>(schema: v.GenericSchema<unknown, T>) =>
