@@ -11,6 +11,7 @@ import { feedsForPage, type ShownFeed } from './feeds-for-page.ts';
 import { createTranslate, type Messages } from './i18n.ts';
 import { loadMessages } from './load-messages.ts';
 import type { Locale } from './locales.ts';
+import type { Brand } from './policy/brand.ts';
 import { type CardSettings, effectiveLocale, type Role, type Settings, type Theme } from './settings.ts';
 
 /** Where the shown facts come from. */
@@ -36,6 +37,7 @@ export interface CardFrame {
   theme: Theme;
   card: CardSettings;
   source: Source;
+  brand?: Brand;
 }
 
 /** `url` is the address it answers for; the page may have moved on meanwhile. */
@@ -55,13 +57,14 @@ export interface Circumstances {
 /** What the background answers a card on the page `url`: never more than `contactsFor` yields for the tenants it names. */
 export async function answerForPage(url: string, db: Db, circumstances: Circumstances): Promise<PageAnswer> {
   const { settings, languages } = circumstances;
-  const { role, card, theme } = settings;
+  const { role, card, theme, brand } = settings;
   if (role === null || !card.enabled) return { url, state: 'none' };
   const locale = effectiveLocale(settings, languages);
   const found = (await followedFeeds(url, db, settings, locale)) ?? (await contactsForPage(url, db, circumstances));
   if (found.state === 'none') return { url, state: 'none' };
   const [source, messages] = await Promise.all([readSource(db), loadMessages(locale, 'card')]);
-  return { url, ...found, frame: { role, locale, messages, theme, card, source } };
+  const frame = { role, locale, messages, theme, card, source, ...(brand ? { brand } : {}) };
+  return { url, ...found, frame };
 }
 
 /** A customer who follows feeds sees them; undefined for everybody else. */

@@ -1,10 +1,10 @@
 import { storage } from 'wxt/utils/storage';
 import type { TenantId } from './directory/types.ts';
+import { DEFAULT_SETTINGS, effectiveSettings } from './effective-settings.ts';
 import { LOCALES, type Locale, resolveLocale } from './locales.ts';
 import { dropDefaults, type OwnSettings, parseOwnSettings, type SettingsPatch, withPatch } from './own-settings.ts';
-import { NO_POLICY, type Policy } from './policy/parse-policy.ts';
+import type { Brand } from './policy/brand.ts';
 import { readPolicy, watchPolicy } from './policy/read-policy.ts';
-import { decide, settingsOf } from './policy/resolve-settings.ts';
 import { reportError } from './report-error.ts';
 import type { CORNERS, ROLES, THEMES } from './settings-choices.ts';
 
@@ -29,19 +29,9 @@ export interface Settings {
   /** The customer's own tenant, in the role `customer`. */
   ownTenantId?: TenantId;
   card: CardSettings;
+  /** Only ever an administrator's. */
+  brand?: Brand;
 }
-
-export const DEFAULT_SETTINGS: Settings = {
-  role: null,
-  language: 'auto',
-  theme: 'auto',
-  authorName: '',
-  card: { enabled: true, corner: 'bottomRight', openOnSupportRoutes: true },
-};
-
-/** The one way to the settings that count. */
-export const effectiveSettings = (own: OwnSettings, policy: Policy = NO_POLICY): Settings =>
-  settingsOf(decide(own, policy, DEFAULT_SETTINGS), own.authorName ?? DEFAULT_SETTINGS.authorName);
 
 /** Stays in this browser (`storage.local`): quotas of `storage.sync` have silently lost other extensions' settings. */
 export const settings = storage.defineItem<unknown>('local:settings', {

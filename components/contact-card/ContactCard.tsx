@@ -2,6 +2,7 @@ import { Eye, Headset, TriangleAlert, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { Translate } from '../../lib/i18n.ts';
+import { BrandMark, useBrand } from '../ui/brand.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
@@ -82,11 +83,15 @@ interface CardFrameProps {
 /** The panel itself: a region with its name, and a way to close it where it can be closed. */
 export function CardFrame({ state, onClose, children }: CardFrameProps) {
   const t = useT();
+  const brand = useBrand();
   return (
     <section class="card" aria-label={t('card.label')} data-state={state}>
       <div class="bar">
-        <Icon icon={Headset} size={18} />
-        <span>{t('card.label')}</span>
+        <BrandMark icon={Headset} size={18} class="logo" />
+        <span>
+          {t('card.label')}
+          {brand?.name && <span class="brand">{brand.name}</span>}
+        </span>
         {onClose && (
           <button
             type="button"

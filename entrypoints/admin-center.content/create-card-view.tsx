@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { applyCardStyles } from '../../components/contact-card/card-styles.ts';
 import { PageCard } from '../../components/contact-card/PageCard.tsx';
+import { BrandProvider } from '../../components/ui/brand.tsx';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
 import { attachCardHost, createCardHost, placeCardHost } from '../../lib/admin-center/card-host.ts';
 import {
@@ -87,19 +88,27 @@ function Card({ shown, isOpen, copy, onChange }: CardProps) {
   const translate = createTranslate(frame.locale, frame.messages);
   return (
     <I18nProvider value={translate}>
-      <div class="root" lang={translate.language} dir={translate.direction} data-theme={frame.theme}>
-        <PageCard
-          key={keyOf(shown)}
-          shown={shown}
-          isOpen={isOpen}
-          isPreview={frame.role !== 'customer'}
-          source={frame.source}
-          now={Temporal.Now.instant()}
-          onCopy={copy}
-          onOpen={() => onChange(true)}
-          onClose={() => onChange(false)}
-        />
-      </div>
+      <BrandProvider value={frame.brand}>
+        <div
+          class="root"
+          lang={translate.language}
+          dir={translate.direction}
+          data-theme={frame.theme}
+          style={frame.brand?.tokens}
+        >
+          <PageCard
+            key={keyOf(shown)}
+            shown={shown}
+            isOpen={isOpen}
+            isPreview={frame.role !== 'customer'}
+            source={frame.source}
+            now={Temporal.Now.instant()}
+            onCopy={copy}
+            onOpen={() => onChange(true)}
+            onClose={() => onChange(false)}
+          />
+        </div>
+      </BrandProvider>
     </I18nProvider>
   );
 }

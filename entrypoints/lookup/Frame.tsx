@@ -1,6 +1,7 @@
-import { Settings as SettingsIcon } from 'lucide';
+import { Headset, Settings as SettingsIcon } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { BrandMark, useBrand } from '../../components/ui/brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { hasSelection, isCopyKey } from '../../lib/surfaces/is-copy.ts';
@@ -30,11 +31,24 @@ export function Frame({ onCopy, onBack, said = '', children }: FrameProps) {
   return (
     <main class={s.page}>
       <h1 class={s.name}>{t('common.name')}</h1>
+      <BrandBar />
       {children}
       <p class={s.said} role="status">
         {said}
       </p>
     </main>
+  );
+}
+
+/** Only where an organization shows itself: the lookup itself has no header. */
+function BrandBar() {
+  const brand = useBrand();
+  if (!brand?.name && !brand?.logo) return null;
+  return (
+    <p class={s.brand}>
+      <BrandMark icon={Headset} size={20} class={s.mark} />
+      <span>{brand.name}</span>
+    </p>
   );
 }
 

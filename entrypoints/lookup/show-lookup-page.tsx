@@ -1,7 +1,9 @@
 import '../../components/ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { BrandProvider } from '../../components/ui/brand.tsx';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { wearBrand } from '../../components/ui/wear-brand.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
@@ -47,7 +49,9 @@ async function startSession(root: HTMLElement, live: LiveSettings, reading: Look
   const now = signal(Temporal.Now.instant());
   const App = () => (
     <I18nProvider value={live.translate.value}>
-      <LookupPage session={session} settings={live.settings.value} now={now.value} />
+      <BrandProvider value={live.settings.value.brand}>
+        <LookupPage session={session} settings={live.settings.value} now={now.value} />
+      </BrandProvider>
     </I18nProvider>
   );
   render(<App />, root);
@@ -73,7 +77,8 @@ function keepCurrent(session: LookupSession, now: { value: Temporal.Instant }) {
 
 function wearLook({ settings, translate }: LiveSettings) {
   const root = document.documentElement;
-  const { theme } = settings.value;
+  const { theme, brand } = settings.value;
+  wearBrand(root, brand);
   root.lang = translate.value.language;
   root.dir = translate.value.direction;
   document.title = translate.value('common.name');

@@ -13,10 +13,10 @@ import { routeFor } from '../../lib/session/route.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
 import { ApplyHost } from './ApplyHost.tsx';
 import { FirstRun } from './FirstRun.tsx';
+import { LookProvider } from './LookProvider.tsx';
 import { ReviewHost } from './ReviewHost.tsx';
 import { RouteView } from './RouteView.tsx';
 import { Shell } from './Shell.tsx';
-import { ThemeContext } from './theme-context.ts';
 import { usePageLook } from './use-page-look.ts';
 import { useRoute } from './use-route.ts';
 
@@ -50,7 +50,7 @@ export function App({ session, live, sharing, publishing, partnerCenter, apply, 
   const reason = session.readOnly.value;
   return (
     <I18nProvider value={translate}>
-      <ThemeContext.Provider value={settings.theme}>
+      <LookProvider settings={settings}>
         <WriteGateProvider value={reason && READ_ONLY}>
           {settings.role === null ? (
             <FirstRun session={session} />
@@ -73,7 +73,7 @@ export function App({ session, live, sharing, publishing, partnerCenter, apply, 
           <ReviewHost session={session} />
           <ApplyHost apply={apply} partnerCenter={partnerCenter} />
         </WriteGateProvider>
-      </ThemeContext.Provider>
+      </LookProvider>
     </I18nProvider>
   );
 }

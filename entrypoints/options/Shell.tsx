@@ -14,6 +14,7 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SharingMark } from '../../components/sharing/SharingMark.tsx';
+import { BrandMark, useBrand } from '../../components/ui/brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
@@ -100,13 +101,15 @@ function Conflicts({ count }: { count: number }) {
 
 function Brand({ session: { workspace, partners }, role }: Pick<ShellProps, 'session' | 'role'>) {
   const t = useT();
+  const brand = useBrand();
   const own = ownPartner({ partners: partners.value });
   return (
     <div class={s.brand}>
-      <span class={s.logo}>
-        <Icon icon={Headset} />
+      <span class={s.logo} data-branded={brand?.logo !== undefined}>
+        <BrandMark icon={Headset} size={20} class={s.mark} />
       </span>
       <div class={s.names}>
+        {brand?.name && <p class={s.organization}>{brand.name}</p>}
         <p class={s.product}>{t('common.name')}</p>
         <p class={s.workspace}>
           {workspace.value?.name ?? own?.name ?? t(role === 'customer' ? 'settings.role.customer' : 'options.noOwn')}

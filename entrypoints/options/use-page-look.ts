@@ -1,9 +1,10 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { wearBrand } from '../../components/ui/wear-brand.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import type { Settings } from '../../lib/settings.ts';
 
-/** Theme and language on the root element, where styles and screen readers look for them. */
-export function usePageLook({ theme }: Settings, { language, direction }: Translate): void {
+/** Theme, brand and language on the root element, where styles and screen readers look for them. */
+export function usePageLook({ theme, brand }: Settings, { language, direction }: Translate): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language;
@@ -11,4 +12,5 @@ export function usePageLook({ theme }: Settings, { language, direction }: Transl
     if (theme === 'auto') delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
   }, [theme, language, direction]);
+  useLayoutEffect(() => wearBrand(document.documentElement, brand), [brand]);
 }

@@ -107,4 +107,9 @@ const TOKENS: Readonly<Record<keyof Shades, readonly string[]>> = {
   ],
 };
 
+/** Names of all that a brand sets. */
+export const BRAND_TOKENS: readonly string[] = Object.values(TOKENS).flatMap((names) =>
+  names.map((name) => `--color${name}`),
+);
+
 const isShade = (name: string): name is keyof Shades => Object.hasOwn(TOKENS, name);

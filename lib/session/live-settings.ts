@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { DEFAULT_SETTINGS } from '../effective-settings.ts';
 import { createTranslate, type Translate } from '../i18n.ts';
 import { loadMessages } from '../load-messages.ts';
 import type { MessageSet } from '../message-sets.ts';
 import { reportError } from '../report-error.ts';
-import { DEFAULT_SETTINGS, effectiveLocale, getSettings, type Settings, watchSettings } from '../settings.ts';
+import { effectiveLocale, getSettings, type Settings, watchSettings } from '../settings.ts';
 
 export interface LiveSettings {
   settings: ReadonlySignal<Settings>;

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { DEFAULT_SETTINGS } from '../effective-settings.ts';
 import { type Explanation, explainPolicy } from '../policy/explain-policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { reportError } from '../report-error.ts';
-import { DEFAULT_SETTINGS, getOwnSettings, watchSettings } from '../settings.ts';
+import { getOwnSettings, watchSettings } from '../settings.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 
 export interface PolicyView {

@@ -5,9 +5,10 @@ import { type Db, openDb } from '../../lib/db/open.ts';
 import { parseIsoDate } from '../../lib/directory/ids.ts';
 import { toSupportContact } from '../../lib/directory/own-partner.ts';
 import type { Customer, Partner } from '../../lib/directory/types.ts';
+import { DEFAULT_SETTINGS } from '../../lib/effective-settings.ts';
 import { diffCustomer, diffPartner, diffWorkspace } from '../../lib/log/diff.ts';
 import { createPlan } from '../../lib/log/plan.ts';
-import { DEFAULT_SETTINGS, type Role, type Settings } from '../../lib/settings.ts';
+import type { Role, Settings } from '../../lib/settings.ts';
 import { aCustomer, aPartner, aSubscription, tenant } from '../fixtures/documents.ts';
 
 const own = aPartner(100, { name: 'Own Partner', role: 'directBill' });

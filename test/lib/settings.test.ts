@@ -1,11 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseTenantId } from '../../lib/directory/ids.ts';
+import { DEFAULT_SETTINGS, effectiveSettings } from '../../lib/effective-settings.ts';
 import { dropDefaults, parseOwnSettings, withPatch } from '../../lib/own-settings.ts';
 import {
-  DEFAULT_SETTINGS,
   effectiveLocale,
-  effectiveSettings,
   getOwnSettings,
   getSettings,
   saveSettings,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../lib/effective-settings.ts';
 import type { OwnSettings } from '../../lib/own-settings.ts';
 import { explainPolicy, explanationText } from '../../lib/policy/explain-policy.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
 import { POLICY, type PolicyKey } from '../../lib/policy/schema.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings.ts';
 import { EXAMPLES } from '../../scripts/policy/browsers.ts';
 
 const explain = (own: OwnSettings, raw: object) => explainPolicy(own, parsePolicy(raw), DEFAULT_SETTINGS);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, effectiveSettings } from '../../lib/effective-settings.ts';
 import type { OwnSettings } from '../../lib/own-settings.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
 import { decide, lockedKeys } from '../../lib/policy/resolve-settings.ts';
-import { DEFAULT_SETTINGS, effectiveSettings } from '../../lib/settings.ts';
 import { CORNERS, THEMES } from '../../lib/settings-choices.ts';
 
 const WORKSPACE = 'https://contoso.blob.core.windows.net/team?sp=rl&sv=2024-11-04&sr=c&sig=x';
@@ -54,6 +54,15 @@ describe('without a first run the role is', () => {
   it('asked for where there is one', () => {
     expect(decided({}, { skipFirstRun: false }).role).toEqual({ value: null, why: 'default' });
   });
+});
+
+it('a brand is the policy’s alone, with its colours ready', () => {
+  const brand = { brandName: 'Contoso', brandColor: '#ffff00' };
+  expect(effectiveSettings({}, parsePolicy(brand)).brand).toEqual({
+    name: 'Contoso',
+    tokens: expect.objectContaining({ '--colorBrandBackground': expect.stringMatching(/^light-dark/) }),
+  });
+  expect(effectiveSettings({}, parsePolicy({ theme: 'dark' }))).not.toHaveProperty('brand');
 });
 
 it('all of it reaches the settings', () => {

@@ -2,12 +2,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { getHead } from '../../lib/db/history.ts';
 import type { Db } from '../../lib/db/open.ts';
+import { DEFAULT_SETTINGS } from '../../lib/effective-settings.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { createPlan } from '../../lib/log/plan.ts';
 import { keepIndex } from '../../lib/lookup/keep-index.ts';
 import { beginLookupReading } from '../../lib/session/lookup-reading.ts';
 import { openLookupSession } from '../../lib/session/lookup-session.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings.ts';
 import { aCustomer } from '../fixtures/documents.ts';
 
 const add = async (db: Db, n: number) =>

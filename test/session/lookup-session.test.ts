@@ -3,10 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getCare, togglePin } from '../../lib/care-storage.ts';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { type Db, openDb } from '../../lib/db/open.ts';
+import { DEFAULT_SETTINGS } from '../../lib/effective-settings.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createPlan } from '../../lib/log/plan.ts';
 import { type LookupSession, openLookupSession } from '../../lib/session/lookup-session.ts';
-import { DEFAULT_SETTINGS, type Role } from '../../lib/settings.ts';
+import type { Role } from '../../lib/settings.ts';
 import { aCustomer, aPartner } from '../fixtures/documents.ts';
 
 const own = aPartner(100, { name: 'Own Partner', role: 'directBill' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Role } from '../../lib/settings.ts';
+import { DEFAULT_SETTINGS } from '../../lib/effective-settings.ts';
+import type { Role } from '../../lib/settings.ts';
 import { menuFor, selectedText } from '../../lib/surfaces/context-menu.ts';
 
 const menu = (role: Role | null, language: 'auto' | 'ja' = 'auto') =>

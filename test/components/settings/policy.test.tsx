@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../../components/settings/SettingsPage.tsx';
+import { DEFAULT_SETTINGS, effectiveSettings } from '../../../lib/effective-settings.ts';
 import type { OwnSettings } from '../../../lib/own-settings.ts';
 import { explainPolicy } from '../../../lib/policy/explain-policy.ts';
 import { parsePolicy } from '../../../lib/policy/parse-policy.ts';
-import { DEFAULT_SETTINGS, effectiveSettings } from '../../../lib/settings.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
