@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{security,directory,log,db,feed,transfer,admin-center,lib,lookup,network,partner-center,policy,session,surfaces,workspace}/**/*.test.ts',
+            'test/{security,diagnostics,directory,log,db,feed,transfer,admin-center,lib,lookup,network,partner-center,policy,session,surfaces,workspace}/**/*.test.ts',
             'test/*.test.ts',
           ],
           setupFiles: ['test/setup-unit.ts'],

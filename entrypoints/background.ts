@@ -5,6 +5,7 @@ import { answerForPage, type PageAnswer } from '../lib/answer-page.ts';
 import { keepBadge } from '../lib/badge.ts';
 import { closeStorage } from '../lib/close-storage.ts';
 import { openDb } from '../lib/db/open.ts';
+import { keepRecentFaults } from '../lib/diagnostics/recent-faults.ts';
 import { MAX_SHOWN, serveLookup } from '../lib/lookup/ask-holder.ts';
 import { findAtOnce, warmLookup } from '../lib/lookup/find-customers.ts';
 import { keepIndex } from '../lib/lookup/keep-index.ts';
@@ -23,6 +24,7 @@ import { today } from '../lib/today.ts';
 export default defineBackground({
   type: 'module',
   main() {
+    keepRecentFaults(Date.now);
     serveWhoSupports(answer);
     closeStorage().catch((fault: unknown) => reportError('Closing the storage to content scripts', fault));
     keepBadge(browser.action, today);

@@ -12,11 +12,22 @@ function causesOf(fault: unknown, depth = 1): unknown[] {
 
 const messageOf = (fault: unknown) => (fault instanceof Error ? fault.message || fault.name : String(fault));
 
+type OnReported = (doing: string, what: string) => void;
+
+let told: OnReported | undefined;
+
+/** Who else is told of each fault, in this page or worker. */
+export function onReported(listener: OnReported): void {
+  told = listener;
+}
+
 /**
  * Writes a fault to the console with all its causes, and gives the line to show to the user. `doing` says what was
  * being done when it came up: `Reading the customers`. Only for the edges: message handlers, alarms, event listeners.
  */
 export function reportError(doing: string, fault: unknown): string {
   console.error(`${doing}:`, fault);
-  return describeFault(fault);
+  const what = describeFault(fault);
+  told?.(doing, what);
+  return what;
 }

@@ -57,6 +57,9 @@ export function SettingsPage({ settings, onSave, version, use, waiting, ...more 
       <Section title={t('settings.about.title')}>
         <p>{t('settings.about.version', { version })}</p>
         <p class={s.muted}>{t('settings.about.text')}</p>
+        <p>
+          <a href="#/settings/diagnostics">{t('diagnostics.link')}</a>
+        </p>
       </Section>
       <EraseSection waiting={waiting} onErase={onErase} />
     </ViewPage>

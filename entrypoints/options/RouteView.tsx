@@ -13,6 +13,7 @@ import { ChangesView } from './ChangesView.tsx';
 import { ConflictsView } from './ConflictsView.tsx';
 import { CustomersView } from './CustomersView.tsx';
 import { CustomerView } from './CustomerView.tsx';
+import { DiagnosticsView } from './DiagnosticsView.tsx';
 import { ImportExportView } from './ImportExportView.tsx';
 import { MyContactsView } from './MyContactsView.tsx';
 import { NewCustomerView } from './NewCustomerView.tsx';
@@ -76,6 +77,8 @@ export function RouteView(props: RouteViewProps) {
       return <PartnerCenterView session={session} partnerCenter={partnerCenter} apply={apply} observing={observing} />;
     case 'import-export':
       return <ImportExportView session={session} />;
+    case 'diagnostics':
+      return <DiagnosticsView session={session} role={settings.role} />;
     case 'settings':
       return <SettingsView session={session} sharing={sharing} settings={settings} />;
   }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { keepBadge } from '../../lib/badge.ts';
 import { openDb } from '../../lib/db/open.ts';
+import { keepRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { createApply } from '../../lib/session/apply.ts';
@@ -23,6 +24,7 @@ import { partnerCenterReach } from './partner-center-reach.ts';
 import { StartFailed } from './StartFailed.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
+keepRecentFaults(Date.now);
 const root = document.getElementById('app');
 if (root) void start(root);
 

@@ -24,6 +24,7 @@ export type Route =
   /** `id`, in the place of a tenant id, is none. */
   | { view: 'malformed'; section: 'customers' | 'partners'; id: string }
   | { view: 'conflicts' }
+  | { view: 'diagnostics' }
   | { view: 'newCustomer' }
   | { view: 'newPartner' };
 
@@ -46,6 +47,7 @@ export function parseRoute(hash: string): Route {
   if (id === undefined) return plainRoute(view, query);
   if (view === 'customers') return id === 'new' ? { view: 'newCustomer' } : customerRoute(id, query);
   if (view === 'changes' && id === 'conflicts') return { view: 'conflicts' };
+  if (view === 'settings' && id === 'diagnostics') return { view: 'diagnostics' };
   if (view === 'partners') return id === 'new' ? { view: 'newPartner' } : partnerRoute(id);
   return START;
 }
@@ -87,6 +89,7 @@ export function formatRoute(route: Route): string {
   if (route.view === 'newCustomer') return '#/customers/new';
   if (route.view === 'newPartner') return '#/partners/new';
   if (route.view === 'conflicts') return '#/changes/conflicts';
+  if (route.view === 'diagnostics') return '#/settings/diagnostics';
   if (route.view === 'partner') return `#/partners/${route.tenantId}`;
   if (route.view === 'malformed') return `#/${route.section}/${encodeURIComponent(route.id)}`;
   if (route.view === 'customers' || route.view === 'partners')
@@ -104,5 +107,6 @@ export function sectionOf(route: Route): PlainView {
   if (route.view === 'customer' || route.view === 'newCustomer') return 'customers';
   if (route.view === 'partner' || route.view === 'newPartner') return 'partners';
   if (route.view === 'conflicts') return 'changes';
+  if (route.view === 'diagnostics') return 'settings';
   return route.view === 'malformed' ? route.section : route.view;
 }
