@@ -16,6 +16,7 @@ import partners from './en/partners.json';
 import policy from './en/policy.json';
 import popup from './en/popup.json';
 import problems from './en/problems.json';
+import publishers from './en/publishers.json';
 import publishing from './en/publishing.json';
 import review from './en/review.json';
 import settings from './en/settings.json';
@@ -44,6 +45,7 @@ const messages = {
   ...policy,
   ...popup,
   ...problems,
+  ...publishers,
   ...publishing,
   ...review,
   ...settings,

@@ -10,7 +10,7 @@ import { listText } from '../ui/list-text.ts';
 import type { NameOf } from './field-name.ts';
 
 /** Fields whose values are words of ours: `review.value.{word}`. */
-const WORDED = ['role', 'relationship', 'status', 'commerce', 'channel', 'kind'];
+const WORDED = ['role', 'relationship', 'status', 'commerce', 'channel', 'kind', 'revokedReason'];
 
 const DAYS = ['endDate', 'verifiedOn'];
 
@@ -29,8 +29,12 @@ export function fieldValue(path: Path, value: Json | undefined, t: Translate, na
   if (isObject(value)) return objectText(path, value, t, nameOf);
   if (WORDED.includes(field)) return translateKey(t, `review.value.${field}.${value}`);
   if (DAYS.includes(field)) return dayOf(value, t);
+  if (field === 'revokedAt') return instantText(Number(value), t);
   return typeof value === 'number' ? new Intl.NumberFormat(t.locale).format(value) : String(value);
 }
+
+const instantText = (seconds: number, t: Translate) =>
+  new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(seconds * 1000);
 
 /** An address may be shown, its token is for customers alone. */
 const withoutToken = (address: string) => address.replace(/\?.*$/s, '?…');
@@ -55,7 +59,7 @@ function objectText(path: Path, value: JsonObject, t: Translate, nameOf: NameOf)
     const kind = translateKey(t, `review.value.kind.${text('kind')}`);
     return value['endDate'] ? t('review.value.until', { kind, endDate: dayOf(value['endDate'], t) }) : kind;
   }
-  if (path.startsWith('feedKeys.')) return text('name') || text('kid');
+  if (path.startsWith('feedKeys.')) return [text('name'), text('kid')].filter(Boolean).join(' · ');
   if (path.startsWith('feedEpochs.')) return text('epoch');
   if (path === 'support.channels') return channelsText(value, t);
   const hours = path === 'support.hours' ? hoursOf(value) : undefined;

@@ -1,4 +1,5 @@
-import { Download, Pause, Upload } from 'lucide';
+import { Download, Pause, RefreshCw, Upload } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/i18n.ts';
 import { isWhole, type LastPublish, type PublishEnd } from '../../lib/session/publish-end.ts';
 import type { PublishingFacts, PublishView } from '../../lib/session/publishing.ts';
@@ -9,7 +10,6 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { Fingerprint } from './Fingerprint.tsx';
 import { PublishEndNotice } from './PublishEndNotice.tsx';
 import p from './publishing.module.css';
 
@@ -20,6 +20,10 @@ interface PublishSectionProps {
   onPause: () => void;
   onByItself: (byItself: boolean) => void;
   onSaveInvitations: () => void;
+  /** Looks at every feed on the host. */
+  onCheckAll: () => void;
+  /** Below it all. */
+  children?: ComponentChildren;
 }
 
 /** What lies on the host, and putting there what changed. */
@@ -30,6 +34,8 @@ export function PublishSection({
   onPause,
   onByItself,
   onSaveInvitations,
+  onCheckAll,
+  children,
 }: PublishSectionProps) {
   const t = useT();
   const isBusy = view.state === 'publishing';
@@ -55,8 +61,12 @@ export function PublishSection({
         <Button icon={Download} onClick={onSaveInvitations}>
           {t('publishing.invitations')}
         </Button>
+        <Button icon={RefreshCw} variant="subtle" disabled={isBusy} onClick={onCheckAll}>
+          {t('publishers.checkAll')}
+        </Button>
       </div>
       <Checkbox label={t('publishing.byItself')} checked={facts.byItself} onChange={onByItself} />
+      {children}
     </Section>
   );
 }
@@ -67,7 +77,7 @@ function endToTell(view: PublishView, { last }: PublishingFacts): PublishEnd | u
   return last && !isWhole(last.end) ? last.end : undefined;
 }
 
-function Facts({ facts: { root, signer, place, published, last } }: Pick<PublishSectionProps, 'facts'>) {
+function Facts({ facts: { place, published, last } }: Pick<PublishSectionProps, 'facts'>) {
   const t = useT();
   return (
     <dl class={`${s.facts} ${p.facts}`}>
@@ -82,18 +92,6 @@ function Facts({ facts: { root, signer, place, published, last } }: Pick<Publish
       <div>
         <dt>{t('publishing.last')}</dt>
         <dd>{last ? <Last last={last} /> : t('publishing.last.never')}</dd>
-      </div>
-      <div>
-        <dt>{t('publishing.root')}</dt>
-        <dd>
-          <Fingerprint>{root}</Fingerprint>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('publishing.signer')}</dt>
-        <dd>
-          <Fingerprint>{signer}</Fingerprint>
-        </dd>
       </div>
     </dl>
   );

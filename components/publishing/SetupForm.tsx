@@ -1,13 +1,13 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SetupDraft, SetupProblem } from '../../lib/session/publishing-setup.ts';
 import { Section } from '../overview/Section.tsx';
 import s from '../sharing/sharing.module.css';
 import { Button } from '../ui/Button.tsx';
-import fieldStyle from '../ui/Field.module.css';
-import { descriptionOf, Field, FieldFrame } from '../ui/Field.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { KeyFileField } from './KeyFileField.tsx';
+import { SecretField } from './SecretField.tsx';
 
 interface SetupFormProps {
   problem?: SetupProblem | undefined;
@@ -44,15 +44,15 @@ export function SetupForm({ problem, busy, isElsewhere, onMake }: SetupFormProps
         }}
       >
         <KeyFileField
+          label={t('publishing.field.keyFile')}
+          hint={t('publishing.field.keyFile.hint')}
           error={problem?.field === 'keyFile' ? t(`publishing.problem.${problem.code}`) : undefined}
           onFile={(keyFile) => setDraft((now) => ({ ...now, keyFile }))}
         />
         {(draft.keyFile ? FIELDS_WITH_FILE : FIELDS).map((field) => (
-          <Field
+          <SecretField
             key={field}
-            type="password"
-            autocomplete={field === 'host' || field === 'readers' ? 'off' : 'new-password'}
-            spellcheck={false}
+            kind={field === 'host' || field === 'readers' ? 'address' : 'passphrase'}
             required
             label={t(`publishing.field.${field}`)}
             hint={t(`publishing.field.${field}.hint`)}
@@ -73,28 +73,5 @@ export function SetupForm({ problem, busy, isElsewhere, onMake }: SetupFormProps
         </div>
       </form>
     </Section>
-  );
-}
-
-/** Keys that there are already, as when a browser profile was lost. */
-function KeyFileField({ error, onFile }: { error: string | undefined; onFile: (content: string) => void }) {
-  const t = useT();
-  const id = useId();
-  const hint = t('publishing.field.keyFile.hint');
-  async function take(file: File | undefined) {
-    onFile(file ? await file.text() : '');
-  }
-  return (
-    <FieldFrame id={id} label={t('publishing.field.keyFile')} hint={hint} error={error}>
-      <input
-        id={id}
-        class={fieldStyle.input}
-        type="file"
-        accept=".txt,text/plain"
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={descriptionOf(id, hint, error)}
-        onChange={(event) => void take(event.currentTarget.files?.[0])}
-      />
-    </FieldFrame>
   );
 }

@@ -60,7 +60,7 @@ export function SharingView({ session, sharing, publishing }: SharingViewProps) 
       ) : (
         restore
       )}
-      <PublishingSections session={session} publishing={publishing} />
+      <PublishingSections session={session} publishing={publishing} isShared={isShared} />
     </SharingPage>
   );
 }

@@ -7,6 +7,7 @@ import { secondsOf } from '../feed/seconds.ts';
 import { diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
 import { reportError } from '../report-error.ts';
+import { namesOfDocs } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
 import type { ListedPublisher } from './publisher-list.ts';
 import { withKey } from './publishing-workspace.ts';
@@ -99,7 +100,7 @@ export function createEndorsement(
       await sayYes();
       return reviewable.confirm();
     };
-    session.review.open({ ...reviewable, confirm }, { onWritten: end });
+    session.review.open({ ...reviewable, confirm }, { names: namesOfDocs([after], []), onWritten: end });
   }
 
   function cancel(): void {

@@ -7,6 +7,7 @@ import type { FeedKeyEnd } from '../directory/types.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { diffWorkspace } from '../log/diff.ts';
 import { createPlan } from '../log/plan.ts';
+import { namesOfDocs } from './history-names.ts';
 import type { OptionsSession } from './options-session.ts';
 import { withKey, withRevoked } from './publishing-workspace.ts';
 import { reviewPlan } from './review-plan.ts';
@@ -45,7 +46,7 @@ export async function revokePublisher(
   const reviewable = reviewPlan(db, { plan, before: () => before, notes: [] }, session.author);
   const { confirm } = reviewable;
   const signing = next ? () => withSigner(session, next, own.signer, confirm) : confirm;
-  session.review.open({ ...reviewable, confirm: signing }, { onWritten });
+  session.review.open({ ...reviewable, confirm: signing }, { names: namesOfDocs([after], []), onWritten });
 }
 
 async function newSigner(): Promise<StoredSigningKey> {
