@@ -1,0 +1,56 @@
+import type { Page } from 'puppeteer-core';
+import { ownPartner } from '../../../lib/directory/own-partner.ts';
+import type { Directory } from '../../../lib/directory/types.ts';
+import { sampleDirectory } from '../../sample-data.ts';
+import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../../stand-ins/partner-center/sign-in-rules.ts';
+import { goTo } from './options-flow.ts';
+import { click, fill, waitForText } from './page-actions.ts';
+import { waitFor } from './wait-for.ts';
+
+/** A directory of the company whose tenant the stand-in signs in to; all its customers are customers still. */
+export function providersDirectory(customers: number): Directory {
+  const sample = sampleDirectory({ customers, seed: 3 });
+  const own = ownPartner(sample);
+  const text = JSON.stringify({
+    ...sample,
+    customers: sample.customers.map((customer) => ({ ...customer, relationship: 'active' })),
+  });
+  return JSON.parse(own ? text.replaceAll(own.tenantId, STAND_IN_TENANT) : text);
+}
+
+/** Registers the app and signs in, at a pace that only a stand-in can bear. */
+export async function connectPartnerCenter(page: Page): Promise<void> {
+  await goTo(page, { view: 'partner-center' });
+  await fill(page, 'textbox', 'Your tenant', STAND_IN_TENANT);
+  await fill(page, 'textbox', 'Application (client) ID', STAND_IN_CLIENT);
+  await fill(page, 'spinbutton', 'Requests per minute', '60000');
+  await click(page, 'button', 'Save connection');
+  await click(page, 'button', 'Sign in');
+  await waitForText(page, 'Signed in as');
+}
+
+/** The counts of what Partner Center said, a row each for customers, subscriptions and partners. */
+export function readCounts(page: Page): Promise<Record<string, number[]>> {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll('table tbody tr')].filter((row) => row.querySelector('td[data-some]'));
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.querySelector('th')?.textContent ?? '',
+        [...row.querySelectorAll('td')].map(({ textContent }) => Number(textContent?.replaceAll(',', '')) || 0),
+      ]),
+    );
+  });
+}
+
+/** Waits for the end of a run, and for the comparison that follows it. */
+export const waitForResult = (page: Page, timeoutInMs: number): Promise<true> =>
+  waitFor(
+    'what Partner Center says',
+    () =>
+      page.evaluate(() => {
+        const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Review changes');
+        const isComparing = document.body.textContent?.includes('Comparing with the directory');
+        return button !== undefined && !isComparing;
+      }),
+    timeoutInMs,
+  );
