@@ -21,38 +21,37 @@ export interface WatchedReport {
 }
 
 /** Rows may follow each other within milliseconds, and each reading reads them all. */
-const BETWEEN_READS_IN_MS = 250;
+const BETWEEN_READINGS_IN_MS = 1_000;
 
 /** Keeps the report current while the run goes on, here or elsewhere. */
 export function watchReport(db: Db): WatchedReport {
   const report = signal<ApplyReport | 'none' | undefined>(undefined);
-  let isStale = false;
-  let reading: Promise<void> | undefined;
+  let reading = Promise.resolve();
+  let next: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
   async function read(): Promise<void> {
-    while (isStale && !isOver) {
-      isStale = false;
-      report.value = await readReport(db);
-      if (isStale) await new Promise((done) => setTimeout(done, BETWEEN_READS_IN_MS));
-    }
+    if (!isOver) report.value = await readReport(db);
   }
   function refresh(): Promise<void> {
-    isStale = true;
-    reading ??= read()
-      .catch((fault: unknown) => void reportError('Reading what was written to Partner Center', fault))
-      .finally(() => {
-        reading = undefined;
-      });
+    reading = reading
+      .then(read)
+      .catch((fault: unknown) => void reportError('Reading what was written to Partner Center', fault));
     return reading;
   }
-  const stop = onApplied(() => void refresh());
+  const stop = onApplied(() => {
+    next ??= setTimeout(() => {
+      next = undefined;
+      void refresh();
+    }, BETWEEN_READINGS_IN_MS);
+  });
   void refresh();
   return {
     report,
     refresh,
     dispose() {
       isOver = true;
+      clearTimeout(next);
       stop();
     },
   };
