@@ -6,6 +6,7 @@ import changes from './en/changes.json';
 import common from './en/common.json';
 import conflicts from './en/conflicts.json';
 import customers from './en/customers.json';
+import delegatedAdmin from './en/delegatedAdmin.json';
 import diagnostics from './en/diagnostics.json';
 import findings from './en/findings.json';
 import observe from './en/observe.json';
@@ -35,6 +36,7 @@ const messages = {
   ...common,
   ...conflicts,
   ...customers,
+  ...delegatedAdmin,
   ...diagnostics,
   ...findings,
   ...observe,

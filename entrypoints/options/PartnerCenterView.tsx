@@ -5,13 +5,15 @@ import { ReachSection } from '../../components/partner-center/ReachSection.tsx';
 import { StandingSection } from '../../components/partner-center/StandingSection.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
-import { signOutUrl } from '../../lib/partner-center/clouds.ts';
+import { CLOUD_PLACES, signOutUrl } from '../../lib/partner-center/clouds.ts';
+import type { Connection } from '../../lib/partner-center/connection.ts';
 import type { Apply } from '../../lib/session/apply.ts';
 import type { Observing } from '../../lib/session/observing.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { redirectUrl } from '../../lib/session/partner-center-sign-in.ts';
 import { ApplySection } from './ApplySection.tsx';
+import { DelegatedAdminHost } from './DelegatedAdminHost.tsx';
 import { ObserveHost } from './ObserveHost.tsx';
 
 interface PartnerCenterViewProps {
@@ -66,7 +68,11 @@ export function PartnerCenterView({ session, partnerCenter, apply, observing }: 
         />
       )}
       {typeof connection === 'object' && <ApplySection apply={apply} partnerCenter={partnerCenter} />}
+      {hasGraph(connection) && <DelegatedAdminHost session={session} partnerCenter={partnerCenter} />}
       <ReachSection />
     </ViewPage>
   );
 }
+
+const hasGraph = (connection: Connection | 'none' | undefined) =>
+  typeof connection === 'object' && CLOUD_PLACES[connection.cloud].graph !== undefined;

@@ -41,8 +41,8 @@ export type FaultReason =
   | 'malformed';
 
 export interface FaultDetails {
-  /** `signIn`: there was no token to call with. */
-  call: CallName | 'signIn';
+  /** `signIn`: there was no token to call with. `delegatedAdmin`: it is Microsoft Graph's. */
+  call: CallName | 'signIn' | 'delegatedAdmin';
   reason: FaultReason;
   /** HTTP status; 0 without an answer. */
   status: number;

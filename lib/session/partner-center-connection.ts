@@ -10,6 +10,7 @@ import {
 } from '../partner-center/connection.ts';
 import { callFault } from '../partner-center/sign-in/call-fault.ts';
 import type { SignIn } from '../partner-center/sign-in/create-sign-in.ts';
+import type { Service } from '../partner-center/sign-in/scopes.ts';
 import { SignInFault, type SignInProblem } from '../partner-center/sign-in/sign-in-fault.ts';
 import { connectionKey, type SignedIn } from '../partner-center/sign-in/signed-in.ts';
 import type { PartnerCenter } from '../partner-center/types.ts';
@@ -35,9 +36,12 @@ export interface PartnerCenterConnection {
   disconnect(): Promise<void>;
   /**
    * To be called in the click itself: the browser asks for Microsoft's hosts then and at no other time. `afresh`: with
-   * password and second factor, as after the fault `mfaRequired`.
+   * password and second factor, as after the fault `mfaRequired`. Resolves to what it came to; `standing` tells it too,
+   * unless it is for another service than Partner Center.
    */
-  signIn(how?: { afresh?: boolean }): Promise<void>;
+  signIn(how?: { afresh?: boolean; service?: Service }): Promise<SignInProblem | undefined>;
+  /** A token for another service than Partner Center. Rejects with `SignInFault`. */
+  tokenFor(service: Service): Promise<string>;
   /** Waits for Microsoft's window no longer. */
   giveUp(): void;
   signOut(): Promise<void>;
@@ -99,30 +103,41 @@ export function createPartnerCenterConnection(
   });
   const partnerCenterUntil = (signal?: AbortSignal) => {
     const connection = known.peek()?.connection;
-    return clientKey.value && connection ? createClient(connection, () => tokenFor(connection), signal) : undefined;
+    return clientKey.value && connection ? createClient(connection, () => apiToken(connection), signal) : undefined;
   };
   const partnerCenter = computed(() => partnerCenterUntil());
 
-  const tokenFor = (connection: Connection) =>
+  const apiToken = (connection: Connection) =>
     signIns.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
 
-  async function signIn(how: { afresh?: boolean } = {}): Promise<void> {
+  async function signIn(how: { afresh?: boolean; service?: Service } = {}): Promise<SignInProblem | undefined> {
     const connection = known.peek()?.connection;
-    if (!connection || attempt.peek()) return;
-    const { api, authority } = CLOUD_PLACES[connection.cloud];
+    if (!connection || attempt.peek()) return undefined;
+    const { api, authority, graph = api } = CLOUD_PLACES[connection.cloud];
+    const isGraph = how.service === 'graph';
     const mine = new AbortController();
     attempt.value = mine;
-    lastProblem.value = undefined;
+    if (!isGraph) lastProblem.value = undefined;
+    let came: SignInProblem | undefined;
     try {
-      if (!(await askPermission(matchOf(authority), matchOf(api)))) throw new SignInFault({ reason: 'permission' });
+      if (!(await askPermission(matchOf(authority), matchOf(isGraph ? graph : api))))
+        throw new SignInFault({ reason: 'permission' });
       await signIns.signIn(connection, { ...how, signal: mine.signal });
     } catch (fault) {
-      if (!mine.signal.aborted) lastProblem.value = problemOf(fault);
-    } finally {
-      if (attempt.peek() === mine) attempt.value = undefined;
-      refresh();
+      came = mine.signal.aborted ? undefined : problemOf(fault);
     }
+    if (!isGraph && !mine.signal.aborted) lastProblem.value = came;
+    if (attempt.peek() === mine) attempt.value = undefined;
+    refresh();
+    return came;
   }
+
+  async function tokenFor(service: Service): Promise<string> {
+    const connection = known.peek()?.connection;
+    if (!connection) throw new SignInFault({ reason: 'signedOut' }, true);
+    return signIns.accessToken(connection, service);
+  }
+
   async function connect(draft: ConnectionDraft): Promise<boolean> {
     const read = readConnectionDraft(draft);
     problem.value = read.ok ? undefined : read.problem;
@@ -156,6 +171,7 @@ export function createPartnerCenterConnection(
     problem,
     connect,
     signIn,
+    tokenFor,
     giveUp,
     signOut,
     async disconnect() {

@@ -1,5 +1,4 @@
-import type { FaultReason } from '../partner-center-fault.ts';
-import type { CallName } from '../types.ts';
+import type { FaultDetails, FaultReason } from '../partner-center-fault.ts';
 
 /**
  * Partner Center's own codes that mean more than their HTTP status (error-codes.md; 1002, 10001 and 900420 from issues,
@@ -39,9 +38,9 @@ const BY_STATUS: Readonly<Record<number, FaultReason>> = {
 };
 
 /** Answered with 1002 "Authorization Failed" to whoever is no indirect provider. */
-const OF_PROVIDERS: ReadonlySet<CallName> = new Set(['indirectResellers', 'resellersOf']);
+const OF_PROVIDERS: ReadonlySet<FaultDetails['call']> = new Set(['indirectResellers', 'resellersOf']);
 
-export function faultReason(call: CallName, status: number, code: string | undefined): FaultReason {
+export function faultReason(call: FaultDetails['call'], status: number, code: string | undefined): FaultReason {
   if (code === '1002') return OF_PROVIDERS.has(call) ? 'notProvider' : 'forbidden';
   const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   if (known) return known;

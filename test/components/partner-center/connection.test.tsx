@@ -109,7 +109,7 @@ describe('what a sign-in came to', () => {
     const role = reason === 'closed' ? 'status' : 'alert';
     const [title, text, origin] = [...screen.getByRole(role).querySelectorAll('p')].map((one) => one.textContent);
     expect([title, text].join()).not.toContain('partnerCenter.');
-    expect(origin).toBe('Code AADSTS1 · “<b>No.</b>” · Correlation ID c-1');
+    expect(origin?.replaceAll('\u00A0', ' ')).toBe('Code AADSTS1 · “<b>No.</b>” · Correlation ID c-1');
   });
 });
 
