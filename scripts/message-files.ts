@@ -11,7 +11,7 @@ interface MessageFile {
   contents: string;
 }
 
-const SETS: readonly MessageSet[] = ['card', 'feeds', 'surfaces', 'lookup', 'mail', 'all'];
+export const SETS: readonly MessageSet[] = ['card', 'feeds', 'surfaces', 'lookup', 'mail', 'all'];
 
 /** One file of one language, such as `en`, `card`. */
 export const readArea = (locale: string, area: string): Record<string, string> =>

@@ -61,18 +61,26 @@ export function HistoryEntry({ header, onRead, onUndo }: HistoryEntryProps) {
           <Icon icon={ChevronRight} size={16} class={s.chevron} />
         </button>
         <div id={`${id}-summary`} class={s.summary}>
-          <span class={s.who}>{by || t('changes.someone')}</span>
+          <span class={s.who}>
+            <bdi>{by || t('changes.someone')}</bdi>
+          </span>
           <Badge tone={source === 'undo' ? 'warning' : 'neutral'}>{t(`changes.source.${source}`)}</Badge>
           {waits && <Badge tone="brand">{t('changes.waiting')}</Badge>}
           <span class={s.meta}>
             {docs > 0 ? t('changes.docs', { count: docs }) : t('changes.noDocs')} · <When at={at} />
-            {!waits && ` · #${position}`}
+            {!waits && (
+              <>
+                {' · '}
+                <bdi>{`#${position}`}</bdi>
+              </>
+            )}
           </span>
         </div>
         <Button
           writes
           variant="subtle"
           icon={Undo2}
+          mirrorsIcon
           aria-label={waits ? t('changes.undoLabel.waiting') : t('changes.undoLabel', { position })}
           aria-describedby={`${id}-summary`}
           onClick={() => onUndo(position)}

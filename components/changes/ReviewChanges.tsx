@@ -41,15 +41,17 @@ function GroupRows({ group, nameOf }: { group: ChangeGroup; nameOf: NameOf }) {
     <tbody>
       <tr>
         <th class={s.document} scope="rowgroup" colSpan={3}>
-          {titleOf(group, t)}
+          <bdi>{titleOf(group, t)}</bdi>
         </th>
       </tr>
       {group.changes.map(({ path, before, after }) => (
         <tr key={path}>
           <th scope="row">{fieldName(path, t, nameOf)}</th>
-          <td data-label={t('review.column.before')}>{fieldValue(path, before, t, nameOf)}</td>
+          <td data-label={t('review.column.before')}>
+            <bdi>{fieldValue(path, before, t, nameOf)}</bdi>
+          </td>
           <td data-label={t('review.column.after')} class={s.after}>
-            {fieldValue(path, after, t, nameOf)}
+            <bdi>{fieldValue(path, after, t, nameOf)}</bdi>
           </td>
         </tr>
       ))}

@@ -11,5 +11,9 @@ export function When({ at }: WhenProps) {
   const date = new Date(at);
   const isValid = !Number.isNaN(date.getTime());
   const format = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  return <time dateTime={at}>{isValid ? format.format(date) : at}</time>;
+  return (
+    <time dir="auto" dateTime={at}>
+      {isValid ? format.format(date) : at}
+    </time>
+  );
 }

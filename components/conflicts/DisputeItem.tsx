@@ -32,7 +32,7 @@ export function DisputeItem({ view, nameOf, isSelected, onSelect, onKeep, editHr
         <Checkbox
           label={
             <span id={id} class={s.title}>
-              {title}
+              <bdi>{title}</bdi>
             </span>
           }
           checked={isSelected}
@@ -117,7 +117,7 @@ function FieldSide({ side, label, value, keep, isStanding, titleId, onKeep }: Fi
     <div class={s.side} data-standing={isStanding}>
       <p class={s.label}>{label}</p>
       <p id={id} class={s.value}>
-        {value}
+        <bdi>{value}</bdi>
       </p>
       <Authorship side={side} />
       <div class={s.action}>
@@ -134,7 +134,7 @@ function Authorship({ side }: { side: Side }) {
   const name = memberName(side, t);
   return (
     <p class={s.author}>
-      {side.isOwn ? t('conflicts.you', { name }) : name}
+      <bdi>{side.isOwn ? t('conflicts.you', { name }) : name}</bdi>
       {side.at && (
         <>
           {' · '}

@@ -78,12 +78,16 @@ function Way({ icon, kind, text, shown = text, href, label, copied, onCopy }: Wa
       {href ? (
         <a class="reach" href={href} aria-label={label} {...elsewhere}>
           <Icon icon={icon} size={kind === 'telephone' ? 20 : 18} />
-          <span>{shown}</span>
+          <span dir="ltr" title={shown === text ? undefined : text}>
+            {shown}
+          </span>
         </a>
       ) : (
         <span class="reach">
           <Icon icon={icon} size={18} />
-          <span>{shown}</span>
+          <span dir="ltr" title={shown === text ? undefined : text}>
+            {shown}
+          </span>
         </span>
       )}
       <CopyButton text={text} copied={copied} onCopy={onCopy} />

@@ -72,11 +72,13 @@ export function PartnerHeading({ name, state }: { name: string; state: Contact['
   const shown = name || t('card.unnamed');
   return (
     <header class="heading">
-      <span class="avatar" aria-hidden="true">
+      <span class="avatar" aria-hidden="true" dir="auto">
         {initialsOf(shown)}
       </span>
       <div>
-        <h2>{shown}</h2>
+        <h2>
+          <bdi>{shown}</bdi>
+        </h2>
         <span class="badge" data-state={state}>
           {state === 'designated' && <Icon icon={CircleCheck} size={12} />}
           {state === 'doubtful' && <Icon icon={TriangleAlert} size={12} />}
@@ -116,10 +118,12 @@ function Languages({ tags }: { tags: readonly string[] }) {
   return (
     <p class="languages">
       <span class="muted">{t('card.languages')}</span>{' '}
-      {listText(
-        tags.map((tag) => languageName(tag, t.locale)),
-        t.locale,
-      )}
+      <bdi>
+        {listText(
+          tags.map((tag) => languageName(tag, t.locale)),
+          t.locale,
+        )}
+      </bdi>
     </p>
   );
 }

@@ -103,7 +103,11 @@ function Feeds({ feeds, onClose, now, onCopy }: Omit<PanelProps, 'shown'> & { fe
           onCopy={onCopy}
           {...(index === 0 ? { onClose } : {})}
         >
-          {isOfSeveral && <p class="preview">{contacts.customer.companyName}</p>}
+          {isOfSeveral && (
+            <p class="preview">
+              <bdi>{contacts.customer.companyName}</bdi>
+            </p>
+          )}
           <FeedNotices notices={notices} />
         </ContactCard>
       ))}

@@ -22,12 +22,16 @@ export function SupportFacts({ support, now }: SupportFactsProps) {
       {support.channels && <Channels channels={support.channels} />}
       {support.scope && (
         <Fold title={t('card.scope')}>
-          <p class="prose">{support.scope}</p>
+          <p class="prose" dir="auto">
+            {support.scope}
+          </p>
         </Fold>
       )}
       {support.pricing && (
         <Fold title={t('card.pricing')}>
-          <p class="prose">{support.pricing}</p>
+          <p class="prose" dir="auto">
+            {support.pricing}
+          </p>
         </Fold>
       )}
     </>
@@ -55,7 +59,9 @@ function Channels({ channels }: { channels: NonNullable<SupportProfile['channels
         {stated.map((severity) => (
           <div key={severity} data-severity={severity}>
             <dt>{t(`card.severity.${severity}`)}</dt>
-            <dd>{channels[severity]}</dd>
+            <dd>
+              <bdi>{channels[severity]}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
@@ -71,7 +77,9 @@ export function Subscriptions({ subscriptions }: { subscriptions: ContactSubscri
       <ul class="subscriptions">
         {subscriptions.map((subscription) => (
           <li key={subscription.id}>
-            <span>{subscriptionName(subscription)}</span>
+            <span>
+              <bdi>{subscriptionName(subscription)}</bdi>
+            </span>
             <SubscriptionState {...subscription} />
           </li>
         ))}

@@ -18,8 +18,12 @@ export function UnsureChoices({ candidates, unknown, onPick }: UnsureChoicesProp
       <p>{t('card.unsure.text')}</p>
       {candidates.map(({ customer }) => (
         <button key={customer.tenantId} type="button" onClick={() => onPick(customer.tenantId)}>
-          <span>{customer.companyName}</span>
-          <span class="muted">{customer.tenantId}</span>
+          <span>
+            <bdi>{customer.companyName}</bdi>
+          </span>
+          <span class="muted">
+            <bdi>{customer.tenantId}</bdi>
+          </span>
         </button>
       ))}
       {unknown.length > 0 && <p class="muted">{t('card.unsure.unknown', { names: listText(unknown, t.locale) })}</p>}

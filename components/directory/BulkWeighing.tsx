@@ -59,8 +59,12 @@ function Ineligible({ lines }: { lines: readonly BulkLine[] }) {
         <tbody>
           {lines.slice(0, MAX_LISTED).map(({ customer, subscription, doubts }) => (
             <tr key={subscription.id}>
-              <th scope="row">{customer.companyName}</th>
-              <td data-label={t('customers.subscription')}>{subscriptionName(subscription)}</td>
+              <th scope="row">
+                <bdi>{customer.companyName}</bdi>
+              </th>
+              <td data-label={t('customers.subscription')}>
+                <bdi>{subscriptionName(subscription)}</bdi>
+              </td>
               <td data-label={t('bulk.reason')}>{doubtsText(doubts, t)}</td>
             </tr>
           ))}
@@ -86,7 +90,9 @@ function Unresolved({ entries }: { entries: readonly UnresolvedEntry[] }) {
         <tbody>
           {entries.slice(0, MAX_LISTED).map(({ entry, reason }) => (
             <tr key={entry}>
-              <th scope="row">{entry}</th>
+              <th scope="row">
+                <bdi>{entry}</bdi>
+              </th>
               <td data-label={t('bulk.reason')}>{t(`bulk.unresolved.${reason}`)}</td>
             </tr>
           ))}

@@ -20,11 +20,18 @@ export function CustomerLinks({ links }: { links: readonly CustomerLink[] }) {
 }
 
 function Link({ name, href }: { name: string; href: string | undefined }) {
-  if (!href) return <span>{name}</span>;
+  if (!href)
+    return (
+      <span>
+        <bdi>{name}</bdi>
+      </span>
+    );
   return (
     <a class={s.link} href={href} target="_blank" rel="noreferrer" title={href}>
       <Icon icon={ExternalLink} size={16} />
-      <span>{name}</span>
+      <span>
+        <bdi>{name}</bdi>
+      </span>
     </a>
   );
 }

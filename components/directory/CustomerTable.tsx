@@ -22,13 +22,21 @@ export function CustomerTable({ rows, hrefOf, onOpen, selection }: CustomerTable
       key: 'company',
       header: t('customers.company'),
       grow: 3,
+      isData: true,
       cell: (row) => (
         <a class={s.link} href={hrefOf(row)} tabIndex={-1} title={row.companyName}>
           {row.companyName}
         </a>
       ),
     },
-    { key: 'domain', header: t('customers.domain'), grow: 2, priority: 3, cell: (row) => row.domain },
+    {
+      key: 'domain',
+      header: t('customers.domain'),
+      grow: 2,
+      isData: true,
+      priority: 3,
+      cell: (row) => row.domain,
+    },
     { key: 'contact', header: t('customers.contact'), grow: 3, priority: 2, cell: (row) => <Supporters row={row} /> },
     {
       key: 'subscriptions',
@@ -37,7 +45,14 @@ export function CustomerTable({ rows, hrefOf, onOpen, selection }: CustomerTable
       grow: 1.4,
       cell: (row) => numbers.format(row.subscriptions),
     },
-    { key: 'country', header: t('customers.countryShort'), grow: 0.9, priority: 3, cell: (row) => row.country },
+    {
+      key: 'country',
+      header: t('customers.countryShort'),
+      grow: 0.9,
+      isData: true,
+      priority: 3,
+      cell: (row) => row.country,
+    },
   ];
   return (
     <DataTable
@@ -60,7 +75,9 @@ function Supporters({ row: { supporters, doubtful } }: { row: CustomerRow }) {
   return (
     <span class={s.contact} title={names}>
       {doubtful && <Badge tone="warning">{t('customers.doubtful')}</Badge>}
-      <span class={s.names}>{names || t('customers.noContact')}</span>
+      <span class={s.names} dir="auto">
+        {names || t('customers.noContact')}
+      </span>
     </span>
   );
 }

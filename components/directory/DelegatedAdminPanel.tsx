@@ -41,7 +41,7 @@ export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdmi
               {held.map(({ tenantId, kind, endDate }) => (
                 <tr key={tenantId}>
                   <th scope="row" class={table.name}>
-                    {nameOf(tenantId)}
+                    <bdi>{nameOf(tenantId)}</bdi>
                   </th>
                   <td data-label={t('customers.delegatedAdmin.kind')}>
                     {translateKey(t, `review.value.kind.${kind}`)}

@@ -25,6 +25,7 @@ export function PartnerTable({ rows, hrefOf, onOpen }: PartnerTableProps) {
       key: 'name',
       header: t('partners.name'),
       grow: 3,
+      isData: true,
       cell: (row) => (
         <a class={s.link} href={hrefOf(row)} tabIndex={-1} title={row.name}>
           {row.name}
@@ -44,8 +45,22 @@ export function PartnerTable({ rows, hrefOf, onOpen }: PartnerTableProps) {
       grow: 1.5,
       cell: (row) => <Relationship partner={row} />,
     },
-    { key: 'telephone', header: t('partners.telephone'), grow: 2, priority: 2, cell: (row) => row.support.telephone },
-    { key: 'email', header: t('partners.email'), grow: 2, priority: 3, cell: (row) => row.support.email },
+    {
+      key: 'telephone',
+      header: t('partners.telephone'),
+      grow: 2,
+      isData: true,
+      priority: 2,
+      cell: (row) => row.support.telephone,
+    },
+    {
+      key: 'email',
+      header: t('partners.email'),
+      grow: 2,
+      isData: true,
+      priority: 3,
+      cell: (row) => row.support.email,
+    },
   ];
   return <DataTable label={t('partners.title')} columns={columns} rows={rows} onOpen={onOpen} />;
 }

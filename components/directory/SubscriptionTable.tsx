@@ -72,8 +72,12 @@ function Line({ line: { subscription, ...contact }, isDisputed, isChosen, onChoo
         <label>
           <input type="radio" name="subscription" checked={isChosen} onChange={onChoose} />
           <span>
-            {name}
-            {friendlyName && offerName !== friendlyName && <span class={s.sub}>{offerName}</span>}
+            <bdi>{name}</bdi>
+            {friendlyName && offerName !== friendlyName && (
+              <span class={s.sub}>
+                <bdi>{offerName}</bdi>
+              </span>
+            )}
           </span>
         </label>
       </th>
@@ -112,7 +116,7 @@ function ContactState({ contact, isDefault, isDisputed, doubts }: ContactStatePr
   const t = useT();
   return (
     <>
-      {contact}
+      <bdi>{contact}</bdi>
       {isDefault && <span class={s.sub}>{t('customers.defaultContact')}</span>}
       {(isDisputed || doubts.length > 0) && (
         <span class={s.badges}>

@@ -85,7 +85,9 @@ export function Fact({ name, value, isCode = false }: { name: string; value: str
   return (
     <div>
       <dt>{name}</dt>
-      <dd class={isCode ? s.fingerprint : undefined}>{value}</dd>
+      <dd class={isCode ? s.fingerprint : undefined}>
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

@@ -52,7 +52,11 @@ function Item({ finding, about, onFix }: ListedFinding & { onFix: () => void }) 
         <p class={s.title}>
           {t(`findings.${code}.title`)} {level === 'warning' && <Badge tone="warning">{t('findings.warning')}</Badge>}
         </p>
-        {about && <p class={s.about}>{about}</p>}
+        {about && (
+          <p class={s.about}>
+            <bdi>{about}</bdi>
+          </p>
+        )}
         <p>{t(`findings.${code}.reason`, readable(params, t))}</p>
       </div>
       <Button writes onClick={onFix}>

@@ -35,7 +35,7 @@ export function FirstRunPage({ chosen, onChoose, children }: FirstRunPageProps) 
       {chosen ? (
         <>
           <div>
-            <Button variant="subtle" icon={ArrowLeft} onClick={() => onChoose(undefined)}>
+            <Button variant="subtle" icon={ArrowLeft} mirrorsIcon onClick={() => onChoose(undefined)}>
               {t('settings.firstRun.back')}
             </Button>
           </div>

@@ -38,7 +38,9 @@ export function CustomerDetail({ contacts, theme, hint, href, facts, pin, onSave
     <div class={s.detail}>
       <header class={s.header}>
         {hint && <p class={s.hint}>{hint}</p>}
-        <h1>{contacts.customer.companyName}</h1>
+        <h1>
+          <bdi>{contacts.customer.companyName}</bdi>
+        </h1>
         {facts && <Aliases aliases={facts.aliases} />}
         <p class={s.actions}>
           <CopyText icon={Copy} label={t('popup.copyText')} text={contactsText(contacts, t)} {...copying} />

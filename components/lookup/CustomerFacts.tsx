@@ -18,7 +18,7 @@ export function CustomerFacts({ links, notes }: Omit<OwnFacts, 'aliases'>) {
       {links && <CustomerLinks links={links} />}
       {notes && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section class={s.notes} aria-label={t('care.notes')} tabIndex={0}>
+        <section class={s.notes} dir="auto" aria-label={t('care.notes')} tabIndex={0}>
           {notes}
         </section>
       )}

@@ -5,6 +5,7 @@ import type { TenantId } from '../../lib/directory/types.ts';
 import type { Hit, HitField, LookupRow } from '../../lib/lookup/lookup-row.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { listParts } from '../ui/list-text.ts';
 import s from './LookupOption.module.css';
 import { Marked } from './Marked.tsx';
 
@@ -40,7 +41,7 @@ export function LookupOption({ id, row, mark, isActive, onPick }: LookupOptionPr
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(row.tenantId)}
     >
-      <span class={s.name}>
+      <span class={s.name} dir="auto">
         <Marked text={row.companyName} hit={hitOf('name')} />
       </span>
       {mark && (
@@ -51,7 +52,7 @@ export function LookupOption({ id, row, mark, isActive, onPick }: LookupOptionPr
       )}
       {row.aliases.length > 0 && <Aliases aliases={row.aliases} hit={hitOf('alias')} />}
       {row.domain && (
-        <span class={s.fact}>
+        <span class={s.fact} dir="ltr">
           <Marked text={row.domain} hit={hitOf('domain')} />
         </span>
       )}
@@ -61,10 +62,16 @@ export function LookupOption({ id, row, mark, isActive, onPick }: LookupOptionPr
 }
 
 function Aliases({ aliases, hit }: { aliases: readonly string[]; hit: Hit | undefined }) {
-  const names = aliases.flatMap((alias, n) => [
-    ...(n > 0 ? [', '] : []),
-    <Marked key={alias} text={alias} hit={hit} />,
-  ]);
+  const { locale } = useT();
+  const names = listParts(aliases, locale).map(({ type, value }) =>
+    type === 'element' ? (
+      <bdi key={value}>
+        <Marked text={value} hit={hit} />
+      </bdi>
+    ) : (
+      value
+    ),
+  );
   return <Fact message="care.alsoKnownAs" name="names" value={names} />;
 }
 

@@ -19,7 +19,7 @@ export function Unsure({ candidates, unknown, onPick }: UnsureProps) {
       <p>{t('card.unsure.text')}</p>
       {candidates.map(({ customer }) => (
         <button key={customer.tenantId} type="button" onClick={() => onPick(customer.tenantId)}>
-          {customer.companyName}
+          <bdi>{customer.companyName}</bdi>
         </button>
       ))}
       {unknown.length > 0 && <p>{t('card.unsure.unknown', { names: listText(unknown, t.locale) })}</p>}

@@ -41,7 +41,13 @@ export function BreakdownTable({ label, rows }: BreakdownTableProps) {
           <tr key={key}>
             <th scope="row">
               <span class={s.row}>
-                {href ? <a href={href}>{name}</a> : name}
+                {href ? (
+                  <a href={href}>
+                    <bdi>{name}</bdi>
+                  </a>
+                ) : (
+                  name
+                )}
                 <StackedBar counts={counts} whole={longest} />
               </span>
             </th>

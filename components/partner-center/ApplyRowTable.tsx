@@ -75,14 +75,20 @@ function Row({ row }: { row: ApplyRow }) {
   return (
     <tr>
       <th scope="row" data-label={t('apply.column.customer')}>
-        {row.companyName}
+        <bdi>{row.companyName}</bdi>
       </th>
-      <td data-label={t('apply.column.subscription')}>{row.subscriptionName}</td>
+      <td data-label={t('apply.column.subscription')}>
+        <bdi>{row.subscriptionName}</bdi>
+      </td>
       <td data-label={t('apply.column.result')}>
         <div class={s.result}>
           <Badge tone={TONES[outcome.state]}>{t(`apply.state.${outcome.state}`)}</Badge>
           <span>{resultText(t, row)}</span>
-          {origin && <span class={s.origin}>{origin}</span>}
+          {origin && (
+            <span class={s.origin}>
+              <bdi>{origin}</bdi>
+            </span>
+          )}
         </div>
       </td>
     </tr>

@@ -20,7 +20,11 @@ export function FaultNotice({ title, fault, text, level = 'error' }: FaultNotice
     <Notice level={level} live title={title}>
       <p>{faultText(t, fault)}</p>
       {text && <p>{text}</p>}
-      {origin && <p class={s.origin}>{origin}</p>}
+      {origin && (
+        <p class={s.origin}>
+          <bdi>{origin}</bdi>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -14,7 +14,9 @@ export function RedirectAddress({ url, onCopy }: RedirectAddressProps) {
     <div class={s.redirect}>
       <p class={s.label}>{t('partnerCenter.redirect')}</p>
       <div class={s.actions}>
-        <p class={s.address}>{url}</p>
+        <p class={s.address}>
+          <bdi>{url}</bdi>
+        </p>
         <CopyButton text={url} label={t('partnerCenter.redirect.copy')} onCopy={onCopy} />
       </div>
       <p class={s.hint}>{t('partnerCenter.redirect.hint')}</p>

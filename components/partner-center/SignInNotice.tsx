@@ -22,7 +22,11 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
   return (
     <Notice level={PASSING.includes(reason) ? 'warning' : 'error'} live title={t(`partnerCenter.signIn.${reason}`)}>
       <p>{t(`partnerCenter.signIn.${reason}.text`)}</p>
-      {origin && <p class={s.origin}>{origin}</p>}
+      {origin && (
+        <p class={s.origin}>
+          <bdi>{origin}</bdi>
+        </p>
+      )}
     </Notice>
   );
 }

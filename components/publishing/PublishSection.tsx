@@ -83,7 +83,9 @@ function Facts({ facts: { place, published, last } }: Pick<PublishSectionProps, 
     <dl class={`${s.facts} ${p.facts}`}>
       <div>
         <dt>{t('publishing.host')}</dt>
-        <dd class={s.address}>{place}</dd>
+        <dd class={s.address}>
+          <bdi>{place}</bdi>
+        </dd>
       </div>
       <div>
         <dt>{t('publishing.feeds')}</dt>

@@ -107,7 +107,9 @@ export function Container({ place: { container } }: { place: Place }) {
     <dl class={s.facts}>
       <div>
         <dt>{t('sharing.container')}</dt>
-        <dd class={s.address}>{container}</dd>
+        <dd class={s.address}>
+          <bdi>{container}</bdi>
+        </dd>
       </div>
     </dl>
   );

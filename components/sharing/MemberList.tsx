@@ -25,7 +25,7 @@ export function MemberList({ members, own }: MemberListProps) {
           {members.slice(0, MOST).map(({ agent, by, at }) => (
             <li key={agent}>
               <span class={s.memberName}>
-                {by || t('sharing.members.unnamed')}{' '}
+                <bdi>{by || t('sharing.members.unnamed')}</bdi>{' '}
                 {agent === own && <Badge tone="brand">{t('sharing.members.you')}</Badge>}
               </span>
               <span class={s.muted}>

@@ -128,9 +128,15 @@ function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
           <tbody>
             {shown.map(({ customer, subscription, contact }) => (
               <tr key={subscription.id}>
-                <th scope="row">{customer.companyName}</th>
-                <td>{subscriptionName(subscription)}</td>
-                <td>{contact.name}</td>
+                <th scope="row">
+                  <bdi>{customer.companyName}</bdi>
+                </th>
+                <td>
+                  <bdi>{subscriptionName(subscription)}</bdi>
+                </td>
+                <td>
+                  <bdi>{contact.name}</bdi>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -33,7 +33,9 @@ export function ProblemTable({ problems, count }: ProblemTableProps) {
                 <th scope="row" data-label={t('transfer.problems.row')}>
                   {row}
                 </th>
-                <td data-label={t('transfer.problems.column')}>{column}</td>
+                <td data-label={t('transfer.problems.column')}>
+                  <bdi>{column}</bdi>
+                </td>
                 <td data-label={t('transfer.problems.value')}>{value && <code class={s.value}>{value}</code>}</td>
                 <td data-label={t('transfer.problems.reason')}>
                   {translateKey(t, `problem.${code}`, { row, column, value })}

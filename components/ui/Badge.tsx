@@ -5,12 +5,11 @@ export type BadgeTone = 'neutral' | 'brand' | 'success' | 'warning' | 'danger';
 interface BadgeProps {
   tone?: BadgeTone;
   children: string;
-  title?: string;
 }
 
-export function Badge({ tone = 'neutral', children, title }: BadgeProps) {
+export function Badge({ tone = 'neutral', children }: BadgeProps) {
   return (
-    <span class={s.badge} data-tone={tone} title={title}>
+    <span class={s.badge} data-tone={tone} title={children}>
       {children}
     </span>
   );

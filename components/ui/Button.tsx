@@ -9,13 +9,15 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   icon?: IconNode;
   /** Shows the icon alone; the label stays the accessible name. */
   iconOnly?: boolean;
+  /** The icon points the way one reads. */
+  mirrorsIcon?: boolean;
   /** Changes the directory, or leads to that: disabled, with the reason, where nothing may be written. */
   writes?: boolean;
   children: string;
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', icon, iconOnly = false, writes = false, children, ...rest } = props;
+  const { variant = 'secondary', icon, iconOnly = false, mirrorsIcon, writes = false, children, ...rest } = props;
   const name = iconOnly ? { 'aria-label': children, title: children } : {};
   const reason = useWriteGate();
   const gate = writes && reason ? { disabled: true, 'aria-describedby': reason } : {};
@@ -29,7 +31,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...gate}
     >
-      {icon && <Icon icon={icon} size={16} />}
+      {icon && <Icon icon={icon} size={16} {...(mirrorsIcon ? { mirrors: true } : {})} />}
       {!iconOnly && <span>{children}</span>}
     </button>
   );

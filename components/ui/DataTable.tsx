@@ -128,6 +128,7 @@ function HeaderRow<Row>({ columns, selection }: HeaderRowProps<Row>) {
             key={column.key}
             role="columnheader"
             class={s.cell}
+            title={column.header}
             data-align={column.align ?? 'start'}
             data-priority={column.priority ?? 1}
             style={{ flexGrow: column.grow ?? 1 }}

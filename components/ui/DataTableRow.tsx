@@ -11,6 +11,8 @@ export interface Column<Row> {
   grow?: number;
   /** `end` for numbers. */
   align?: 'start' | 'end';
+  /** What people wrote, in any script: each cell runs the way its own text does. */
+  isData?: boolean;
   /** Narrow views drop 3 first, then 2; 1 always stays. */
   priority?: 1 | 2 | 3;
 }
@@ -73,6 +75,8 @@ function Cell<Row>({ column, children }: CellProps<Row>) {
     <div
       role="gridcell"
       class={s.cell}
+      dir={column.isData ? 'auto' : undefined}
+      title={typeof children === 'string' ? children : undefined}
       data-align={column.align ?? 'start'}
       data-priority={column.priority ?? 1}
       style={{ flexGrow: column.grow ?? 1 }}

@@ -64,6 +64,9 @@ interface InputProps extends Record<string, unknown> {
   list: string | undefined;
 }
 
+/** What is typed decides; an address runs from left to right before its first letter is there. */
+const directionOf = (type: FieldProps['type']): 'ltr' | 'auto' => (type === 'email' || type === 'url' ? 'ltr' : 'auto');
+
 function Input({ type, list, ...attributes }: InputProps) {
   if (type === 'number') return <input {...attributes} type="number" list={list} />;
   if (type === 'password') return <input {...attributes} type="password" />;
@@ -77,6 +80,7 @@ export function Field({ label, value, onInput, hint, error, type = 'text', rows 
     ...control,
     id,
     value,
+    dir: directionOf(type),
     class: s.input,
     'aria-invalid': error ? ('true' as const) : undefined,
     'aria-describedby': descriptionOf(id, hint, error),

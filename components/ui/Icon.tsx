@@ -7,10 +7,12 @@ interface IconProps {
   /** CSS pixels. */
   size?: number;
   class?: string | undefined;
+  /** Points the way one reads, and so the other way where one reads from right to left. */
+  mirrors?: boolean;
 }
 
 /** Decoration only: what it stands for is said in text beside it or in the control's accessible name. */
-export function Icon({ icon, size = 20, class: className }: IconProps) {
+export function Icon({ icon, size = 20, class: className, mirrors }: IconProps) {
   return (
     <svg
       width={size}
@@ -24,6 +26,7 @@ export function Icon({ icon, size = 20, class: className }: IconProps) {
       aria-hidden="true"
       focusable="false"
       class={className}
+      data-mirrors={mirrors}
     >
       {icon.map(([tag, attributes]) => createElement(tag, { key: JSON.stringify(attributes), ...attributes }))}
     </svg>

@@ -24,7 +24,9 @@ export function Page({ title, lead, back, actions, fill = false, children }: Pag
               {back.label}
             </a>
           )}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 tabIndex={-1}>
+            <bdi>{title}</bdi>
+          </h1>
           {lead && <div class={s.lead}>{lead}</div>}
         </div>
         {actions && <div class={s.actions}>{actions}</div>}

@@ -28,7 +28,7 @@ interface SelectProps {
 }
 
 const Option = ({ value, label, disabled }: SelectOption) => (
-  <option value={value} disabled={disabled}>
+  <option value={value} disabled={disabled} dir="auto">
     {label}
   </option>
 );

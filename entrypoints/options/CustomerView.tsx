@@ -48,8 +48,8 @@ export function CustomerView({ session, publishing, apply, tenantId, subscriptio
       {customer.aliases.length > 0 && (
         <span>{t('care.alsoKnownAs', { names: listText(customer.aliases, t.locale) })}</span>
       )}
-      {customer.domains[0] && <span>{customer.domains[0]}</span>}
-      <span>{customer.tenantId}</span>
+      {customer.domains[0] && <bdi>{customer.domains[0]}</bdi>}
+      <bdi>{customer.tenantId}</bdi>
       {customer.links && <CustomerLinks links={customer.links} />}
     </>
   );

@@ -57,7 +57,7 @@ function Lead({ session, partner }: PartnerProps) {
   return (
     <>
       <Relationship partner={partner} />
-      <span>{partner.tenantId}</span>
+      <bdi>{partner.tenantId}</bdi>
       <span>{count === undefined ? t('partners.used.counting') : t('partners.used', { count })}</span>
     </>
   );

@@ -112,7 +112,9 @@ function Brand({ session: { workspace, partners }, role }: Pick<ShellProps, 'ses
         {brand?.name && <p class={s.organization}>{brand.name}</p>}
         <p class={s.product}>{t('common.name')}</p>
         <p class={s.workspace}>
-          {workspace.value?.name ?? own?.name ?? t(role === 'customer' ? 'settings.role.customer' : 'options.noOwn')}
+          <bdi>
+            {workspace.value?.name ?? own?.name ?? t(role === 'customer' ? 'settings.role.customer' : 'options.noOwn')}
+          </bdi>
         </p>
       </div>
     </div>
