@@ -13,17 +13,19 @@ import { ChangesView } from './ChangesView.tsx';
 import { ConflictsView } from './ConflictsView.tsx';
 import { CustomersView } from './CustomersView.tsx';
 import { CustomerView } from './CustomerView.tsx';
-import { DiagnosticsView } from './DiagnosticsView.tsx';
 import { ImportExportView } from './ImportExportView.tsx';
+import { lazyView } from './lazy-view.tsx';
 import { MyContactsView } from './MyContactsView.tsx';
 import { NewCustomerView } from './NewCustomerView.tsx';
 import { NewPartnerView } from './NewPartnerView.tsx';
 import { OverviewView } from './OverviewView.tsx';
-import { PartnerCenterView } from './PartnerCenterView.tsx';
 import { PartnersView } from './PartnersView.tsx';
 import { PartnerView } from './PartnerView.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { SharingView } from './SharingView.tsx';
+
+const DiagnosticsView = lazyView(async () => (await import('./DiagnosticsView.tsx')).DiagnosticsView);
+const PartnerCenterView = lazyView(async () => (await import('./PartnerCenterView.tsx')).PartnerCenterView);
 
 interface RouteViewProps {
   session: OptionsSession;
