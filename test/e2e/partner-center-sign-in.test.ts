@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleDirectory } from '../sample-data.ts';
 import { bookOf } from '../stand-ins/partner-center/book.ts';
+import { graphRelationship } from '../stand-ins/partner-center/graph.ts';
 import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../stand-ins/partner-center/sign-in-rules.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
@@ -13,6 +14,7 @@ import { click, fill, waitForNoText, waitForText } from './support/page-actions.
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
+const CUSTOMERS = 5;
 const MICROSOFT = /microsoft|windows\.net|chromiumapp|allizom/;
 
 describeInBrowser('signing in to Partner Center', (browserName) => {
@@ -22,7 +24,7 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
   const logged: string[] = [];
 
   beforeAll(async () => {
-    microsoft = await startMicrosoft(browserName, bookOf(sampleDirectory({ customers: 5, seed: 3 })));
+    microsoft = await startMicrosoft(browserName, bookOf(sampleDirectory({ customers: CUSTOMERS, seed: 3 })));
     session = await startSession(browserName, microsoft.session);
     page = await openOptions(session);
     page.on('console', (message) => void logged.push(message.text()));
@@ -86,6 +88,19 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     expect(`${redeemed?.origin}/`).toBe(session.extensionUrl('/'));
   });
 
+  it('calls with its tokens, each service with one of its own', async () => {
+    await click(page, 'button', 'Start');
+    await waitForText(page, 'What Partner Center says');
+    microsoft.graph.relationships = [graphRelationship(STAND_IN_TENANT)];
+    await click(page, 'button', 'Read delegated admin');
+    await waitForText(page, 'This company is no partner of your directory');
+    expect(microsoft.api.journal.length).toBeGreaterThan(CUSTOMERS);
+    expect(microsoft.api.journal.every(({ status }) => status === 200)).toBe(true);
+    expect(microsoft.graph.journal.map(({ isAuthorized }) => isAuthorized)).toEqual([true]);
+    await waitForStill(page);
+    await expectNoAxeViolations(page);
+  });
+
   it('keeps every code and token in session storage alone', async () => {
     await goTo(page, { view: 'import-export' });
     await click(page, 'button', 'Everything (JSON)');
@@ -95,12 +110,15 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     const { 'storage.session': session_, ...places } = await readEverything(page);
     const secrets = microsoft.signIn.tokens.secrets();
     const heldBy = (text: string) => secrets.filter((secret) => text.includes(secret));
-    expect(heldBy(session_ ?? '').map((secret) => secret.split('.')[0])).toEqual(['access', 'refresh']);
+    // Of Graph's answer the refresh token is the one that stands.
+    expect(heldBy(session_ ?? '').map((secret) => secret.split('.')[0])).toEqual(['access', 'access', 'refresh']);
     for (const [place, text] of Object.entries({
       ...places,
       console: [...logged, ...session.errors()].join('\n'),
       'hosts asked for': session.refusedHosts().join('\n'),
-      'addresses asked of the API': microsoft.api.journal.map(({ url }) => url).join('\n'),
+      'addresses asked of the API': [...microsoft.api.journal, ...microsoft.graph.journal]
+        .map(({ url }) => url)
+        .join('\n'),
     }))
       expect(heldBy(text), place).toEqual([]);
     expect(places['files']).toContain('"customers"');
