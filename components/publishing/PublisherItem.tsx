@@ -50,7 +50,7 @@ export function PublisherItem({ publisher, onCompare, onRevoke }: PublisherItemP
           <Button
             writes
             variant="subtle"
-            aria-label={`${t('publishers.revoke')}: ${name || kid}`}
+            aria-label={t('common.pair', { name: t('publishers.revoke'), value: name || kid })}
             onClick={() => onRevoke(publisher)}
           >
             {t('publishers.revoke')}

@@ -20,8 +20,9 @@ const WORDING = /\/(components|entrypoints|lib\/session|lib\/surfaces)\//;
 /** Attributes and properties whose text a reader sees or hears. */
 const SPOKEN =
   /^(title|label|text|hint|lead|error|alt|placeholder|summary|message|description|reason|heading|caption|aria-(label|description|roledescription|placeholder|valuetext))$/;
-/** For the console alone. */
-const UNSEEN = /^(reportError|attempt|Error)$/;
+/** For the console alone: what was being done, given to what does it or reports it. */
+const UNSEEN = /^(reportError|Error)$/;
+const DOING = /^\p{Lu}\p{Ll}+ing /u;
 
 /**
  * Text that a reader would see or hear and that no language can say in its own way, as `file text`: what JSX holds, what
@@ -47,7 +48,7 @@ function literalIn(node: Node): string | undefined {
   const said = saidIn(node);
   if (said !== undefined) return /\p{L}|[:,;()]/u.test(said) ? said : undefined;
   const text = textOf(node);
-  if (text === undefined || isUnseen(node)) return undefined;
+  if (text === undefined || isUnseen(node, text)) return undefined;
   const isJoined = isTemplateExpression(node) && /[:,;] |\s[(–—×→]|[(–—×→]\s/.test(text);
   return isJoined || /^\p{Lu}[\p{Ll}’']+ \p{L}/u.test(text) ? text : undefined;
 }
@@ -69,7 +70,7 @@ function textOf(node: Node): string | undefined {
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
 }
 
-function isUnseen({ parent }: Node): boolean {
-  const isCall = isCallExpression(parent) || isNewExpression(parent);
-  return isCall && isIdentifier(parent.expression) && UNSEEN.test(parent.expression.text);
+function isUnseen({ parent }: Node, text: string): boolean {
+  if (!isCallExpression(parent) && !isNewExpression(parent)) return false;
+  return DOING.test(text) || (isIdentifier(parent.expression) && UNSEEN.test(parent.expression.text));
 }

@@ -53,4 +53,5 @@ function valuesOf(expression: Expression, checker: Checker): readonly string[] |
   return types.length > 0 && known.length === types.length ? known : 'anything';
 }
 
-const literalOf = (type: Type) => (type.isStringLiteralType() ? type.value : undefined);
+const literalOf = (type: Type) =>
+  type.isStringLiteralType() || type.isNumberLiteralType() ? String(type.value) : undefined;

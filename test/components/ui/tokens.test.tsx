@@ -5,8 +5,9 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const defined = new Set([...read('components/ui/tokens.css').matchAll(/^\s+--(\w+):/gm)].map(([, name]) => name));
 const files = globSync('{components,entrypoints}/**/*.css').filter((path) => !path.endsWith('tokens.css'));
 
-/** What the product's own sheets pass down to each other. */
-const own = new Set(files.flatMap((path) => [...read(path).matchAll(/--(\w+)\s*:/g)].map(([, name]) => name)));
+/** What the product's own sheets pass down to each other, and components to theirs. */
+const givers = [...files, ...globSync('components/**/*.tsx')];
+const own = new Set(givers.flatMap((path) => [...read(path).matchAll(/--(\w+)'?\s*:/g)].map(([, name]) => name)));
 
 it('gives the card the tokens that it uses, and no others', () => {
   const used = [...read('components/contact-card/card.css').matchAll(/var\(--(\w+)/g)].map(([, name]) => name);
