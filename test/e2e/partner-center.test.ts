@@ -1,22 +1,32 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownPartner } from '../../lib/directory/own-partner.ts';
+import type { SubscriptionId, SupportContact } from '../../lib/directory/types.ts';
+import { countRows } from '../../lib/partner-center/apply/row-counts.ts';
+import { expectRightReport } from '../partner-center/apply/expect-right-report.ts';
+import { must } from '../partner-center/client/sample-ids.ts';
 import { bookOf } from '../stand-ins/partner-center/book.ts';
+import { subscriptionOf } from '../stand-ins/partner-center/journal.ts';
+import { killWorker, readReport, releaseWorker, strikeEach, wakeWorker } from './support/apply-flow.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
+import { askForMove } from './support/bulk-flow.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
-import { waitForNoRole } from './support/find-role.ts';
+import { findRole, waitForNoRole } from './support/find-role.ts';
 import { waitForStill } from './support/frames.ts';
 import { type Microsoft, startMicrosoft } from './support/microsoft.ts';
 import { goTo, openOptions } from './support/options-flow.ts';
-import { click, waitForText } from './support/page-actions.ts';
+import { click, textOf, waitForText } from './support/page-actions.ts';
 import { connectPartnerCenter, providersDirectory, readCounts, waitForResult } from './support/partner-center-flow.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
 /** 5,000 of them take minutes on a machine that has more to do: `npm run long`. */
-const CUSTOMERS = Number(process.env['E2E_CUSTOMERS'] ?? 120);
+const CUSTOMERS = Number(process.env['E2E_CUSTOMERS'] ?? 200);
 const RUN_IN_MS = 20_000 + 40 * CUSTOMERS;
 
-describeInBrowser('observing Partner Center', (browserName) => {
+const numberIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1]?.replaceAll(',', ''));
+
+describeInBrowser('Partner Center', (browserName) => {
   // The pages are the same; signing in is tested in both.
   if (browserName === 'firefox') {
     it.skip('is tested in Chromium', () => undefined);
@@ -28,6 +38,9 @@ describeInBrowser('observing Partner Center', (browserName) => {
   const subscriptions = [...book.customers.values()].reduce((sum, customer) => sum + customer.subscriptions.length, 0);
   /** Their first question meets 429, with a second's `Retry-After`. */
   const turnedAway = [...book.customers.keys()].filter((_, at) => at % Math.ceil(CUSTOMERS / 5) === 0);
+  const reseller = directory.partners.find(
+    ({ role, relationship }) => role === 'indirectReseller' && relationship === 'active',
+  );
   let microsoft: Microsoft;
   let session: Session;
   let page: Page;
@@ -101,5 +114,89 @@ describeInBrowser('observing Partner Center', (browserName) => {
     await goTo(page, { view: 'customer', tenantId: someone });
     await waitForText(page, 'Subscriptions read on');
     expect(session.errors().filter((error) => !error.includes('429'))).toEqual([]);
+  });
+
+  const writes = () => microsoft.api.journal.filter(({ effect }) => effect === 'written').length;
+  const untilWritten = (count: number, timeoutInMs = RUN_IN_MS) =>
+    waitFor(`${count} writes`, async () => writes() >= count, timeoutInMs);
+  /** An alarm that rings while a worker is ending is lost: in earnest the next one comes half a minute later. */
+  const wakeUntilWritten = (aside: Page, count: number) =>
+    waitFor(
+      'the worker to go on',
+      async () => {
+        await wakeWorker(aside);
+        await releaseWorker(session);
+        return untilWritten(count, 5_000).catch(() => false);
+      },
+      RUN_IN_MS,
+    );
+  let before: Map<SubscriptionId, SupportContact>;
+
+  it('shows what changing 200 designations here would change there', { timeout: RUN_IN_MS }, async () => {
+    await askForMove(page, { from: must(ownPartner(directory)), to: must(reseller) });
+    await click(page, 'button', 'Continue');
+    await waitForText(page, 'fields changed');
+    expect(numberIn(await textOf(page, 'dialog[open]'), /([\d,]+) fields changed/)).toBeGreaterThanOrEqual(200);
+    await click(page, 'button', 'Confirm');
+    await click(page, 'button', 'Close');
+    await waitForNoRole(page, 'button', 'Close');
+    await goTo(page, { view: 'partner-center' });
+    await click(page, 'button', 'Compare');
+    await waitForText(page, 'Review what is written to Partner Center');
+    const review = await textOf(page, 'dialog[open]');
+    expect(numberIn(review, /([\d,]+) support contacts to write/)).toBeGreaterThan(CUSTOMERS / 2);
+    expect(review).toContain('new commerce: Partner Center keeps no support contact');
+    await waitForStill(page);
+    await expectNoAxeViolations(page);
+  });
+
+  it('writes them though page and worker are killed, whatever is answered', { timeout: 3 * RUN_IN_MS }, async () => {
+    const { api } = microsoft;
+    Object.assign(api.quirks, { pascalCase: true, textCodes: true, nulls: true, bracedIds: true, sparse: true });
+    const legacy = [...book.customers.values()].flatMap(({ subscriptions: list }) =>
+      list.filter(({ commerce, status }) => commerce === 'legacy' && status === 'active').map(({ id }) => id),
+    );
+    const undesignated = legacy.filter((id) => !book.contacts.has(id));
+    const another = must([...book.resellers.values()].find(({ tenantId }) => tenantId !== reseller?.tenantId));
+    for (const id of undesignated.slice(10, 13))
+      book.contacts.set(id, { supportTenantId: another.tenantId, supportMpnId: another.mpnId, name: another.name });
+    strikeEach(api, undesignated.slice(13));
+    before = new Map(book.contacts);
+    api.journal.length = 0;
+    await click(page, 'button', 'Confirm');
+    const aside = await session.openExtensionPage('popup.html');
+    await untilWritten(20);
+    await page.close();
+    for (const count of [40, 60]) {
+      await wakeUntilWritten(aside, count);
+      await killWorker(aside);
+    }
+    page = await session.openExtensionPage('options.html#/partner-center');
+    await untilWritten(80);
+    api.strikes.push({ name: 'mfaRequired' });
+    await waitForText(page, 'Partner Center wants a sign-in with a second factor');
+    await waitForStill(page);
+    await expectNoAxeViolations(page);
+    await click(page, 'button', 'Go on');
+    await waitFor('the end of the run', () => findRole(page, 'button', 'Put back what was there'), RUN_IN_MS);
+    await waitForText(page, 'Done');
+  });
+
+  it('reports each row as it is, none written twice and none of new commerce', async () => {
+    const rows = await readReport(page);
+    expectRightReport(rows, microsoft.api, before);
+    const counts = countRows(rows);
+    expect(counts).toMatchObject({ waiting: 0, writing: 0, written: writes(), changedMeanwhile: 3 });
+    expect(counts.written).toBeGreaterThan(CUSTOMERS / 2 - 20);
+    expect(counts.refused).toBeGreaterThan(4);
+    const never = [...book.customers.values()].flatMap(({ subscriptions: list }) =>
+      list.filter(({ commerce }) => commerce !== 'legacy').map(({ id }) => id),
+    );
+    const asked = new Set(microsoft.api.journal.map(({ url }) => subscriptionOf(url)));
+    expect(never.filter((id) => asked.has(id))).toEqual([]);
+    await waitForText(page, `Written (${new Intl.NumberFormat('en').format(counts.written)})`);
+    await waitForStill(page);
+    await expectNoAxeViolations(page);
+    expect(session.errors().filter((error) => !error.includes('Failed to load resource'))).toEqual([]);
   });
 });

@@ -1,49 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import type { Customer, Directory, Partner, Subscription } from '../../../lib/directory/types.ts';
+import type { SubscriptionId } from '../../../lib/directory/types.ts';
 import { type ApplyRow, rowsOfRecord } from '../../../lib/partner-center/apply/apply-row.ts';
-import { sampleDirectory } from '../../sample-data.ts';
-import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../../stand-ins/partner-center/sign-in-rules.ts';
-import type { BulkDirectory } from './bulk-flow.ts';
-import { goTo } from './options-flow.ts';
-import { click, fill, waitForText } from './page-actions.ts';
+import type { FaultName } from '../../stand-ins/partner-center/faults.ts';
+import type { PartnerCenterStandIn } from '../../stand-ins/partner-center/start-partner-center.ts';
 import type { Session } from './session.ts';
 
 declare const chrome: {
   alarms: { create(name: string, when: { delayInMinutes: number; periodInMinutes: number }): Promise<void> };
 };
-
-function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('The sample directory lacks what this test needs.');
-  return value;
-}
-
-/** A directory whose every subscription is designated to `from`; of 300 customers Partner Center takes some 240. */
-export function designatedDirectory(customers: number): BulkDirectory {
-  const sample: Directory = sampleDirectory({ customers, seed: 3 });
-  const active = sample.partners.filter(
-    ({ role, relationship }) => role === 'indirectReseller' && relationship === 'active',
-  );
-  const [from, to] = [must(active[0]), must(active[1])];
-  return { ...sample, customers: sample.customers.map((customer) => designated(customer, from, to)), from, to };
-}
-
-/** `to` may take over. */
-function designated(customer: Customer, { tenantId, mpnId, name }: Partner, to: Partner): Customer {
-  const supportContact = { supportTenantId: tenantId, supportMpnId: mpnId, name };
-  const subscriptions = customer.subscriptions.map((one): Subscription => ({ ...one, supportContact }));
-  return { ...customer, delegatedAdmin: [{ tenantId: to.tenantId, kind: 'gdap' }], subscriptions };
-}
-
-/** Registers the app and signs in, at a pace that a stand-in can bear. */
-export async function connect(page: Page): Promise<void> {
-  await goTo(page, { view: 'partner-center' });
-  await fill(page, 'textbox', 'Your tenant', STAND_IN_TENANT);
-  await fill(page, 'textbox', 'Application (client) ID', STAND_IN_CLIENT);
-  await fill(page, 'spinbutton', 'Requests per minute', '60000');
-  await click(page, 'button', 'Save connection');
-  await click(page, 'button', 'Sign in');
-  await waitForText(page, 'Signed in as');
-}
 
 /** From a page that takes no part in the run: has the background's worker go on with it now instead of half a minute later. */
 export const wakeWorker = (page: Page): Promise<void> =>
@@ -85,3 +49,34 @@ function readStore(): Promise<object[]> {
     return records;
   });
 }
+
+/** Faults that one row has for itself: each strikes the write, or a reading, of another of these subscriptions. */
+export function strikeEach({ strikes }: PartnerCenterStandIn, ids: readonly SubscriptionId[]): void {
+  const names = [...WRITES_MEET.map((name) => ({ name, method: 'PUT' })), ...READINGS_MEET];
+  for (const [at, fault] of names.entries()) {
+    const id = ids[Math.floor((at * ids.length) / names.length)];
+    if (id) strikes.push({ ...fault, path: new RegExp(`${id}/supportcontact`) });
+  }
+}
+
+const WRITES_MEET: readonly FaultName[] = [
+  'suspended',
+  'pendingOperation',
+  'unknownCode',
+  'notReseller',
+  'throttled',
+  'serverFault',
+  'gatewayTimeout',
+  'cutBefore',
+  'cutAfter',
+  'refusedAsPage',
+  'refusedInWords',
+  'webPage',
+  'halfJson',
+];
+const READINGS_MEET: readonly { name: FaultName; method: string }[] = [
+  { name: 'throttledWithoutAdvice', method: 'GET' },
+  { name: 'unavailable', method: 'GET' },
+  { name: 'subscriptionNotFound', method: 'GET' },
+  { name: 'empty', method: 'GET' },
+];

@@ -77,7 +77,7 @@ export async function importBulkDirectory(page: Page, files: SampleFiles, direct
 }
 
 /** Selects all customers of `from` through the link that the overview has, and asks for the move. */
-export async function askForMove(page: Page, { from, to }: BulkDirectory): Promise<void> {
+export async function askForMove(page: Page, { from, to }: Pick<BulkDirectory, 'from' | 'to'>): Promise<void> {
   await goTo(page, { view: 'customers', show: `partner:${from.tenantId}` });
   await waitFor('the list to be read', async () => !(await textOf(page, 'main')).includes('Reading'), IMPORT_IN_MS);
   await click(page, 'checkbox', 'Select all listed customers');
