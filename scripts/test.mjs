@@ -6,17 +6,20 @@ import { runTool } from './run-tool.mjs';
 import { describeFault, missingBrowserLine, runScript, setUp } from './setup.mjs';
 
 const BUILDS = { chromium: ['build'], firefox: ['build', '-b', 'firefox', '--mv3'] };
+/** Each row at once, one row after the other: a browser waits for its pages half of the time. */
 const SUITES = [
-  { name: 'unit and components', projects: ['unit', 'components'] },
-  { name: 'chromium', projects: ['chromium'] },
-  { name: 'firefox', projects: ['firefox'] },
+  [{ name: 'unit and components', projects: ['unit', 'components'] }],
+  [
+    { name: 'chromium', projects: ['chromium'] },
+    { name: 'firefox', projects: ['firefox'] },
+  ],
 ];
 
 const FAILED_ONCE = countSuite({ exitCode: 1, counts: undefined });
 
 const readCounts = (file) => readFile(file, 'utf8').then(JSON.parse, () => undefined);
 
-async function runSuite({ projects }, folder, filters) {
+async function runSuite({ name, projects }, { folder, filters, together }) {
   const countsFile = join(folder, `${projects.join('-')}.json`);
   const args = [
     'run',
@@ -25,7 +28,9 @@ async function runSuite({ projects }, folder, filters) {
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   ];
   // The builds were made above; none of the suites is to make its own.
-  const exitCode = await runTool('vitest', args, { env: { COUNTS_FILE: countsFile, E2E_SKIP_BUILD: '1' } });
+  if (together) console.log(`${name} runs beside the others; what it prints comes at its end.`);
+  const env = { COUNTS_FILE: countsFile, E2E_SKIP_BUILD: '1' };
+  const exitCode = await runTool('vitest', args, { env, together });
   return countSuite({ exitCode, counts: await readCounts(countsFile), isFiltered: filters.length > 0 });
 }
 
@@ -42,12 +47,13 @@ async function runSuites() {
   const failedBuilds = await buildBoth();
   const folder = await mkdtemp(join(tmpdir(), 'support-contacts-counts-'));
   const results = [];
-  for (const suite of SUITES) {
+  const run = async (suite, together) => {
     // A browser suite on an old build would tell of another program.
     const isBuilt = !suite.projects.some((project) => failedBuilds.includes(project));
-    const counts = isBuilt ? await runSuite(suite, folder, process.argv.slice(2)) : FAILED_ONCE;
-    results.push({ name: suite.name, counts });
-  }
+    const how = { folder, filters: process.argv.slice(2), together };
+    return { name: suite.name, counts: isBuilt ? await runSuite(suite, how) : FAILED_ONCE };
+  };
+  for (const row of SUITES) results.push(...(await Promise.all(row.map((suite) => run(suite, row.length > 1)))));
   await rm(folder, { recursive: true });
   for (const [name, path] of Object.entries(browsers)) if (path === undefined) console.log(missingBrowserLine(name));
   return results;
