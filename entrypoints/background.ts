@@ -14,6 +14,7 @@ import { reportError } from '../lib/report-error.ts';
 import { getSettings } from '../lib/settings.ts';
 import { applyInBackground } from '../lib/surfaces/apply-in-background.ts';
 import { keepContextMenu } from '../lib/surfaces/context-menu.ts';
+import { followPolicyInBackground } from '../lib/surfaces/policy-in-background.ts';
 import { publishInBackground } from '../lib/surfaces/publish-in-background.ts';
 import { refreshInBackground } from '../lib/surfaces/refresh-in-background.ts';
 import { serveOmnibox } from '../lib/surfaces/serve-omnibox.ts';
@@ -37,6 +38,7 @@ export default defineBackground({
     shareInBackground();
     refreshInBackground();
     publishInBackground();
+    followPolicyInBackground();
     applyInBackground();
     renewCards().catch((fault: unknown) => reportError('Starting the card in open tabs', fault));
   },

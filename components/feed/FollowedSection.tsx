@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleCheck, CloudOff, type IconNode, Mail, Trash2 } from 'lucide';
+import { Check, CircleAlert, CircleCheck, CloudOff, type IconNode, Lock, Mail, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { mailLink } from '../../lib/directory/links.ts';
@@ -70,7 +70,7 @@ export function FollowedSection({ feed, isBusy, onSeen, onRemove, children }: Fo
             <span>{t('subscription.report')}</span>
           </a>
         )}
-        <Removal name={name} isBusy={isBusy} onRemove={onRemove} />
+        {feed.isManaged ? <Managed /> : <Removal name={name} isBusy={isBusy} onRemove={onRemove} />}
       </div>
     </Section>
   );
@@ -111,6 +111,17 @@ function reportLink({ publisher, contacts, company, tenantId, confirmedAt = 0 }:
   const context = { tenant: tenantId, date: momentText(confirmedAt, t), contacts: contactsText(contacts, t) };
   const body = t('subscription.report.body', context);
   return mailLink(publisher.support.email, { subject: t('subscription.report.subject', { company }), body });
+}
+
+/** It comes and goes with the policy. */
+function Managed() {
+  const t = useT();
+  return (
+    <p class={s.managed}>
+      <Icon icon={Lock} size={16} />
+      <span>{t('subscription.managed')}</span>
+    </p>
+  );
 }
 
 function Removal({ name, isBusy, onRemove }: { name: string; isBusy: boolean; onRemove: () => void }) {

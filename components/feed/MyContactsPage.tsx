@@ -19,6 +19,8 @@ interface MyContactsPageProps extends Pick<ContactCardProps, 'now' | 'onCopy'> {
   /** Why the last action failed, in one line. */
   failed: string | undefined;
   theme: ThemeName;
+  /** Asks for hosts that an administrator named. */
+  allow?: ComponentChildren;
   onRefresh: () => void;
   onSeen: (feedId: string) => void;
   onRemove: (feedId: string) => void;
@@ -28,7 +30,7 @@ interface MyContactsPageProps extends Pick<ContactCardProps, 'now' | 'onCopy'> {
 
 /** Every partner who publishes contacts for this customer. */
 export function MyContactsPage(props: MyContactsPageProps) {
-  const { feeds, isBusy, failed, theme, now, onCopy, onRefresh, onSeen, onRemove, children } = props;
+  const { feeds, isBusy, failed, theme, allow, now, onCopy, onRefresh, onSeen, onRemove, children } = props;
   const t = useT();
   const hasFeeds = feeds !== undefined && feeds.length > 0;
   return (
@@ -49,6 +51,7 @@ export function MyContactsPage(props: MyContactsPageProps) {
           {failed}
         </Notice>
       )}
+      {allow}
       {feeds?.map((feed) => (
         <FollowedSection
           key={feed.feedId}

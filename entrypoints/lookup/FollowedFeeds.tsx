@@ -8,6 +8,7 @@ import { type ShownFeed, showFeed } from '../../lib/feeds-for-page.ts';
 import { standingText } from '../../lib/session/subscription-words.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { contactsVcard } from '../../lib/surfaces/contacts-vcard.ts';
+import { AllowFeeds } from './AllowFeeds.tsx';
 import { Frame, OptionsLink } from './Frame.tsx';
 import s from './LookupPage.module.css';
 import type { LookupPageProps } from './LookupPage.tsx';
@@ -23,6 +24,9 @@ export function FollowedFeeds({ feeds, ...props }: FollowedFeedsProps) {
   return (
     <Frame said={said} {...(first ? { onCopy: () => copyTelephone(async () => first) } : {})}>
       <div class={s.feeds}>
+        <div class={s.allow}>
+          <AllowFeeds feeds={feeds} />
+        </div>
         {feeds.map((feed) => (
           <Followed key={feed.feedId} feed={feed} {...props} />
         ))}

@@ -2,6 +2,7 @@ import { useContext, useEffect, useMemo } from 'preact/hooks';
 import { MyContactsPage } from '../../components/feed/MyContactsPage.tsx';
 import type { Db } from '../../lib/db/open.ts';
 import { createSubscriptions } from '../../lib/session/subscriptions.ts';
+import { AllowFeeds } from '../lookup/AllowFeeds.tsx';
 import { AddInvitation } from './AddInvitation.tsx';
 import { STORE_REACH } from './store-reach.ts';
 import { ThemeContext } from './theme-context.ts';
@@ -13,6 +14,7 @@ export function MyContactsView({ db }: { db: Db }) {
   return (
     <MyContactsPage
       feeds={subscriptions.feeds.value}
+      allow={<AllowFeeds feeds={subscriptions.feeds.value ?? []} />}
       isBusy={subscriptions.isBusy.value}
       failed={subscriptions.failed.value}
       theme={useContext(ThemeContext)}

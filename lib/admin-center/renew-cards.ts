@@ -3,6 +3,7 @@ import { reportError } from '../report-error.ts';
 import { ADMIN_CENTER_MATCHES } from './hosts.ts';
 
 const MARK = 'session:cardsRenewed';
+const FOLLOWED = 'session:cardsFollow';
 
 /**
  * Starts the card in the admin center tabs that were open before the extension was installed, updated or switched on:
@@ -13,6 +14,21 @@ export async function renewCards(): Promise<void> {
   const { [MARK]: isDone } = await browser.storage.session.get(MARK);
   if (isDone) return;
   await browser.storage.session.set({ [MARK]: true });
+  await startCards();
+}
+
+/**
+ * Draws the cards of open tabs anew when what they follow, such as the settings, has become another. The first that is
+ * told of in a session of the extension is what they follow already.
+ */
+export async function renewCardsIfChanged(followed: string): Promise<void> {
+  const { [FOLLOWED]: before } = await browser.storage.session.get(FOLLOWED);
+  if (before === followed) return;
+  await browser.storage.session.set({ [FOLLOWED]: followed });
+  if (before !== undefined) await startCards();
+}
+
+async function startCards(): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...ADMIN_CENTER_MATCHES] });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : inject(id))));
 }

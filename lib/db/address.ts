@@ -6,6 +6,12 @@ export async function getAddress(db: Db): Promise<string | undefined> {
   return stored && 'url' in stored ? stored.url : undefined;
 }
 
-export async function putAddress(db: Db, url: string): Promise<void> {
-  await db.put('sync', { url }, 'address');
+/** Whether an administrator's policy brought it; a person's own is never replaced by one. */
+export async function isAddressByPolicy(db: Db): Promise<boolean> {
+  const stored = await db.get('sync', 'address');
+  return stored !== undefined && 'byPolicy' in stored && stored.byPolicy === true;
+}
+
+export async function putAddress(db: Db, url: string, by: 'person' | 'policy' = 'person'): Promise<void> {
+  await db.put('sync', { url, ...(by === 'policy' ? { byPolicy: true } : {}) }, 'address');
 }

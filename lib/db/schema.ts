@@ -126,6 +126,8 @@ export type Members = Map<string, Member>;
 /** Where the team's log lies, with the token that opens it: a secret. */
 export interface StoredAddress {
   url: string;
+  /** An administrator's policy brought it. */
+  byPolicy?: true;
 }
 
 /** How the last exchange with the team's log ended. */

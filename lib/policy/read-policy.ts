@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import { reportError } from '../report-error.ts';
 import { type Policy, parsePolicy } from './parse-policy.ts';
 import { type Given, type RawPolicy, weighReading, withoutSecrets } from './weigh-reading.ts';
 
@@ -52,23 +53,23 @@ const LOOKS_IN_MS = [500, 1_000, 2_000, 4_000, 6_000, 8_000, 11_000, 20_000, 40_
 export function watchPolicy(onChange: (reading: PolicyReading) => void): () => void {
   let last: string | undefined;
   let turn = Promise.resolve();
-  async function look() {
+  async function look(isTold = false) {
     const reading = await readPolicy();
     const text = JSON.stringify([reading.policy.raw, reading.isSettled]);
-    const isFirst = last === undefined;
-    const isNew = text !== last;
+    const isNew = last !== undefined && text !== last;
     last = text;
-    if (isNew && !isFirst) onChange(reading);
+    if (isNew || isTold) onChange(reading);
   }
-  const lookInTurn = () => {
-    turn = turn.then(look, look);
+  const lookInTurn = (isTold: boolean) => {
+    turn = turn.then(() => look(isTold)).catch((fault: unknown) => void reportError('Reading the policy', fault));
   };
+  // What wakes a worker is told to it after its first look: it would see no difference.
   const hear = (_: unknown, area: string) => {
-    if (area === 'managed') lookInTurn();
+    if (area === 'managed') lookInTurn(true);
   };
   browser.storage.onChanged.addListener(hear);
-  const timers = LOOKS_IN_MS.map((inMs) => setTimeout(lookInTurn, inMs));
-  lookInTurn();
+  const timers = LOOKS_IN_MS.map((inMs) => setTimeout(() => lookInTurn(false), inMs));
+  lookInTurn(false);
   return () => {
     browser.storage.onChanged.removeListener(hear);
     for (const timer of timers) clearTimeout(timer);

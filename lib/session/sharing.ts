@@ -55,7 +55,9 @@ export function createSharingSession(db: Db, { alarm, network, random, ...reach 
   const refresh = answerNewest<void, SharingFacts>(
     () => readFacts(db),
     (known) => {
+      const begins = known.place !== undefined && facts.peek() !== undefined && facts.peek()?.place === undefined;
       facts.value = known;
+      if (begins) void kept.shareNow(); // Another page, or a policy, has joined.
     },
     (fault) => void reportError('Reading how it stands with sharing', fault),
   );

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { replaceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
 import { secondsOf } from '../feed/seconds.ts';
+import { hostPattern } from '../feed/subscribe/host-pattern.ts';
 import type { Invitation } from '../feed/subscribe/invitation.ts';
 import { parseInvitations, type ReadInvitations } from '../feed/subscribe/parse-invitations.ts';
 import { type Refreshing, readNow } from '../feed/subscribe/refresh-feeds.ts';
@@ -62,7 +63,7 @@ export function createSubscriptionEntry({ db, askPermission, onAccepted, ...reac
       view.value = { state: 'entering', lines, ...(lines.length === 0 ? { problem: 'empty' } : {}) };
       return;
     }
-    const isAllowed = askPermission(...distinct(invitations.map(patternOf)));
+    const isAllowed = askPermission(...distinct(invitations.map(({ url }) => hostPattern(url))));
     const { signal: ended } = ending;
     try {
       if (!(await isAllowed)) {
@@ -138,11 +139,5 @@ function toStore(
 }
 
 const urlOf = ({ subscription }: Pick<StoredFeed, 'subscription'>) => subscription.invitation.url;
-
-/** On any port: Firefox knows no pattern with a port. */
-function patternOf({ url }: Invitation): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
-}
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)];

@@ -10,20 +10,26 @@ const reach: Refreshing = { fetch: (...call) => fetch(...call), now: Date.now, r
 
 /** Keeps the followed feeds current while no page is open; the alarm is set to when the next of them is due. */
 export function refreshInBackground(): void {
-  const refresh = () => void refreshDue();
+  const readDue = () => void refreshDue();
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === NAME) refresh();
+    if (name === NAME) readDue();
   });
-  browser.runtime.onStartup.addListener(refresh);
-  browser.runtime.onInstalled.addListener(refresh);
+  browser.runtime.onStartup.addListener(readDue);
+  browser.runtime.onInstalled.addListener(readDue);
 }
 
 /** For a page in which following begins. The first feeds were just read: the worker finds when they are due. */
 export const wakeForFeeds = (): Promise<void> => browser.alarms.create(NAME, { delayInMinutes: 1 });
 
-async function refreshDue(): Promise<void> {
+/** Reads what is due now, and sets the alarm for what is due next. */
+export const refreshDue = () => refresh('due');
+
+/** What could not be read may have become readable. */
+export const refreshNow = () => refresh('all');
+
+async function refresh(which: 'due' | 'all'): Promise<void> {
   try {
-    const dueAt = await withDb((db) => refreshFeeds(db, 'due', reach));
+    const dueAt = await withDb((db) => refreshFeeds(db, which, reach));
     if (dueAt !== undefined) await browser.alarms.create(NAME, { when: dueAt });
   } catch (fault) {
     reportError('Refreshing feeds', fault);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
 import { createTranslate } from '../../lib/i18n.ts';
 import { feedNotices, problemLines } from '../../lib/session/subscription-words.ts';
 import { readMessageSet } from '../../scripts/message-files.ts';
-import { CUSTOMER, NOW, sampleContent } from '../feed/sample-workspace.ts';
+import { sampleFeed } from './sample-feed.ts';
 
 const REFUSALS = [
   'feedTooLarge',
@@ -36,19 +35,7 @@ const STANDINGS = ['unread', 'withdrawn', 'revoked', 'unverifiable', 'expired', 
 
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const t = createTranslate(locale, readMessageSet(locale, 'feeds'));
-  const fresh: FeedView = {
-    feedId: 'name',
-    host: 'feeds.example',
-    tenantId: CUSTOMER,
-    root: 'root',
-    standing: 'fresh',
-    publisher: sampleContent().publisher,
-    company: 'Contoso',
-    notes: [],
-    changes: [],
-    confirmedAt: NOW,
-    expiresAt: NOW,
-  };
+  const fresh = sampleFeed;
 
   it('every refusal has words of its own, and says what to do', () => {
     const said = REFUSALS.map((reason) => problemLines({ kind: 'refused', reason }, 'feeds.example', t));

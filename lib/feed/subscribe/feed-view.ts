@@ -5,6 +5,7 @@ import { contactsOf } from '../content/payload.ts';
 import { standingOf } from '../content/standing.ts';
 import { type Seconds, secondsOf } from '../seconds.ts';
 import { type ContactChange, contactChanges } from './contact-changes.ts';
+import { hostPattern } from './host-pattern.ts';
 import type { StoredFeed } from './stored-feed.ts';
 import type { Subscription, SubscriptionProblem } from './subscription.ts';
 
@@ -30,6 +31,10 @@ export interface FeedView {
   tenantId: TenantId;
   /** Fingerprint of the partner's root key. */
   root: string;
+  /** An administrator's policy brought it: it cannot be removed here. */
+  isManaged: boolean;
+  /** Match pattern of the host. */
+  pattern: string;
   standing: FeedStanding;
   /** Absent while `unread`. */
   publisher?: Contact['partner'];
@@ -48,7 +53,7 @@ export interface FeedView {
 }
 
 /** `now`: milliseconds since 1970. */
-export function viewFeed({ subscription, looked }: StoredFeed, now: number): FeedView {
+export function viewFeed({ subscription, looked, byPolicy }: StoredFeed, now: number): FeedView {
   const { invitation, content, problem, confirmedAt } = subscription;
   const payload = content?.payload;
   const standing = feedStanding(subscription, secondsOf(now));
@@ -57,6 +62,8 @@ export function viewFeed({ subscription, looked }: StoredFeed, now: number): Fee
     host: new URL(invitation.url).hostname,
     tenantId: invitation.tenantId,
     root: invitation.root,
+    isManaged: byPolicy === true,
+    pattern: hostPattern(invitation.url),
     standing,
     ...(payload ? { publisher: payload.publisher, expiresAt: payload.exp } : {}),
     company: payload?.company ?? '',

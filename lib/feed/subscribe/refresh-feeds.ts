@@ -1,6 +1,7 @@
 import { changeFeed } from '../../db/feeds.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Reach } from '../host-request.ts';
+import { secondsOf } from '../seconds.ts';
 import { refreshSubscription } from './refresh-subscription.ts';
 import { parseStoredFeed, readFeeds, type StoredFeed } from './stored-feed.ts';
 import type { Subscription } from './subscription.ts';
@@ -34,7 +35,7 @@ export interface Refreshing extends Reach {
  * since 1970; undefined when there are none. Pages and the worker take turns.
  */
 export function refreshFeeds(db: Db, which: 'due' | 'all', reach: Refreshing): Promise<number | undefined> {
-  return navigator.locks.request('support-contacts/feeds', async () => {
+  return takingFeedTurns(async () => {
     const started = reach.now();
     for (const feed of await readFeeds(db)) {
       if (which === 'all' || feed.nextAt <= started) await refreshFeed(db, feed, reach);
@@ -44,11 +45,20 @@ export function refreshFeeds(db: Db, which: 'due' | 'all', reach: Refreshing): P
   });
 }
 
-/** What the person has seen may change meanwhile; only what was read is written. */
+/** Only one at a time decides which feeds there are, or reads them. */
+export const takingFeedTurns = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request('support-contacts/feeds', work);
+
+/**
+ * What the person has seen may change meanwhile; only what was read is written. Of a feed that nobody looked at before
+ * it was followed, what is read first is what later changes are told against.
+ */
 async function refreshFeed(db: Db, feed: StoredFeed, reach: Refreshing): Promise<void> {
   const subscription = await refreshSubscription(feed.subscription, reach);
   const read = readNow(subscription, feed.failures, reach);
-  await changeFeed(db, subscription.invitation.url, (stored) => ({ ...parseStoredFeed(stored), ...read }));
+  const { content } = subscription;
+  const first = content && { looked: { content: content.payload, at: secondsOf(reach.now()) } };
+  await changeFeed(db, subscription.invitation.url, (stored) => ({ ...first, ...parseStoredFeed(stored), ...read }));
 }
 
 /** What is stored of a subscription that was read just now. */

@@ -14,6 +14,8 @@ export interface StoredFeed {
   nextAt: number;
   /** How often reading it brought nothing, in a row. */
   failures: number;
+  /** An administrator's policy brought it, and takes it away. */
+  byPolicy?: true;
 }
 
 const written = v.looseObject({
