@@ -107,7 +107,9 @@ function Steps({ view, onCopy, onSave }: AskedProps) {
       <li>
         <strong>{t('publishers.join.send')}</strong>
         <p>{t('publishers.join.send.text')}</p>
-        <p class={p.request}>{view.text}</p>
+        <p class={p.request} dir="ltr">
+          {view.text}
+        </p>
         <div class={s.actions}>
           <CopyButton text={view.text} label={t('publishers.join.copy')} onCopy={onCopy} />
           <Button icon={Download} onClick={() => onSave(view.text)}>

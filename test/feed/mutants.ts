@@ -355,10 +355,74 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+const PUBLISHERS = 'test/session/publishers.test.ts';
+
+/** Of what pages do with it. */
+const SESSION_ROWS: readonly Row[] = [
+  [
+    'what a lost key may have written is taken for good',
+    'settle-keys.ts',
+    'await doubtFeeds(db, ended);',
+    'await undefined;',
+    PUBLISHERS,
+  ],
+  [
+    'a key that the team has revoked publishes on',
+    'publish-directory.ts',
+    "  if (judgement !== 'trusted') return { state: judgement };\n",
+    '',
+    PUBLISHERS,
+  ],
+  [
+    'nobody asks what customers could do',
+    'publishing-hosts.ts',
+    "readers ? await askReadersHost(readers, reach) : 'readAlone'",
+    "readers && host === readers ? await askReadersHost(readers, reach) : 'readAlone'",
+    'test/session/publishing.test.ts',
+  ],
+  [
+    'the root goes to a further publisher',
+    'publisher-join.ts',
+    "kept ? refused('holdsRoot')",
+    "kept && !kept ? refused('holdsRoot')",
+    PUBLISHERS,
+  ],
+  ['a publisher begins with another team\u2019s secret', 'publisher-join.ts', 'of !== root', "of === ''", PUBLISHERS],
+  [
+    'the key file\u2019s own passphrase is given away',
+    'publisher-file.ts',
+    'theirs.trim() === passphrase.trim()',
+    "theirs === ''",
+    PUBLISHERS,
+  ],
+  [
+    'a revoked key is endorsed again',
+    'publisher-endorse.ts',
+    'if (known) return',
+    'if (known && !known.revokedReason) return',
+    PUBLISHERS,
+  ],
+  [
+    'a revocation on record can be made milder',
+    'publishing-workspace.ts',
+    'isEnded || isMilder',
+    'isMilder',
+    PUBLISHERS,
+  ],
+  [
+    'a keeper whose review went stale has lost the key',
+    'publisher-revoke.ts',
+    "  if (outcome.state !== 'written') await sign(last);\n",
+    '',
+    PUBLISHERS,
+  ],
+];
+
+const mutantsIn = (folder: string, rows: readonly Row[]): Mutant[] =>
+  rows.map(([name, file, from, to, test]) => ({ name, file: `${folder}/${file}`, edits: [[from, to]], test }));
+
 /** What makes a feed trustworthy, taken away check by check. */
-export const FEED_MUTANTS: readonly Mutant[] = ROWS.map(([name, file, from, to, test]) => ({
-  name,
-  file: `lib/feed/${file}`,
-  edits: [[from, to]],
-  test,
-}));
+export const FEED_MUTANTS: readonly Mutant[] = [
+  ...mutantsIn('lib/feed', ROWS),
+  ...mutantsIn('lib/session', SESSION_ROWS),
+];
