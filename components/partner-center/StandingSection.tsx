@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, CircleUser, Clock, type IconNode } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ownPartner } from '../../lib/directory/own-partner.ts';
+import type { Partner } from '../../lib/directory/types.ts';
 import type { Connection } from '../../lib/partner-center/connection.ts';
 import type { SignInStanding } from '../../lib/session/partner-center-standing.ts';
 import { When } from '../changes/When.tsx';
@@ -16,8 +18,8 @@ import { SignInNotice } from './SignInNotice.tsx';
 export interface StandingSectionProps {
   connection: Connection;
   standing: SignInStanding;
-  /** Our own company, as the directory has it. */
-  own?: { tenantId: string; name: string } | undefined;
+  /** Of the directory. */
+  partners: readonly Partner[];
   redirectUrl: string;
   /** Microsoft's own page for signing out. */
   signOutUrl: string;
@@ -108,10 +110,18 @@ function StandingText({ standing }: { standing: SignInStanding }) {
 }
 
 /** Customers of another partner must not be taken for ours. */
-function OtherTenant({ standing, own }: Pick<StandingSectionProps, 'standing' | 'own'>) {
+function OtherTenant({ standing, partners }: Pick<StandingSectionProps, 'standing' | 'partners'>) {
   const t = useT();
+  const own = ownPartner({ partners });
   const tenant = standing.state === 'signedIn' ? standing.account.tenantId : undefined;
   if (!own || !tenant || tenant === own.tenantId) return null;
+  const reseller = partners.find(({ tenantId }) => tenantId === tenant);
+  if (reseller)
+    return (
+      <Notice title={t('partnerCenter.standing.reseller', { name: reseller.name })}>
+        <p>{t('partnerCenter.standing.reseller.text')}</p>
+      </Notice>
+    );
   return (
     <Notice level="warning" title={t('partnerCenter.standing.otherTenant')}>
       <p>{t('partnerCenter.standing.otherTenant.text', { tenant, name: own.name, own: own.tenantId })}</p>

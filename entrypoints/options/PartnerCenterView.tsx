@@ -4,7 +4,6 @@ import { ConnectionForm } from '../../components/partner-center/ConnectionForm.t
 import { ReachSection } from '../../components/partner-center/ReachSection.tsx';
 import { StandingSection } from '../../components/partner-center/StandingSection.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
-import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { CLOUD_PLACES, signOutUrl } from '../../lib/partner-center/clouds.ts';
 import type { Connection } from '../../lib/partner-center/connection.ts';
 import type { Apply } from '../../lib/session/apply.ts';
@@ -49,7 +48,7 @@ export function PartnerCenterView({ session, partnerCenter, apply, observing }: 
         <StandingSection
           connection={connection}
           standing={partnerCenter.standing.value}
-          own={ownPartner({ partners: session.partners.value })}
+          partners={session.partners.value}
           redirectUrl={redirectUrl()}
           signOutUrl={signOutUrl(connection)}
           onSignIn={(how) => void partnerCenter.signIn(how)}

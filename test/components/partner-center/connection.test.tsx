@@ -4,8 +4,10 @@ import { ConnectionForm } from '../../../components/partner-center/ConnectionFor
 import { SignInNotice } from '../../../components/partner-center/SignInNotice.tsx';
 import { StandingSection, type StandingSectionProps } from '../../../components/partner-center/StandingSection.tsx';
 import { parseTenantId } from '../../../lib/directory/ids.ts';
+import type { Partner } from '../../../lib/directory/types.ts';
 import type { SignInReason } from '../../../lib/partner-center/sign-in/sign-in-fault.ts';
 import type { SignInStanding } from '../../../lib/session/partner-center-standing.ts';
+import { aPartner } from '../../fixtures/documents.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
@@ -35,6 +37,7 @@ function showStanding(standing: SignInStanding, change: Partial<StandingSectionP
     <StandingSection
       connection={CONNECTION}
       standing={standing}
+      partners={[]}
       redirectUrl={REDIRECT}
       signOutUrl="https://login.microsoftonline.com/logout"
       {...calls}
@@ -73,12 +76,19 @@ describe('how it stands with the sign-in', () => {
     expect(onSignOut).toHaveBeenCalledOnce();
   });
 
-  it.each([
-    ['another tenant than our own company’s is warned of', '0c39d6d5-c70d-4c55-bc02-f620844f3fd1', 1],
-    ['our own company’s tenant is not', TENANT, 0],
-  ])('%s', (_, tenantId, count) => {
-    showStanding({ state: 'signedIn', account: ACCOUNT, until: UNTIL }, { own: { tenantId, name: 'Contoso' } });
-    expect(screen.queryAllByText('This is not your own company’s tenant')).toHaveLength(count);
+  it.each<[string, Partner[], string | undefined]>([
+    ['our own company’s', [aPartner(1, { tenantId: TENANT, role: 'directBill' })], undefined],
+    ['nobody’s while the directory has no company of ours', [], undefined],
+    ['another company’s', [aPartner(1, { role: 'directBill' })], 'This is not your own company’s tenant'],
+    [
+      'a reseller’s',
+      [aPartner(1, { role: 'directBill' }), aPartner(2, { tenantId: TENANT, name: 'Trey' })],
+      'You are signed in as Trey, a reseller of this directory',
+    ],
+  ])('says whose tenant it is: %s', (_, partners, title) => {
+    showStanding({ state: 'signedIn', account: ACCOUNT, until: UNTIL }, { partners });
+    const titles = screen.queryAllByText(/^This is not your own|^You are signed in as/);
+    expect(titles.map(({ textContent }) => textContent)).toEqual(title === undefined ? [] : [title]);
   });
 
   it('asks before the connection is removed', () => {
