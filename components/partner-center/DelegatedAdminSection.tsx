@@ -22,24 +22,28 @@ export interface DelegatedAdminSectionProps {
 }
 
 /** End dates and states of delegated admin, from Microsoft Graph. */
-export function DelegatedAdminSection(props: DelegatedAdminSectionProps) {
-  const { view, isSignedIn, onRead, onSignIn, onCancel } = props;
+export function DelegatedAdminSection({ view, isSignedIn, ...on }: DelegatedAdminSectionProps) {
   const t = useT();
   const isAsking = view.state === 'asking';
   return (
     <Section title={t('delegatedAdmin.title')} text={t('delegatedAdmin.text')}>
       {isAsking && <Progress label={t('delegatedAdmin.asking', { count: view.found })} done={0} total={0} />}
-      <Outcome {...props} />
+      <Outcome view={view} />
       <div class={s.actions}>
+        {view.state === 'compared' && view.changes > 0 && (
+          <Button writes variant="primary" onClick={on.onReview}>
+            {t('delegatedAdmin.review')}
+          </Button>
+        )}
         {isAsking ? (
-          <Button onClick={onCancel}>{t('common.cancel')}</Button>
+          <Button onClick={on.onCancel}>{t('common.cancel')}</Button>
         ) : (
-          <Button icon={KeyRound} disabled={!isSignedIn} onClick={onRead}>
+          <Button icon={KeyRound} disabled={!isSignedIn} onClick={on.onRead}>
             {t('delegatedAdmin.read')}
           </Button>
         )}
         {view.state === 'refused' && isSignedIn && (
-          <Button variant="primary" onClick={onSignIn}>
+          <Button variant="primary" onClick={on.onSignIn}>
             {t('delegatedAdmin.signIn')}
           </Button>
         )}
@@ -49,7 +53,7 @@ export function DelegatedAdminSection(props: DelegatedAdminSectionProps) {
   );
 }
 
-function Outcome({ view, onReview }: DelegatedAdminSectionProps) {
+function Outcome({ view }: Pick<DelegatedAdminSectionProps, 'view'>) {
   const t = useT();
   switch (view.state) {
     case 'idle':
@@ -80,25 +84,10 @@ function Outcome({ view, onReview }: DelegatedAdminSectionProps) {
     case 'compared':
       return (
         <Summary summary={view.summary}>
-          <Changes changes={view.changes} onReview={onReview} />
+          <p>{view.changes === 0 ? t('delegatedAdmin.same') : t('delegatedAdmin.differs', { count: view.changes })}</p>
         </Summary>
       );
   }
-}
-
-function Changes({ changes, onReview }: { changes: number; onReview: () => void }) {
-  const t = useT();
-  if (changes === 0) return <p>{t('delegatedAdmin.same')}</p>;
-  return (
-    <>
-      <p>{t('delegatedAdmin.differs', { count: changes })}</p>
-      <div class={s.actions}>
-        <Button writes variant="primary" onClick={onReview}>
-          {t('delegatedAdmin.review')}
-        </Button>
-      </div>
-    </>
-  );
 }
 
 function Summary({ summary, children }: { summary: HeldSummary; children: ComponentChildren }) {
