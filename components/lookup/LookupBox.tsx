@@ -59,7 +59,7 @@ export function LookupBox({ typed, result, isReading, isOpen, ...list }: LookupB
           ref={box}
           type="text"
           role="combobox"
-          dir="auto"
+          {...(typed ? { dir: 'auto' } : {})}
           autocomplete="off"
           spellcheck={false}
           aria-label={t('popup.find')}

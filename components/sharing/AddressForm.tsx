@@ -38,6 +38,7 @@ export function AddressForm({ label, action, problem, busy = false, onSubmit }: 
     required: true,
     autocomplete: 'off',
     spellcheck: false,
+    dir: 'ltr' as const,
     'aria-invalid': error ? ('true' as const) : undefined,
     'aria-describedby': descriptionOf(id, hint, error),
     onInput: (event: TargetedEvent<HTMLInputElement>) => setText(event.currentTarget.value),

@@ -64,8 +64,11 @@ interface InputProps extends Record<string, unknown> {
   list: string | undefined;
 }
 
-/** What is typed decides; an address runs from left to right before its first letter is there. */
-const directionOf = (type: FieldProps['type']): 'ltr' | 'auto' => (type === 'email' || type === 'url' ? 'ltr' : 'auto');
+/** What is typed decides, and before that the page. An address runs from left to right before its first letter is there. */
+function directionOf(type: FieldProps['type'], value: string): 'ltr' | 'auto' | undefined {
+  if (type === 'email' || type === 'url') return 'ltr';
+  return value ? 'auto' : undefined;
+}
 
 function Input({ type, list, ...attributes }: InputProps) {
   if (type === 'number') return <input {...attributes} type="number" list={list} />;
@@ -80,7 +83,7 @@ export function Field({ label, value, onInput, hint, error, type = 'text', rows 
     ...control,
     id,
     value,
-    dir: directionOf(type),
+    dir: directionOf(type, value),
     class: s.input,
     'aria-invalid': error ? ('true' as const) : undefined,
     'aria-describedby': descriptionOf(id, hint, error),
