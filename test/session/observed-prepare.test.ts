@@ -13,6 +13,7 @@ import { FIRST_CHOICES, type ObservedChoices } from '../../lib/partner-center/ob
 import type { ObservedCustomer } from '../../lib/partner-center/observe/observed-customer.ts';
 import { startRun } from '../../lib/partner-center/observe/observing-run.ts';
 import { prepareObserved } from '../../lib/session/observed-prepare.ts';
+import { exportJson } from '../../lib/transfer/export.ts';
 import { arbitraryCustomer } from '../directory/arbitrary-book.ts';
 import { buildCustomer, buildPartner, buildSubscription, day, subscriptionId, tenant, us } from '../directory/build.ts';
 import { startSample } from '../partner-center/client/sample-stand-in.ts';
@@ -140,6 +141,11 @@ describe('what Partner Center said, beside the directory', () => {
       key: 'bulk.note.partnerUnknown',
       params: { count: 1 },
     });
+  });
+
+  it('is in no export', async () => {
+    const db = await profile([], heard);
+    expect(await (await exportJson(db)).text()).not.toContain(tenant(101));
   });
 
   it('is not taken where a reviewed field has moved on', async () => {

@@ -152,6 +152,12 @@ describe('a subscription', () => {
       { supportContact: TREY, commerce: 'newCommerce' },
     ],
     [
+      'keeps the default contact where it could not be read',
+      {},
+      { contact: { at: AT, contact: ADATUM }, contactFault: { ...FAULT, call: 'supportContact' } },
+      {},
+    ],
+    [
       'keeps its designation where it could not be read',
       { supportContact: TREY },
       { contact: { at: AT, contact: ADATUM }, contactFault: { ...FAULT, call: 'supportContact' } },
