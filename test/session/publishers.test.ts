@@ -173,12 +173,14 @@ describe('a key that was lost', () => {
       ['Ann trusted', 'Bob replaced'],
       ['Ann trusted', 'Bob lost'],
     ]);
-    await revokePublisher(
-      ann.session,
-      { kid: bob.kid, reason: 'replaced' },
-      { now: Date.now, onWritten: () => undefined },
-    );
-    expect(ann.session.review.view.value.state).toBe('closed');
+    for (const reason of ['replaced', 'left'] as const) {
+      await revokePublisher(
+        ann.session,
+        { kid: bob.kid, reason },
+        { now: () => Date.now() + 60_000, onWritten: () => undefined },
+      );
+      expect(ann.session.review.view.value.state).toBe('closed');
+    }
   });
 });
 
