@@ -3,7 +3,7 @@ export const MESSAGE_SETS = {
   card: ['card'],
   feeds: ['subscription'],
   surfaces: ['surfaces'],
-  lookup: ['card', 'care', 'common', 'popup', 'subscription'],
+  lookup: ['card', 'care', 'common', 'popup', 'subscription', 'vcard'],
   mail: ['publishing'],
   all: 'every file',
 } as const satisfies Record<string, readonly string[] | 'every file'>;

@@ -25,6 +25,7 @@ import sharing from './en/sharing.json';
 import subscription from './en/subscription.json';
 import surfaces from './en/surfaces.json';
 import transfer from './en/transfer.json';
+import vcard from './en/vcard.json';
 
 /** Every message of this locale; a key begins with the name of its file. */
 const messages = {
@@ -55,5 +56,6 @@ const messages = {
   ...subscription,
   ...surfaces,
   ...transfer,
+  ...vcard,
 };
 export default messages;

@@ -3,12 +3,13 @@ import type { Contact, ContactSubscription, Doubt } from '../../lib/directory/co
 import { serviceState } from '../../lib/directory/service-hours.ts';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
 import type { SupportProfile } from '../../lib/directory/types.ts';
-import type { MessageKey, Translate } from '../../lib/i18n.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
 import { ContactLinks } from './ContactLinks.tsx';
-import { describeService, formatDay } from './format-time.ts';
+import { doubtWords } from './doubt-words.ts';
+import { describeService } from './format-time.ts';
+import { languageNames } from './language-names.ts';
 import { Subscriptions, SupportFacts } from './SupportFacts.tsx';
 
 /** What every part of a card is shown by. */
@@ -117,24 +118,9 @@ function Languages({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null;
   return (
     <p class="languages">
-      <span class="muted">{t('card.languages')}</span>{' '}
-      <bdi>
-        {listText(
-          tags.map((tag) => languageName(tag, t.locale)),
-          t.locale,
-        )}
-      </bdi>
+      <span class="muted">{t('card.languages')}</span> <bdi>{languageNames(tags, t.locale)}</bdi>
     </p>
   );
-}
-
-/** `Intl` refuses tags that are not well-formed: then the tag itself is shown. */
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
@@ -147,22 +133,12 @@ function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
       <div>
         <strong>{t('card.doubt.title')}</strong>
         {told.map((doubt) => (
-          <p key={doubt.reason}>{describeDoubt(doubt, t)}</p>
+          <p key={doubt.reason}>{doubtWords(doubt, t)}</p>
         ))}
       </div>
     </div>
   );
 }
-
-function describeDoubt({ reason, endDate }: Doubt, t: Translate): string {
-  if (endDate) return t(`card.doubt.${reason}`, { date: formatDay(endDate, t.locale) });
-  return t(UNDATED[reason] ?? `card.doubt.${reason}`);
-}
-
-const UNDATED: Partial<Record<Doubt['reason'], MessageKey>> = {
-  delegatedAdminEnded: 'card.doubt.delegatedAdminEndedUndated',
-  delegatedAdminEnding: 'card.doubt.delegatedAdminEndingUndated',
-};
 
 /** First letters of the first and last word, or the first sign of a name without spaces. */
 function initialsOf(name: string): string {

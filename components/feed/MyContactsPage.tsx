@@ -1,5 +1,6 @@
-import { RefreshCw } from 'lucide';
+import { Printer, RefreshCw } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
 import { CardPreview } from '../contact-card/CardPreview.tsx';
 import type { ContactCardProps } from '../contact-card/ContactCard.tsx';
@@ -11,6 +12,7 @@ import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FollowedSection } from './FollowedSection.tsx';
 import s from './feed.module.css';
+import { isPrinted, PrintSheet } from './PrintSheet.tsx';
 
 interface MyContactsPageProps extends Pick<ContactCardProps, 'now' | 'onCopy'> {
   /** Undefined until they are read. */
@@ -22,15 +24,19 @@ interface MyContactsPageProps extends Pick<ContactCardProps, 'now' | 'onCopy'> {
   /** Asks for hosts that an administrator named. */
   allow?: ComponentChildren;
   onRefresh: () => void;
+  onPrint: () => void;
   onSeen: (feedId: string) => void;
   onRemove: (feedId: string) => void;
+  /** The contacts as cards for an address book. */
+  vcardsOf: (contacts: CustomerContacts) => ComponentChildren;
   /** Where an invitation is added. */
   children: ComponentChildren;
 }
 
 /** Every partner who publishes contacts for this customer. */
 export function MyContactsPage(props: MyContactsPageProps) {
-  const { feeds, isBusy, failed, theme, allow, now, onCopy, onRefresh, onSeen, onRemove, children } = props;
+  const { feeds, isBusy, failed, theme, allow, now, onCopy, onRefresh, onPrint, onSeen, onRemove, vcardsOf, children } =
+    props;
   const t = useT();
   const hasFeeds = feeds !== undefined && feeds.length > 0;
   return (
@@ -44,6 +50,11 @@ export function MyContactsPage(props: MyContactsPageProps) {
           <Button icon={RefreshCw} disabled={isBusy} onClick={onRefresh}>
             {t(isBusy ? 'subscription.refreshing' : 'subscription.refresh')}
           </Button>
+          {feeds.some(isPrinted) && (
+            <Button icon={Printer} onClick={onPrint}>
+              {t('subscription.print')}
+            </Button>
+          )}
         </div>
       )}
       {failed !== undefined && (
@@ -61,13 +72,17 @@ export function MyContactsPage(props: MyContactsPageProps) {
           onRemove={() => onRemove(feed.feedId)}
         >
           {feed.contacts && (
-            <div class={s.card}>
-              <CardPreview contacts={feed.contacts} theme={theme} now={now} onCopy={onCopy} />
-            </div>
+            <>
+              <div class={s.card}>
+                <CardPreview contacts={feed.contacts} theme={theme} now={now} onCopy={onCopy} />
+              </div>
+              {vcardsOf(feed.contacts)}
+            </>
           )}
         </FollowedSection>
       ))}
       {children}
+      {feeds && <PrintSheet feeds={feeds} now={now} />}
     </ViewPage>
   );
 }

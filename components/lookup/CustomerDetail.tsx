@@ -1,4 +1,5 @@
 import { ClipboardList, Contact, Copy, ExternalLink, type IconNode, Pin, PinOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import type { OwnFacts } from '../../lib/session/lookup-read.ts';
 import { CardPreview } from '../contact-card/CardPreview.tsx';
@@ -27,10 +28,22 @@ export interface CustomerDetailProps extends Pick<ContactCardProps, 'now' | 'sou
   pin?: { isPinned: boolean; onToggle(): void };
   /** Hands the contacts to the browser's downloads; absent when there are none. */
   onSaveVcard?(): void;
+  /** Further things to do, as buttons. */
+  tools?: ComponentChildren;
 }
 
 /** One customer's contacts, with what a helpdesk does with them. */
-export function CustomerDetail({ contacts, theme, hint, href, facts, pin, onSaveVcard, ...card }: CustomerDetailProps) {
+export function CustomerDetail({
+  contacts,
+  theme,
+  hint,
+  href,
+  facts,
+  pin,
+  onSaveVcard,
+  tools,
+  ...card
+}: CustomerDetailProps) {
   const t = useT();
   const { copied, announcement, copy } = useCopying(card.onCopy);
   const copying = { copied, onCopy: copy };
@@ -56,6 +69,7 @@ export function CustomerDetail({ contacts, theme, hint, href, facts, pin, onSave
               <span>{t('popup.saveVcard')}</span>
             </button>
           )}
+          {tools}
           {pin && (
             <button type="button" onClick={pin.onToggle}>
               <Icon icon={pin.isPinned ? PinOff : Pin} size={16} />

@@ -10,9 +10,11 @@ interface QrCodeProps {
 }
 
 /** Version 40 with the lowest correction holds this many octets (ISO/IEC 18004). */
-export const MAX_QR_OCTETS = 2_953;
+const MAX_OCTETS = 2_953;
 /** Modules; scanners need four. */
 const QUIET_ZONE = 4;
+
+export const fitsQrCode = (text: string): boolean => new TextEncoder().encode(text).length <= MAX_OCTETS;
 
 /** Always dark on light, whatever the theme: many scanners read nothing else. */
 export function QrCode({ text, label, class: className }: QrCodeProps) {

@@ -21,9 +21,9 @@ export function VcardButton({ name, named = false, text, onSave }: VcardButtonPr
   return (
     <>
       <Button icon={QrCodeIcon} onClick={() => setIsOpen(true)}>
-        {named ? t('transfer.vcard.title', { name }) : t('transfer.vcard.open')}
+        {named ? t('vcard.title', { name }) : t('vcard.open')}
       </Button>
-      {isOpen && <VcardDialog name={name} text={text} onSave={onSave} onClose={() => setIsOpen(false)} />}
+      {isOpen && <VcardDialog name={name} cards={[{ name, text }]} onSave={onSave} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -1,43 +1,59 @@
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useT } from '../ui/i18n.tsx';
-import { MAX_QR_OCTETS, QrCode } from './QrCode.tsx';
+import { fitsQrCode, QrCode } from './QrCode.tsx';
 import s from './VcardDialog.module.css';
 
-export interface VcardDialogProps {
+export interface VcardText {
   /** The partner's. */
   name: string;
-  /** The vCard's text: `vCardOf(partner).text`. */
+  /** `vCardOf(partner).text`. */
   text: string;
+}
+
+export interface VcardDialogProps {
+  /** Whose contacts. */
+  name: string;
+  /** One code each: telephones read no code that holds several. */
+  cards: readonly VcardText[];
   onSave: () => void;
   onClose: () => void;
 }
 
-/** A support contact to scan with a telephone or to save for an address book. */
-export function VcardDialog({ name, text, onSave, onClose }: VcardDialogProps) {
+/** Support contacts to scan with a telephone or to save for an address book. */
+export function VcardDialog({ name, cards, onSave, onClose }: VcardDialogProps) {
   const t = useT();
-  const fits = new TextEncoder().encode(text).length <= MAX_QR_OCTETS;
   return (
     <Dialog
-      title={t('transfer.vcard.title', { name })}
+      title={t('vcard.title', { name })}
       onCancel={onClose}
       actions={
         <>
           <Button variant="primary" onClick={onSave}>
-            {t('transfer.vcard.save')}
+            {t('vcard.save')}
           </Button>
-          <Button onClick={onClose}>{t('transfer.vcard.close')}</Button>
+          <Button onClick={onClose}>{t('vcard.close')}</Button>
         </>
       }
     >
-      {fits ? (
-        <>
-          <p>{t('transfer.vcard.scan')}</p>
-          <QrCode class={s.code} text={text} label={t('transfer.vcard.code', { name })} />
-        </>
-      ) : (
-        <p>{t('transfer.vcard.tooLong')}</p>
-      )}
+      {cards.some(({ text }) => fitsQrCode(text)) && <p>{t('vcard.scan')}</p>}
+      {cards.map((card) => (
+        <Card key={card.text} {...card} isOneOfSeveral={cards.length > 1} />
+      ))}
     </Dialog>
+  );
+}
+
+function Card({ name, text, isOneOfSeveral }: VcardText & { isOneOfSeveral: boolean }) {
+  const t = useT();
+  return (
+    <>
+      {isOneOfSeveral && <h3 class={s.name}>{name}</h3>}
+      {fitsQrCode(text) ? (
+        <QrCode class={s.code} text={text} label={t('vcard.code', { name })} />
+      ) : (
+        <p>{t('vcard.tooLong')}</p>
+      )}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { Frame, OptionsLink } from './Frame.tsx';
 import s from './LookupPage.module.css';
 import type { LookupPageProps } from './LookupPage.tsx';
 import { useTelephoneCopy } from './use-telephone-copy.ts';
+import { useVcardCodes } from './use-vcard-codes.tsx';
 
 type FollowedFeedsProps = LookupPageProps & { feeds: readonly FeedView[] };
 
@@ -66,22 +67,28 @@ type ContactsProps = LookupPageProps & { shown: ShownFeed; onSeen(): void };
 function Contacts({ shown: { contacts, source, notices }, onSeen, settings, now }: ContactsProps) {
   const t = useT();
   const vcard = contactsVcard(contacts);
+  const onSaveVcard = () => vcard && saveFile(vcard.blob(), vcard.name);
+  const codes = useVcardCodes(contacts, onSaveVcard);
   return (
-    <CustomerDetail
-      contacts={contacts}
-      theme={settings.theme}
-      hint={t('subscription.publishedBy', { partner: source.name })}
-      source={source}
-      now={now}
-      timeZone={Temporal.Now.timeZoneId()}
-      onCopy={copyText}
-      {...(vcard ? { onSaveVcard: () => saveFile(vcard.blob(), vcard.name) } : {})}
-    >
-      <FeedNotices notices={notices}>
-        <button type="button" class="back" onClick={onSeen}>
-          {t('subscription.seen')}
-        </button>
-      </FeedNotices>
-    </CustomerDetail>
+    <>
+      <CustomerDetail
+        contacts={contacts}
+        theme={settings.theme}
+        hint={t('subscription.publishedBy', { partner: source.name })}
+        source={source}
+        now={now}
+        timeZone={Temporal.Now.timeZoneId()}
+        onCopy={copyText}
+        tools={codes.button}
+        {...(vcard && !codes.button ? { onSaveVcard } : {})}
+      >
+        <FeedNotices notices={notices}>
+          <button type="button" class="back" onClick={onSeen}>
+            {t('subscription.seen')}
+          </button>
+        </FeedNotices>
+      </CustomerDetail>
+      {codes.dialog}
+    </>
   );
 }

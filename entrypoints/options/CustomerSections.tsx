@@ -7,9 +7,7 @@ import { Section } from '../../components/overview/Section.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
-import type { CustomerContacts } from '../../lib/directory/contacts.ts';
 import { contactsFor } from '../../lib/directory/contacts-for.ts';
-import { canBeReached } from '../../lib/directory/findings/contact-way-missing.ts';
 import { byName } from '../../lib/directory/order.ts';
 import type { Customer, Partner, SubscriptionId } from '../../lib/directory/types.ts';
 import { disputedNames } from '../../lib/session/conflict-contacts.ts';
@@ -24,7 +22,7 @@ import { PartnerCenterSection } from './PartnerCenterSection.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { SubscriptionsSection } from './SubscriptionsSection.tsx';
 import { goTo } from './use-route.ts';
-import { VcardAction } from './VcardAction.tsx';
+import { VcardActions } from './VcardActions.tsx';
 
 export interface CustomerSectionsProps {
   session: OptionsSession;
@@ -69,25 +67,12 @@ export function CustomerSections(props: CustomerSectionsProps) {
         <div class={f.column}>
           <Section title={t('customers.preview')} text={t('customers.preview.text')}>
             <PreviewCard contacts={contacts} disputed={disputedNames(session.conflicts.value, customer)} />
-            <VcardActions contacts={contacts} />
+            <VcardActions partners={contacts.contacts.map(({ partner }) => partner)} />
           </Section>
           {invitation}
         </div>
       </div>
     </>
-  );
-}
-
-/** Of those who can be reached: a card with a name alone is of no use in an address book. */
-function VcardActions({ contacts: { contacts } }: { contacts: CustomerContacts }) {
-  const reachable = contacts.filter(({ partner }) => canBeReached(partner.support));
-  if (reachable.length === 0) return null;
-  return (
-    <div class={f.actions}>
-      {reachable.map(({ partner }) => (
-        <VcardAction key={partner.tenantId} partner={partner} named />
-      ))}
-    </div>
   );
 }
 

@@ -33,7 +33,9 @@ export function standingText(view: FeedView, t: Translate): { title: string; lin
     partner: publisher?.name ?? '',
   });
   const why = problem && standing !== 'withdrawn' && standing !== 'revoked' ? problemLines(problem, host, t) : [];
-  return { title: t(`subscription.standing.${standing}`), lines: [...why, text] };
+  // What to do about an expired feed is in its own text.
+  const told = standing === 'expired' ? why.slice(0, 1) : why;
+  return { title: t(`subscription.standing.${standing}`), lines: [...told, text] };
 }
 
 /** What happened, then what to do. */

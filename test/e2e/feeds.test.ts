@@ -38,6 +38,20 @@ const routeOf = ({ tenantId, subscriptions: [first] }: Customer) =>
 const waitForAlarm = (page: Page, name: string) =>
   waitFor('the alarm', () => page.evaluate(async (asked) => (await chrome.alarms.get(asked)) !== undefined, name));
 
+/** What would be on paper. Firefox's driver draws no page so, but the rules for it can be had on the screen. */
+const readPrinted = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+    const ofPaper = rules.filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === 'print');
+    const setMedia = (text: string) => {
+      for (const rule of ofPaper) if (rule instanceof CSSMediaRule) rule.media.mediaText = text;
+    };
+    setMedia('all');
+    const { innerText } = document.body;
+    setMedia('print');
+    return innerText;
+  });
+
 describeInBrowser('a partner and two customers', (browserName) => {
   let team: Team;
   let files: DirectoryFiles;
@@ -155,6 +169,14 @@ describeInBrowser('a partner and two customers', (browserName) => {
     expect(text).not.toContain(others);
     await expectNoAxeViolations(card, CARD);
     await card.close();
+  });
+
+  it('are shown on paper with nothing around them', async () => {
+    const printed = await readPrinted(ofA.page);
+    expect(printed).toContain(telephoneOfA);
+    expect(printed).toContain('Whom to call for Microsoft subscriptions');
+    expect(printed).not.toContain('Refresh now');
+    expect(printed).not.toContain('Settings');
   });
 
   it('show nothing where the address names another tenant', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslate } from '../../lib/i18n.ts';
-import { feedNotices, problemLines } from '../../lib/session/subscription-words.ts';
+import { feedNotices, problemLines, standingText } from '../../lib/session/subscription-words.ts';
 import { readMessageSet } from '../../scripts/message-files.ts';
 import { sampleFeed } from './sample-feed.ts';
 
@@ -48,6 +48,15 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const [notice] = feedNotices({ ...fresh, standing }, t);
     expect(notice?.level).toBe(standing === 'offline' ? 'info' : 'warning');
     expect([notice?.title, ...(notice?.lines ?? [])].join('\n')).not.toMatch(/subscription\.|\{/);
+  });
+
+  it('an expired one says once whom to call', () => {
+    const { lines } = standingText(
+      { ...fresh, standing: 'expired', problem: { kind: 'refused', reason: 'feedExpired' } },
+      t,
+    );
+    expect(lines).toHaveLength(2);
+    expect(lines).not.toContain(t('subscription.advice.call'));
   });
 
   it('a fresh one says nothing', () => expect(feedNotices(fresh, t)).toEqual([]));

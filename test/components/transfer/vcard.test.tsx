@@ -21,8 +21,27 @@ describe('the contact card', () => {
   });
 
   it('is a file alone when it is too long for a code', () => {
-    renderInEnglish(<VcardDialog name="Trey" text={'é'.repeat(1_500)} onSave={vi.fn()} onClose={vi.fn()} />);
+    renderInEnglish(
+      <VcardDialog
+        name="Trey"
+        cards={[{ name: 'Trey', text: 'é'.repeat(1_500) }]}
+        onSave={vi.fn()}
+        onClose={vi.fn()}
+      />,
+    );
     expect(screen.queryByRole('img', { hidden: true })).toBeNull();
     expect(screen.getByText(/too long for a QR code/)).toBeTruthy();
+    expect(screen.queryByText(/Scan the code/)).toBeNull();
+  });
+
+  it('is a code for each of several partners, under its name', () => {
+    const cards = ['Trey', 'Woodgrove'].map((name) => ({ name, text: `FN:${name}` }));
+    renderInEnglish(<VcardDialog name="Contoso" cards={cards} onSave={vi.fn()} onClose={vi.fn()} />);
+    const codes = screen.getAllByRole('img', { hidden: true }).map((code) => code.getAttribute('aria-label'));
+    expect(codes).toEqual([
+      'QR code with the support contact of Trey',
+      'QR code with the support contact of Woodgrove',
+    ]);
+    expect(screen.getAllByRole('heading', { hidden: true, level: 3 })).toHaveLength(2);
   });
 });
