@@ -29,6 +29,7 @@ function feed(change: Partial<FeedView> = {}): FeedView {
     root: ROOT,
     standing: 'fresh',
     isManaged: false,
+    pattern: 'https://feeds.example/*',
     publisher: sampleContent().publisher,
     company: 'Contoso',
     contacts: { ...contacts, contacts: [{ ...first, partner }, ...rest] },
