@@ -1,11 +1,12 @@
 /** The languages that are offered. Each has its folder in locales/, and its name below. */
-export const LOCALES = ['en', 'ja'] as const;
+export const LOCALES = ['en', 'ja', 'de'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** In their own words, so that whoever reads no other language finds theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
   en: 'English',
   ja: '日本語',
+  de: 'Deutsch',
 };
 
 /**
