@@ -1,5 +1,6 @@
 import { Download } from 'lucide';
 import type { Published } from '../../lib/feed/publish/plan-feed.ts';
+import type { PolicyBrowser } from '../../lib/session/publishing-policy.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
 import s from '../sharing/sharing.module.css';
@@ -23,12 +24,14 @@ interface InvitationSectionProps {
   mails: readonly { language: string; href: string }[];
   onCopy: (text: string) => Promise<void>;
   onSave: () => void;
+  /** A fragment of a managed browser's policies that follows the invitation. */
+  onSavePolicy: (browser: PolicyBrowser) => void;
   onRevoke: () => void;
 }
 
 /** What lets this customer see their own contact, and whether there is anything to see. */
 export function InvitationSection(props: InvitationSectionProps) {
-  const { link, mails, isHeld, onCopy, onSave, onRevoke } = props;
+  const { link, mails, isHeld, onCopy, onSave, onSavePolicy, onRevoke } = props;
   const t = useT();
   return (
     <Section title={t('publishing.invite.title')} text={t('publishing.invite.text')}>
@@ -52,6 +55,18 @@ export function InvitationSection(props: InvitationSectionProps) {
       <details class={s.details}>
         <summary>{t('publishing.invite.qr')}</summary>
         <QrCode class={p.qr} text={link} label={t('publishing.invite.qr.label')} />
+      </details>
+      <details class={s.details}>
+        <summary>{t('publishing.invite.policy')}</summary>
+        <p>{t('publishing.invite.policy.text')}</p>
+        <div class={s.actions}>
+          <Button icon={Download} onClick={() => onSavePolicy('chromium')}>
+            {t('publishing.invite.policy.chromium')}
+          </Button>
+          <Button icon={Download} onClick={() => onSavePolicy('firefox')}>
+            {t('publishing.invite.policy.firefox')}
+          </Button>
+        </div>
       </details>
       <p class={s.muted}>{t('publishing.revoke.text')}</p>
       <div class={s.actions}>

@@ -8,6 +8,7 @@ import { LANGUAGE_NAMES, LOCALES } from '../../lib/locales.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
+import { invitationPolicy } from '../../lib/session/publishing-policy.ts';
 import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
 import { epochOf } from '../../lib/session/publishing-workspace.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
@@ -40,6 +41,12 @@ export function CustomerInvitation({ session, publishing, customer }: CustomerIn
       isHeld={heldCustomers(session.conflicts.value).has(tenantId)}
       onCopy={(text) => navigator.clipboard.writeText(text)}
       onSave={() => saveFile(new Blob([`${invited.link}\n`]), `support-contacts-invitation-${tenantId}.txt`)}
+      onSavePolicy={(browser) =>
+        saveFile(
+          new Blob([invitationPolicy(browser, [invited.link])], { type: 'application/json' }),
+          `support-contacts-policy-${browser}-${tenantId}.json`,
+        )
+      }
       onRevoke={() => void revokeInvitation(session, tenantId, () => void publishing.publish())}
     />
   );
