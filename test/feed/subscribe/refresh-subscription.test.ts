@@ -1,9 +1,11 @@
+import { CompactEncrypt, CompactSign } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sealFeed } from '../../../lib/feed/content/seal-feed.ts';
+import { toBase64Url, utf8 } from '../../../lib/feed/bytes.ts';
+import { FEED_TYPE, sealFeed } from '../../../lib/feed/content/seal-feed.ts';
 import type { FeedSpot } from '../../../lib/feed/keys/derive-feed.ts';
 import { endorseKey, type KeyList, NO_KEYS, revokeKey } from '../../../lib/feed/keys/key-list.ts';
 import { signKeyList } from '../../../lib/feed/keys/signed-key-list.ts';
-import { createSigningKey, type SigningKey } from '../../../lib/feed/keys/signing-key.ts';
+import { createSigningKey, type SigningKey, signJson } from '../../../lib/feed/keys/signing-key.ts';
 import { VALIDITY } from '../../../lib/feed/seconds.ts';
 import { refreshSubscription } from '../../../lib/feed/subscribe/refresh-subscription.ts';
 import { newSubscription, type Subscription } from '../../../lib/feed/subscribe/subscription.ts';
@@ -62,6 +64,17 @@ beforeEach(async () => {
   requests = [];
 });
 
+const part = (content: object) => toBase64Url(utf8(JSON.stringify(content)));
+const unsigned = () => `${part({ alg: 'none', typ: FEED_TYPE, kid: sample.publisher.kid })}.${part(samplePayload())}.`;
+const symmetric = () =>
+  new CompactSign(utf8(JSON.stringify(samplePayload({ seq: 8 }))))
+    .setProtectedHeader({ alg: 'HS256', typ: FEED_TYPE, kid: sample.publisher.kid })
+    .sign(utf8(JSON.stringify(sample.publisher.jwk)));
+const encrypted = (signed: string) =>
+  new CompactEncrypt(utf8(signed))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: spot.feedId })
+    .encrypt(spot.contentKey);
+
 describe('a subscription', () => {
   it('has what its publisher sealed', () => {
     expect(good).toMatchObject({ content: { payload: samplePayload() }, confirmedAt: NOW, seen: { iat: NOW } });
@@ -115,6 +128,18 @@ describe('a subscription', () => {
     ],
     ['the same content, by a key revoked since', 'keyRevoked', async () => putKeys(lost())],
     ['a publisher that is not endorsed', 'keyNotEndorsed', async () => host.set(url, await seal({ seq: 8 }, stranger))],
+    ['a feed signed by nobody (alg none)', 'feedAlgorithm', async () => host.set(url, await encrypted(unsigned()))],
+    [
+      'a feed signed with the public key as a password (HS256)',
+      'feedAlgorithm',
+      async () => host.set(url, await encrypted(await symmetric())),
+    ],
+    [
+      'a feed that names no key',
+      'keyUnknown',
+      async () =>
+        host.set(url, await encrypted(await signJson(samplePayload({ seq: 8 }), { typ: FEED_TYPE }, stranger))),
+    ],
     ['a cut feed', 'feedTruncated', async () => host.set(url, (await seal({ seq: 8 })).slice(0, 200))],
     ['something else', 'feedForeign', async () => host.set(url, '{}')],
     ['another root', 'rootMismatch', async () => putKeys(endorseKey(NO_KEYS, stranger, NOW), stranger)],
