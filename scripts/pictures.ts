@@ -11,8 +11,13 @@ import { sampleDirectory } from '../test/sample-data.ts';
 import { chooseDemoCase, type DemoCase } from './demo-case.ts';
 import { supportAddress } from './demo-flow.ts';
 
-/** The README's pictures, from the real extension: `npm run pictures`. */
-const FOLDER = 'docs/images';
+/**
+ * The README's pictures, from the real extension: `npm run pictures`. With `-- --store` those for the stores' listings:
+ * both languages in both themes, at the size that the stores ask for.
+ */
+const IS_STORE = process.argv.includes('--store');
+const FOLDER = IS_STORE ? 'store/screenshots' : 'docs/images';
+const STORE_SIZE = { width: 1280, height: 800 };
 
 interface Look {
   theme: 'light' | 'dark';
@@ -22,11 +27,18 @@ interface Look {
 const LOOKS: readonly Look[] = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'ja' },
+  ...(IS_STORE
+    ? ([
+        { theme: 'dark', language: 'en' },
+        { theme: 'light', language: 'ja' },
+      ] as const)
+    : []),
 ];
 
 /** Waits for fonts and the last transition, so that a picture is the same each time. */
 async function take(page: Page, name: string, { theme, language }: Look): Promise<void> {
   await page.bringToFront();
+  if (IS_STORE) await page.setViewport(STORE_SIZE);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
@@ -93,5 +105,6 @@ for (const look of LOOKS) {
   const session = await startSession('chromium', { colorScheme: look.theme });
   await picture(session, chooseDemoCase(directory), files.everythingJson, look).finally(() => session.close());
 }
-await pictureSharing(chooseDemoCase(directory), files.everythingJson, { theme: 'light', language: 'en' });
+if (!IS_STORE)
+  await pictureSharing(chooseDemoCase(directory), files.everythingJson, { theme: 'light', language: 'en' });
 await files.remove();
