@@ -44,6 +44,7 @@ const UNTRANSLATED = [
   'lib/surfaces/omnibox-text.ts — …',
   // For the console.
   'lib/session/customer-rows-client.ts The worker that reads customers failed.',
+  'lib/surfaces/join-by-policy.ts The policy names no workspace.',
 ];
 
 const foldersIn = (path: string) =>

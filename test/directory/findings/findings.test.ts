@@ -182,8 +182,10 @@ describe('messages', () => {
       ...FINDING_CODES.flatMap((code) => [`findings.${code}.title`, `findings.${code}.reason`]),
       ...kinds.map((kind) => `findings.fix.${kind}`),
     ];
-    const stems = Object.keys(messages).map((key) => key.replace(/_(one|other)$/, ''));
+    const stemsOf = (some: object) =>
+      [...new Set(Object.keys(some).map((key) => key.replace(/_(one|other)$/, '')))].sort();
+    const stems = stemsOf(messages);
     expect(wanted.filter((key) => !stems.includes(key))).toEqual([]);
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
+    expect(stems).toEqual(stemsOf(en));
   });
 });
