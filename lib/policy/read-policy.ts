@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { reportError } from '../report-error.ts';
 import { type Policy, parsePolicy } from './parse-policy.ts';
-import { type Given, type RawPolicy, weighReading, withoutSecrets } from './weigh-reading.ts';
+import { type Given, GRACE_IN_MS, type RawPolicy, weighReading, withoutSecrets } from './weigh-reading.ts';
 
 export interface PolicyReading {
   policy: Policy;
@@ -53,11 +53,14 @@ const LOOKS_IN_MS = [500, 1_000, 2_000, 4_000, 6_000, 8_000, 11_000, 20_000, 40_
 export function watchPolicy(onChange: (reading: PolicyReading) => void): () => void {
   let last: string | undefined;
   let turn = Promise.resolve();
+  let settling: ReturnType<typeof setTimeout> | undefined;
   async function look(isTold = false) {
     const reading = await readPolicy();
     const text = JSON.stringify([reading.policy.raw, reading.isSettled]);
     const isNew = last !== undefined && text !== last;
     last = text;
+    clearTimeout(settling);
+    if (!reading.isSettled) settling = setTimeout(() => lookInTurn(false), GRACE_IN_MS);
     if (isNew || isTold) onChange(reading);
   }
   const lookInTurn = (isTold: boolean) => {
@@ -72,6 +75,6 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
   lookInTurn(false);
   return () => {
     browser.storage.onChanged.removeListener(hear);
-    for (const timer of timers) clearTimeout(timer);
+    for (const timer of [...timers, settling]) clearTimeout(timer);
   };
 }

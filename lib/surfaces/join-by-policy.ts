@@ -30,7 +30,7 @@ type Reach = Omit<Store, 'address'>;
 export function joinByPolicy(db: Db, text: string, reach: Reach): Promise<JoinByPolicy> {
   return navigator.locks.request('support-contacts/join-by-policy', async () => {
     const parsed = parseWorkspaceUrl(text);
-    if (!parsed.ok) throw new RangeError('The policy names no workspace.');
+    if (!parsed.ok) throw new RangeError(parsed.reason);
     const store: Store = { ...reach, address: parsed.address };
     const cursor = await getCursor(db);
     if (cursor) return renewed(db, store, cursor.workspace);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { policyValue } from '../../lib/policy/parse-policy.ts';
+import { NO_POLICY, policyValue } from '../../lib/policy/parse-policy.ts';
 import { readPolicy, watchPolicy } from '../../lib/policy/read-policy.ts';
 import { GRACE_IN_MS } from '../../lib/policy/weigh-reading.ts';
 import { getOwnSettings, getSettings, saveSettings, watchSettings } from '../../lib/settings.ts';
@@ -84,6 +84,20 @@ describe('a policy that changes', () => {
     setManaged(async () => ({ role: 'partner' }));
     await fakeBrowser.storage.onChanged.trigger({}, 'managed');
     await vi.waitFor(() => expect(seen).toHaveBeenCalledOnce());
+    end();
+  });
+
+  it('is heard of when it is taken away long after the start, once its time is over', async () => {
+    setManaged(async () => ({ role: 'partner' }));
+    const seen = vi.fn();
+    const end = watchPolicy(seen);
+    await vi.advanceTimersByTimeAsync(60_000);
+    setManaged(async () => ({}));
+    await fakeBrowser.storage.onChanged.trigger({}, 'managed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toHaveBeenLastCalledWith(expect.objectContaining({ isSettled: false }));
+    await vi.advanceTimersByTimeAsync(GRACE_IN_MS + 1_000);
+    expect(seen).toHaveBeenLastCalledWith({ policy: NO_POLICY, isSettled: true });
     end();
   });
 

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { access, constants, mkdir, mkdtemp, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
@@ -9,24 +10,24 @@ import { builtExtension, type Session, type SessionOptions, startSession } from 
 
 /** Debian's Chromium and plain builds look here; Chrome and Edge have folders of their own. */
 const CHROMIUM_FOLDER = '/etc/chromium/policies/managed';
-/** Older than the time for which Chromium waits after the last change of a file. */
+
 const LONG_AGO = new Date(Date.now() - 60_000);
 
 export interface ManagedSession extends Session {
-  /** What an administrator sets from now on; undefined takes it away. Chromium hears of it at once. */
+  /** What an administrator sets from now on; undefined takes it away. */
   setPolicy(values: object | undefined): Promise<void>;
 }
 
 /** Why policies cannot be set on this machine; undefined when they can. */
-export async function whyUnmanageable(name: BrowserName): Promise<string | undefined> {
+export function whyUnmanageable(name: BrowserName): string | undefined {
   if (name === 'firefox') return undefined;
-  const created = await mkdir(CHROMIUM_FOLDER, { recursive: true }).catch(() => undefined);
-  if (created) return undefined;
-  const isWritable = await access(CHROMIUM_FOLDER, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  return isWritable ? undefined : `${CHROMIUM_FOLDER} cannot be written`;
+  try {
+    mkdirSync(CHROMIUM_FOLDER, { recursive: true });
+    accessSync(CHROMIUM_FOLDER, constants.W_OK);
+    return undefined;
+  } catch {
+    return `${CHROMIUM_FOLDER} cannot be written`;
+  }
 }
 
 /** A browser whose administrator is the test. In Chromium the extension has an id of its own: others are not managed. */
@@ -73,7 +74,7 @@ async function startManagedFirefox(options: SessionOptions): Promise<ManagedSess
   };
 }
 
-/** Whole at once, and old: Chromium reads a file that nobody has touched for a while without delay. */
+/** Whole at once, and old: Chromium waits for some seconds after the last change of a file. */
 async function place(file: string, content: object): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.new`;

@@ -26,7 +26,7 @@ export interface MemberOptions extends SessionOptions {
 }
 
 /** Chromium's own lines about answers of the store that are not a success; what is made of them is for the test to see. */
-const FAILED_LOAD = /^Failed to load resource: .*\(http:\/\/127\.0\.0\.1:/;
+export const FAILED_LOAD = /^Failed to load resource: .*\(http:\/\/127\.0\.0\.1:/;
 
 /** Several profiles of one browser, and one Azurite with an empty container. */
 export interface Team {
