@@ -67,6 +67,23 @@ const declarations = Object.keys(webLightTheme)
   .map((name) => ({ name, line: `  --${name}: ${withJapanese(switched(webLightTheme[name], webDarkTheme[name]))};` }));
 const lines = declarations.map(({ line }) => line);
 
+/** For those who ask for more contrast: all text as dark, or light, as text can be, and every line as visible. */
+const STRONG = {
+  colorNeutralForeground2: 'var(--colorNeutralForeground1)',
+  colorNeutralForeground3: 'var(--colorNeutralForeground1)',
+  colorNeutralForeground4: 'var(--colorNeutralForeground1)',
+  colorNeutralForegroundDisabled: switched(webLightTheme.colorNeutralForeground3, webDarkTheme.colorNeutralForeground3),
+  colorNeutralStroke1: 'var(--colorNeutralForeground1)',
+  colorNeutralStroke2: 'var(--colorNeutralForeground1)',
+  colorNeutralStrokeAccessible: 'var(--colorNeutralForeground1)',
+};
+
+const strongFor = (selector, isUsedThere) => {
+  const strong = Object.entries(STRONG).filter(([name]) => isUsedThere(name));
+  const lines = strong.map(([name, value]) => `    --${name}: ${value};`);
+  return `@media (prefers-contrast: more) {\n  ${selector} {\n${lines.join('\n')}\n  }\n}\n`;
+};
+
 const css = `/* Made by scripts/make-tokens.mjs from @fluentui/tokens (webLightTheme, webDarkTheme). */
 :root,
 :host {
@@ -84,17 +101,20 @@ ${lines.join('\n')}
   color-scheme: dark;
 }
 
-${fontsFor(':root')}`;
+${fontsFor(':root')}
+${strongFor(':root', () => true)}`;
 
 await writeFile(new URL('../components/ui/tokens.css', import.meta.url), css);
 
 /** The card is loaded with every admin page: it carries what its own sheet draws with, on an element inside its shadow. */
 const card = await readFile(new URL('../components/contact-card/card.css', import.meta.url), 'utf8');
-const cardLines = declarations.filter(({ name }) => card.includes(`var(--${name})`)).map(({ line }) => line);
+const isOnCard = (name) => card.includes(`var(--${name})`);
+const cardLines = declarations.filter(({ name }) => isOnCard(name)).map(({ line }) => line);
 const cardCss = `/* Made by scripts/make-tokens.mjs: the tokens that card.css names. */
 .root {
 ${cardLines.join('\n')}
 }
 
-${fontsFor('.root')}`;
+${fontsFor('.root')}
+${strongFor('.root', isOnCard)}`;
 await writeFile(new URL('../components/contact-card/card-tokens.css', import.meta.url), cardCss);
