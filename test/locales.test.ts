@@ -40,11 +40,12 @@ const UNTRANSLATED = [
   'components/lookup/ticket-note.ts … (…)',
   // Names of data, told apart by an id where they are the same.
   'lib/session/apply-review.ts … (…)',
+  // For the console.
+  'lib/surfaces/join-by-policy.ts The policy names no workspace.',
   // A line of the address bar: name and whom to call, in each language so.
   'lib/surfaces/omnibox-text.ts — …',
   // For the console.
   'lib/session/customer-rows-client.ts The worker that reads customers failed.',
-  'lib/surfaces/join-by-policy.ts The policy names no workspace.',
 ];
 
 const foldersIn = (path: string) =>
