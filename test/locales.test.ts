@@ -40,8 +40,6 @@ const UNTRANSLATED = [
   'components/lookup/ticket-note.ts … (…)',
   // Names of data, told apart by an id where they are the same.
   'lib/session/apply-review.ts … (…)',
-  // For the console.
-  'lib/surfaces/join-by-policy.ts The policy names no workspace.',
   // A line of the address bar: name and whom to call, in each language so.
   'lib/surfaces/omnibox-text.ts — …',
   // For the console.
