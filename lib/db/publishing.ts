@@ -1,7 +1,8 @@
 import type { TenantId } from '../directory/types.ts';
-import type { Db, StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './schema.ts';
+import type { StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './publishing-schema.ts';
+import type { Db } from './schema.ts';
 
-export type { StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './schema.ts';
+export type { StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './publishing-schema.ts';
 
 const CHANNEL = 'support-contacts/publishing';
 

@@ -1,7 +1,7 @@
 import type { CommitOutcome } from '../db/commit.ts';
 import { getHead } from '../db/history.ts';
 import { changePublishing, endorsedBy, getPublishing } from '../db/publishing.ts';
-import type { StoredSigningKey } from '../db/schema.ts';
+import type { StoredSigningKey } from '../db/publishing-schema.ts';
 import { getWorkspace } from '../db/workspace.ts';
 import type { FeedKeyEnd } from '../directory/types.ts';
 import { secondsOf } from '../feed/seconds.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getHead } from '../db/history.ts';
 import { beginPublishing } from '../db/publishing.ts';
-import type { StoredPublishing, StoredSigningKey } from '../db/schema.ts';
+import type { StoredPublishing, StoredSigningKey } from '../db/publishing-schema.ts';
 import { ownPartner } from '../directory/own-partner.ts';
 import { isLongPassphrase } from '../feed/keys/passphrase.ts';
 import { diffWorkspace } from '../log/diff.ts';

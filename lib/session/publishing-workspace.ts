@@ -1,4 +1,4 @@
-import type { StoredSigningKey } from '../db/schema.ts';
+import type { StoredSigningKey } from '../db/publishing-schema.ts';
 import { parseBytes32 } from '../directory/partner-schema.ts';
 import type { FeedKey, FeedKeyEnd, TenantId, Workspace } from '../directory/types.ts';
 import { type EndorsedKey, type KeyList, listOf } from '../feed/keys/key-list.ts';
