@@ -47,8 +47,10 @@ describe('the keeper of the root', () => {
   });
 
   it('signs no key under the fingerprint of another', async () => {
-    const swapped = { ...asEndorsed(ours()), jwk: second.jwk };
-    expect(await publish([swapped], ours().kid)).toMatchObject({ state: 'newer' });
+    const third = await createSigningKey();
+    const swapped = { ...asEndorsed(ours()), jwk: third.jwk };
+    const keys = [swapped, asEndorsed(second)];
+    expect(await publish(keys, ours().kid, second.kid)).toMatchObject({ state: 'newer' });
     expect(await kidsOnHost()).toEqual([ours().kid]);
   });
 
