@@ -64,7 +64,12 @@ async function withSigner(
   const sign = (signer: StoredSigningKey) =>
     changePublishing(db, (own) => ({ ...own, signer, endorsed: [...new Set([...endorsedBy(own), signer.kid])] }));
   await sign(next);
-  const outcome = await confirm();
-  if (outcome.state !== 'written') await sign(last);
-  return outcome;
+  let isWritten = false;
+  try {
+    const outcome = await confirm();
+    isWritten = outcome.state === 'written';
+    return outcome;
+  } finally {
+    if (!isWritten) await sign(last);
+  }
 }

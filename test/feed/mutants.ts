@@ -412,7 +412,7 @@ const SESSION_ROWS: readonly Row[] = [
   [
     'a keeper whose review went stale has lost the key',
     'publisher-revoke.ts',
-    "  if (outcome.state !== 'written') await sign(last);\n",
+    '    if (!isWritten) await sign(last);\n',
     '',
     PUBLISHERS,
   ],

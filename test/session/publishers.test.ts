@@ -240,6 +240,23 @@ describe('the keeper’s own key', () => {
     expect(ann.session.review.view.value.state).toBe('stale');
     expect((await getPublishing(ann.session.db))?.signer.kid).toBe(kid);
   });
+
+  it('stays when writing fails', async () => {
+    const ann = await keeper();
+    const kid = (await getPublishing(ann.session.db))?.signer.kid ?? '';
+    const author = vi.fn(ann.session.author);
+    await revokePublisher(
+      { ...ann.session, author },
+      { kid, reason: 'replaced' },
+      { now: Date.now, onWritten: () => undefined },
+    );
+    author.mockImplementation(() => {
+      throw new Error('The quota is used up');
+    });
+    await ann.session.review.confirm();
+    expect(ann.session.review.view.value.state).toBe('failed');
+    expect((await getPublishing(ann.session.db))?.signer.kid).toBe(kid);
+  });
 });
 
 describe('another address', () => {
