@@ -276,6 +276,13 @@ const ROWS: readonly Row[] = [
     AZURITE,
   ],
   [
+    'an older feed that the host shows is renewed',
+    'publish/write-feed.ts',
+    "task.kind === 'renew' && isRolledBack(payload, before)",
+    'false',
+    AZURITE,
+  ],
+  [
     'what another publisher wrote is written again',
     'publish/write-feed.ts',
     'if (same) return',

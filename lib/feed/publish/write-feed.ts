@@ -55,8 +55,13 @@ export async function writeFeed(
   if (standing.state !== 'found') return standing.state === 'missing' ? { state: 'nothingToRenew' } : standing;
   const { payload, etag } = standing;
   if (!payload || payload.withdrawn) return { state: 'nothingToRenew' };
+  if (task.kind === 'renew' && isRolledBack(payload, before)) return { state: 'nothingToRenew' };
   return writeContent(asked(task, payload), { etag, seq: payload.seq }, feed);
 }
+
+/** Older than what this profile knows to have lain there: signed anew it would pass for the newest. */
+const isRolledBack = ({ seq, iat }: FeedPayload, before: Published | undefined) =>
+  before !== undefined && seq < before.seq && iat < before.iat;
 
 const asked = ({ kind }: FeedTask, content: FeedContent) => (kind === 'withdraw' ? withdrawalOf(content) : content);
 

@@ -4,6 +4,7 @@ import { openFeed } from '../../../lib/feed/content/open-feed.ts';
 import { endorseKey, NO_KEYS, revokeKey } from '../../../lib/feed/keys/key-list.ts';
 import { createSigningKey } from '../../../lib/feed/keys/signing-key.ts';
 import { publishFeeds } from '../../../lib/feed/publish/publish-feeds.ts';
+import { putText } from '../../../lib/feed/publish/put-text.ts';
 import { VALIDITY } from '../../../lib/feed/seconds.ts';
 import { createFaultyFetch, type Fault } from '../../stand-ins/azurite/faulty-fetch.ts';
 import { NOW, trustIn } from '../sample-workspace.ts';
@@ -101,6 +102,26 @@ describe('feeds on a container of Azure Blob Storage', () => {
     member.disputed.clear();
     await publish(member);
     expect(telephoneOf(await refresh(renewed))).toBe('+81 3 5550 0199');
+  });
+
+  it('are not renewed from an older one that the host shows during a dispute', async () => {
+    const member = memberOf();
+    await publish(member);
+    const invitation = await invited(A);
+    const older = await textOf(invitation);
+    world.now += 60;
+    member.contents.set(A, contentFor(A, '+81 3 5550 0199'));
+    await publish(member);
+    const known = member.published.get(A);
+    const url = hostFor('rcw').feedUrl(invitation.spot.feedId);
+    const put = await putText(url, older, { ifMatch: known?.etag ?? '' }, reachOf());
+    expect(put.state).toBe('written');
+    member.disputed.add(A);
+    world.now += VALIDITY / 2;
+    const left = [{ tenantId: A, why: { state: 'nothingToRenew' } }];
+    expect(await publish(member)).toMatchObject({ state: 'done', left });
+    expect(await textOf(invitation)).toBe(older);
+    expect(member.published.get(A)).toEqual(known);
   });
 
   it('end for who was invited before, and begin for who is invited again', async () => {
