@@ -1,7 +1,8 @@
 const GUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
 const MAIL = /[^\s@"'<>(:]+@[^\s@"'<>),]+\.[^\s@"'<>),]+/g;
-const DOMAIN = /\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b/gi;
+/** In any script. */
+const DOMAIN = /(?<![\p{L}\p{M}\p{N}-])(?:[\p{L}\p{M}\p{N}-]+\.){1,10}\p{L}[\p{L}\p{M}\p{N}-]+/gu;
 const TELEPHONE = /\+?\d(?:[\s().-]?\d){7,}/g;
 /** Tokens, keys, fingerprints, parts of a feed. */
 const LONG = /[A-Za-z0-9_+/=%-]{24,}/g;

@@ -10,6 +10,7 @@ it.each([
   ['a tenant', 'customer/3b33e682-00c3-41ee-9dd2-a548adf56438 is gone', 'customer/[id] is gone'],
   ['an email address', 'no route to help@contoso.com', 'no route to [email]'],
   ['a domain', 'contoso.onmicrosoft.com is unknown', '[domain] is unknown'],
+  ['a domain in another script', 'müller-büro.de and 例え.テスト are unknown', '[domain] and [domain] are unknown'],
   ['a telephone number', 'cannot dial +81 3-1234-5678', 'cannot dial [number]'],
   ['a token by itself', 'bearer eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9', 'bearer [secret]'],
   ['words and codes', 'The quota is used up (QuotaExceededError)', 'The quota is used up (QuotaExceededError)'],
