@@ -17,10 +17,10 @@ type Writing = Extract<RowOutcome, { state: 'writing' }>;
 
 /**
  * One row: read, compare with what the review showed, write, read back. Partner Center has no etag for a support
- * contact, so what came between reading and writing cannot be noticed; the time between is one request. A row of which
- * it is not known whether it was written is read first, and written again, under its first request id, only when
- * Partner Center still holds what the review showed. Throws faults that concern every row, and leaves the row so that
- * it can be settled later.
+ * contact, so what came between reading and writing cannot be noticed; the time between is one request, and as long as
+ * the client repeats it. A row of which it is not known whether it was written is read first, and written again, under
+ * its first request id, only when Partner Center still holds what the review showed. Throws faults that concern every
+ * row, and leaves the row so that it can be settled later.
  */
 export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowOutcome> {
   const { wanted, theirs, outcome } = row;
