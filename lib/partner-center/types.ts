@@ -35,7 +35,8 @@ export interface SeenSubscription {
   offerId: string;
   offerName: string;
   friendlyName: string;
-  quantity: number;
+  /** Absent: not told. */
+  quantity?: number;
   status: SubscriptionStatus;
   commerce: Commerce;
   /** Of the reseller of record; absent when empty. */

@@ -99,7 +99,7 @@ function mergeSubscription(
     offerName: seen.offerName || before?.offerName || '',
     friendlyName: seen.friendlyName || before?.friendlyName || '',
     status: seen.status,
-    quantity: seen.quantity,
+    quantity: seen.quantity ?? before?.quantity ?? 0,
     commerce: seen.commerce === 'other' ? (before?.commerce ?? 'other') : seen.commerce,
     channel: 'csp',
     ...(supportContact ? { supportContact } : {}),

@@ -64,7 +64,6 @@ describe('an answer that is tolerated', () => {
     ['a quantity as text', 'subscriptions', { quantity: '12' }, { quantity: 12 }],
     ['a name without end', 'subscriptions', { offerName: 'a'.repeat(999) }, { offerName: 'a'.repeat(500) }],
     ['a quantity without end', 'subscriptions', { quantity: 1e12 }, { quantity: 100_000_000 }],
-    ['no quantity', 'subscriptions', { quantity: null }, { quantity: 0 }],
     ['a product type that is new', 'subscriptions', { productType: { id: 'Introduced' } }, { commerce: 'other' }],
     ['a product type that is no object', 'subscriptions', { productType: 'Software' }, { commerce: 'legacy' }],
     ['a parent that is nobody', 'subscriptions', { parentSubscriptionId: '00000000-0000-0000-0000-000000000000' }, {}],
@@ -93,6 +92,12 @@ describe('an answer that is tolerated', () => {
     const documented = answerOf('customer');
     const seen = await answeredAs(documented, { ...documented.answer, allowDelegatedAccess });
     expect((seen as { allowsDelegatedAccess?: boolean }).allowsDelegatedAccess).toBe(allows);
+  });
+
+  it.each([null, '', 'many', -1])('tells no quantity by %j', async (quantity) => {
+    const told = expect.objectContaining({ quantity: expect.anything() });
+    expect(await readItem('subscriptions', { quantity })).toMatchObject({ items: [expect.anything()], unreadable: [] });
+    expect(await readItem('subscriptions', { quantity })).not.toMatchObject({ items: [told] });
   });
 
   it('has no list where it counts none', async () => {

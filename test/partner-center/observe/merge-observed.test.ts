@@ -113,6 +113,12 @@ describe('a customer', () => {
 });
 
 describe('a subscription', () => {
+  it('keeps its quantity where Partner Center tells none', () => {
+    const { quantity: _, ...seen } = buildSeen(1);
+    const customer = buildCustomer({ subscriptions: [buildSubscription(1, { quantity: 3 })] });
+    expect(merge(customer, buildObserved([seen]))?.subscriptions[0]?.quantity).toBe(3);
+  });
+
   const subscriptionOf = (before: Partial<Subscription> | undefined, seen: Parameters<typeof buildSeen>[1]) => {
     const customer = buildCustomer({ subscriptions: before ? [buildSubscription(1, before)] : [] });
     return merge(customer, buildObserved([buildSeen(1, seen)]))?.subscriptions[0];

@@ -39,7 +39,7 @@ export const subscriptionRow = v.pipe(
       offerId,
       offerName: row.offerName,
       friendlyName: row.friendlyName,
-      quantity: row.quantity ?? 0,
+      ...(row.quantity === undefined ? {} : { quantity: row.quantity }),
       status: statusOf(row.status) ?? 'other',
       commerce: classifyCommerce({ offerId, productTypeId: productType.id, billingType }),
       ...(partnerId === undefined ? {} : { mpnIdOfRecord: partnerId }),
