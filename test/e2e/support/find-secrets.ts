@@ -9,7 +9,8 @@ declare global {
   var saved: Blob[];
 }
 
-const CHANNELS = ['committed', 'feeds', 'connection'].map((name) => `support-contacts/${name}`);
+const NAMES = ['committed', 'feeds', 'connection', 'observing', 'applied', 'publishing', 'sync-status', 'lookup'];
+const CHANNELS = NAMES.map((name) => `support-contacts/${name}`);
 
 /** From now on keeps what other pages and workers say in messages, and the files that this page saves. */
 export const listen = (page: Page): Promise<void> =>
