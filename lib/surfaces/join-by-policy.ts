@@ -45,9 +45,14 @@ export function joinByPolicy(db: Db, text: string, reach: Reach): Promise<JoinBy
   });
 }
 
-/** A new token for the same workspace takes the place of the one that a policy brought before. */
+/**
+ * A new token for the same workspace takes the place of the one that a policy brought before, and of none: whoever
+ * joined may have ended before the address was kept.
+ */
 async function renewed(db: Db, store: Store, workspace: string): Promise<JoinByPolicy> {
-  const isNew = (await isAddressByPolicy(db)) && (await getAddress(db)) !== store.address.secretUrl();
+  const address = await getAddress(db);
+  const isOurs = address === undefined || (await isAddressByPolicy(db));
+  const isNew = isOurs && address !== store.address.secretUrl();
   if (isNew && (await checkWorkspace(store, workspace)) === undefined) {
     await putAddress(db, store.address.secretUrl(), 'policy');
     announceSyncStatus();

@@ -94,6 +94,14 @@ describe('a profile that shares', () => {
     expect(await getAddress(ben)).toBe(renewed());
   });
 
+  it('takes the policy’s address where the worker ended before it was kept', async () => {
+    await joinByPolicy(ben, url, reach);
+    await ben.delete('sync', 'address');
+    expect(await joinByPolicy(ben, url, reach)).toEqual({ state: 'sharing' });
+    expect(await getAddress(ben)).toBe(url);
+    expect(await isAddressByPolicy(ben)).toBe(true);
+  });
+
   it('keeps an address of its own', async () => {
     await joinByPolicy(ben, url, reach);
     await putAddress(ben, url);
