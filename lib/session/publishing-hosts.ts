@@ -15,7 +15,7 @@ export interface Hosts {
 export type HostProblem =
   | { field: 'host' | 'readers'; code: FeedHostProblem }
   /** The readers' token opens all of a container to whoever knows a name, and the log's names are known. */
-  | { field: 'host'; code: 'teamContainer' }
+  | { field: 'host' | 'readers'; code: 'teamContainer' }
   /** What customers could do there is not known. */
   | { field: 'readers'; code: 'untold' }
   /** The user did not allow the host. */
@@ -59,6 +59,7 @@ export async function judgeHosts(
   const patterns = new Set([host, readers].flatMap((one) => (one ? [patternOf(one)] : [])));
   if (!(await askPermission(...patterns))) return { field: 'permission' };
   if (host && (await isTeamContainer(db, host))) return { field: 'host', code: 'teamContainer' };
+  if (readers && (await isTeamContainer(db, readers))) return { field: 'readers', code: 'teamContainer' };
   const may = readers ? await askReadersHost(readers, reach) : 'readAlone';
   if (may === 'readAlone') return undefined;
   return { field: 'readers', code: may === 'more' ? 'grantsMore' : 'untold' };
@@ -67,7 +68,9 @@ export async function judgeHosts(
 async function isTeamContainer(db: Db, { place }: FeedHost): Promise<boolean> {
   const address = await getAddress(db);
   const parsed = address === undefined ? undefined : parseWorkspaceUrl(address);
-  return parsed?.ok === true && parsed.address.container === place;
+  if (!parsed?.ok) return false;
+  const { container } = parsed.address;
+  return place === container || place.startsWith(`${container}/`);
 }
 
 /** Firefox knows no patterns with a port. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { putAddress } from '../../lib/db/address.ts';
 import { getPublishing } from '../../lib/db/publishing.ts';
 import type { FeedKeyEnd } from '../../lib/directory/types.ts';
 import { writeRequest } from '../../lib/feed/keys/publisher-request.ts';
@@ -272,6 +273,18 @@ describe('another address', () => {
     const { host } = draftFor(await freshContainer());
     expect(await changeIn(ann, { host, readers: '' })).toEqual({ state: 'changed' });
     expect(await runOf(ann)).toMatchObject({ state: 'done', written: CUSTOMERS });
+  });
+
+  it('is never where the log of the team lies', async () => {
+    const ann = await keeper();
+    const team = await freshContainer();
+    await putAddress(ann.session.db, azurite.urlOf(team));
+    const { host, readers } = draftFor(team);
+    const code = 'teamContainer';
+    expect(await changeIn(ann, { host, readers: '' })).toMatchObject({ problem: { field: 'host', code } });
+    expect(await changeIn(ann, { host: '', readers })).toMatchObject({ problem: { field: 'readers', code } });
+    const below = readers.replace('?', '/customers?');
+    expect(await changeIn(ann, { host: '', readers: below })).toMatchObject({ problem: { field: 'readers', code } });
   });
 
   it('for customers is asked what it allows, and reviewed', async () => {
