@@ -8,6 +8,7 @@ import { formatInvitation } from '../feed/subscribe/invitation.ts';
 import { createTranslate } from '../i18n.ts';
 import { loadMessages } from '../load-messages.ts';
 import { LOCALES, type Locale, resolveLocale } from '../locales.ts';
+import { guardCell } from '../transfer/cell-guard.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
 import { epochOf } from './publishing-workspace.ts';
 
@@ -39,7 +40,7 @@ export async function invitationsCsv(db: Db, workspace: Workspace | undefined): 
   const rows = await Promise.all(
     found.flat().map(async ({ tenantId, companyName }) => {
       const invitation = await inviteCustomer(inviting, tenantId, epochOf(workspace, tenantId));
-      return [tenantId, companyName, formatInvitation(invitation)];
+      return [tenantId, guardCell(companyName), formatInvitation(invitation)];
     }),
   );
   const text = writeRows([['TenantId', 'CompanyName', 'Invitation'], ...rows]);

@@ -172,4 +172,12 @@ describe('a partner that publishes', () => {
     expect(decodeURIComponent(mail)).toContain(link);
     expect(mail.split('&body=')[0]).not.toContain('%0D');
   });
+
+  it('names a customer beside the invitation so that a spreadsheet runs nothing', async () => {
+    const { session } = await partner();
+    const before = customerOf(100);
+    await write(session.db, [diffCustomer(before, { ...before, companyName: '=WEBSERVICE(C2)' })]);
+    const table = await (await invitationsCsv(session.db, session.workspace.value))?.text();
+    expect(table).toContain(`${tenant(100)},'=WEBSERVICE(C2),`);
+  });
 });
