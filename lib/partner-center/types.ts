@@ -111,6 +111,14 @@ export interface NextPage {
   trail?: readonly string[];
 }
 
+/** How a support contact is written. */
+export interface PutOptions {
+  /** `MS-RequestId`, for a write that may have been sent before; absent: a new one. */
+  requestId?: string;
+  /** Looks again before the write is repeated; what it rejects with ends the call, and nothing more is sent. */
+  beforeRepeat?: () => Promise<void>;
+}
+
 /**
  * Partner Center's REST API as far as it is used. Each call rejects with `PartnerCenterFault` when it comes to nothing,
  * and with the signal's reason when it is cancelled.
@@ -128,15 +136,15 @@ export interface PartnerCenter {
   relationshipRequestLink(): Promise<string>;
   supportContact(tenantId: TenantId, subscription: SubscriptionId): Promise<SeenContact>;
   /**
-   * What stands afterwards, as the answer says it. A write that timed out is repeated under the same request id.
-   * `requestId`, a GUID, is sent as `MS-RequestId`: the caller keeps it, so that a write of which no answer is known is
-   * the same write when it is made again after a restart. Without it the client takes a new one.
+   * What stands afterwards, as the answer says it. A write that timed out is repeated under the same request id: a GUID
+   * that the caller keeps, so that a write of which no answer is known is the same write when it is made again after a
+   * restart.
    */
   putSupportContact(
     tenantId: TenantId,
     subscription: SubscriptionId,
     contact: SupportContact,
-    requestId?: string,
+    writing?: PutOptions,
   ): Promise<SeenContact>;
   organization(): Promise<SeenOrganization>;
   /** Without an MPN id our own; undefined: Partner Center knows no such MPN id. */

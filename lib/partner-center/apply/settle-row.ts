@@ -3,7 +3,7 @@ import type { FaultDetails } from '../partner-center-fault.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
 import type { ApplyRow, RowOutcome } from './apply-row.ts';
 import { holdsContact } from './holds-contact.ts';
-import { readContact } from './read-contact.ts';
+import { type ReadContact, readContact } from './read-contact.ts';
 
 export interface Settling {
   partnerCenter: Pick<PartnerCenter, 'supportContact' | 'putSupportContact'>;
@@ -17,10 +17,10 @@ type Writing = Extract<RowOutcome, { state: 'writing' }>;
 
 /**
  * One row: read, compare with what the review showed, write, read back. Partner Center has no etag for a support
- * contact, so what came between reading and writing cannot be noticed; the time between is one request, and as long as
- * the client repeats it. A row of which it is not known whether it was written is read first, and written again, under
- * its first request id, only when Partner Center still holds what the review showed. Throws faults that concern every
- * row, and leaves the row so that it can be settled later.
+ * contact, so what came between reading and writing cannot be noticed; the time between is one request, since it is read
+ * again before a write is repeated. A row of which it is not known whether it was written is read first, and written
+ * again, under its first request id, only when Partner Center still holds what the review showed. Throws faults that
+ * concern every row, and leaves the row so that it can be settled later.
  */
 export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowOutcome> {
   const { wanted, theirs, outcome } = row;
@@ -35,13 +35,29 @@ export async function settleRow(row: ApplyRow, settling: Settling): Promise<RowO
   return write(row, writing, settling);
 }
 
+/** What was read before repeating a write is not what it was to take the place of: nothing more is sent. */
+class NotAsBefore extends Error {
+  readonly read: ReadContact;
+
+  constructor(read: ReadContact) {
+    super('The support contact is not what it was.');
+    this.read = read;
+  }
+}
+
 async function write(row: ApplyRow, writing: Writing, settling: Settling): Promise<RowOutcome> {
   const { partnerCenter } = settling;
   const { tenantId, subscription, wanted } = row;
+  const beforeRepeat = async () => {
+    const read = await readContact(row, partnerCenter);
+    if ('fault' in read || !holdsContact(read.found, writing.before)) throw new NotAsBefore(read);
+  };
   try {
-    const answer = await partnerCenter.putSupportContact(tenantId, subscription, wanted, writing.requestId);
+    const { requestId } = writing;
+    const answer = await partnerCenter.putSupportContact(tenantId, subscription, wanted, { requestId, beforeRepeat });
     return await readBack(row, writing, settling, { answer });
   } catch (fault) {
+    if (fault instanceof NotAsBefore) return foundMeanwhile(fault.read, row, writing);
     const details = faultOf(fault);
     if (details.call !== 'putSupportContact') throw fault;
     // A request before the one that was answered so may have had its effect: the row stays open.
@@ -49,6 +65,12 @@ async function write(row: ApplyRow, writing: Writing, settling: Settling): Promi
     // Whatever the answer was: what Partner Center holds is what counts.
     return readBack(row, writing, settling, { fault: details });
   }
+}
+
+function foundMeanwhile(read: ReadContact, { wanted }: ApplyRow, { before }: Writing): RowOutcome {
+  if ('fault' in read) return { state: 'refused', fault: read.fault, isUnsure: true };
+  const { found } = read;
+  return holdsContact(found, wanted) ? { state: 'written', before } : { state: 'changedMeanwhile', found };
 }
 
 type WriteEnd = { answer: SeenContact } | { fault: FaultDetails };

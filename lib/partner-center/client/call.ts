@@ -14,4 +14,6 @@ export interface Call {
   body?: string;
   /** `MS-RequestId` of its first request; absent: a new one. */
   requestId?: string;
+  /** Before it is sent again, however long that took; what it rejects with ends the call. */
+  beforeRepeat?: () => Promise<void>;
 }

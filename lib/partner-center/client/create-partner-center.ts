@@ -64,7 +64,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       get('relationshipRequestLink', '/customers/relationshiprequests', relationshipRequest),
     supportContact: (tenantId, subscription) =>
       get('supportContact', contactPath(tenantId, subscription), supportContact, 'subscriptions'),
-    putSupportContact: async (tenantId, subscription, contact, requestId) => {
+    putSupportContact: async (tenantId, subscription, contact, writing = {}) => {
       const path = contactPath(tenantId, subscription);
       const call: Call = {
         name: 'putSupportContact',
@@ -72,7 +72,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
         path,
         lane: 'subscriptions',
         body: putContactBody(contact, path),
-        ...(requestId === undefined ? {} : { requestId }),
+        ...writing,
       };
       return readAnswer('putSupportContact', supportContact, await sendCall(call, wire));
     },

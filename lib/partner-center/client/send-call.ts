@@ -58,6 +58,7 @@ export async function sendCall(call: Call, wire: Wire): Promise<Answered> {
     tries = step.tries;
     // The pause of a 429 is the pacer's.
     if (!step.slowsAll) await waitFor(step.delayInMs, clock, signal);
+    await call.beforeRepeat?.();
   }
 }
 

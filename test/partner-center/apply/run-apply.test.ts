@@ -132,6 +132,23 @@ describe('a row', () => {
     expect(stage.standIn.writesOf(subscriptionId(1))).toBe(1);
   });
 
+  it.each<[string, Strike]>([
+    ['is told to wait', put('throttled')],
+    ['is not answered', put('cutBefore')],
+    ['meets a fault of the server', put('serverFault')],
+  ])('is not overwritten with what somebody else set while its write %s', async (_, strike) => {
+    const stage = await setStage();
+    await stage.start();
+    stage.standIn.strikes.push(strike);
+    const other = () => {
+      if (stage.standIn.strikes.length === 0 && held(stage)[0]?.supportTenantId === to(2).supportTenantId)
+        stage.standIn.book.contacts.set(subscriptionId(1), to(4));
+    };
+    await stage.drive({ fetch: afterPut(other) });
+    expect((await outcomes(stage))[0]).toEqual({ state: 'changedMeanwhile', found: to(4) });
+    expect(stage.standIn.writesOf(subscriptionId(1))).toBe(0);
+  });
+
   it('counts as written by the answer alone when it cannot be read back', async () => {
     const stage = await setStage();
     await stage.start();
@@ -147,7 +164,7 @@ describe('a row', () => {
       timeoutInMs: STALLED_IN_MS,
       fetch: afterPut(() => stage.standIn.strikes.push(get('halfJson'))),
     });
-    expect((await outcomes(stage))[0]).toMatchObject({ ...refusedWith('timedOut'), isUnsure: true });
+    expect((await outcomes(stage))[0]).toMatchObject({ ...refusedWith('malformed'), isUnsure: true });
   });
 });
 

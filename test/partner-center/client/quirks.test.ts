@@ -147,7 +147,8 @@ describe('a support contact', () => {
   it('is counted when it is written with effect', async () => {
     const { customer, subscription, contact } = legacy();
     const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
-    for (const id of [first, first, second]) await client.putSupportContact(customer, subscription, contact, id);
+    for (const requestId of [first, first, second])
+      await client.putSupportContact(customer, subscription, contact, { requestId });
     expect(standIn.writesOf(subscription)).toBe(2);
   });
 

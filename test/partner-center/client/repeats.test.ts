@@ -31,7 +31,7 @@ const put = (requestId?: string) => {
     customer,
     subscription,
     contact,
-    requestId,
+    requestId === undefined ? {} : { requestId },
   );
 };
 const sent = (header: string) => standIn.journal.map(({ headers }) => headers[header]);
