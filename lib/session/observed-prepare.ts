@@ -41,7 +41,7 @@ export async function prepareObserved(
   const weigh = doubtful.weigherFor({ partners: known.after });
   comparePartners(known, into, collected.found.partners);
   const work: Work = { db, known, collector, merging: { own, choices }, onProgress };
-  const listed = await compareListed(work, {
+  const comparing: Comparing = {
     db,
     into,
     onProgress: () => undefined,
@@ -49,8 +49,9 @@ export async function prepareObserved(
       weigh(before, after);
       collector.addChanged(before, after);
     },
-  });
-  await compareUnlisted(work, listed, into);
+  };
+  // Another company's customers are none of this directory's.
+  if (otherTenant === undefined) await compareUnlisted(work, await compareListed(work, comparing), into);
   collected.found.customers.unreadable = known.run?.unreadable.count ?? 0;
   const { changes } = into;
   return {

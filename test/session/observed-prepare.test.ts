@@ -117,7 +117,9 @@ describe('what Partner Center said, beside the directory', () => {
       providers: nothing,
     };
     await writeObserving(db, { run: (before) => ({ ...before, phase: 'asking' }), partners });
-    expect((await prepare(db)).summary).toMatchObject({ listing: 'otherTenant', otherTenant: 'Other', gone: [] });
+    const { summary, plan } = await prepare(db);
+    expect(summary).toMatchObject({ listing: 'otherTenant', otherTenant: 'Other', gone: [] });
+    expect(plan.ops).toEqual([]);
   });
 
   it('does not take what no directory holds, and says so', async () => {
