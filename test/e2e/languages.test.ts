@@ -125,7 +125,7 @@ describeInBrowser('languages', (browserName) => {
         [
           'a contact card',
           { view: 'partner', tenantId: reseller.tenantId },
-          () => click(page, 'button', say('transfer.vcard.open')),
+          () => click(page, 'button', say('vcard.open')),
         ],
       ])('has room in the dialog of %s', async (name, route, open) => {
         await showView(page, route);
