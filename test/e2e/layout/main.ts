@@ -1,3 +1,4 @@
 import { cutTexts, loose, overlaps, sideways } from './judge-layout.ts';
+import { moving } from './moving.ts';
 
-Object.assign(globalThis, { layout: { cutTexts, loose, overlaps, sideways } });
+Object.assign(globalThis, { layout: { cutTexts, loose, moving, overlaps, sideways } });

@@ -14,15 +14,14 @@ export function shownTexts(within = 'dialog:modal'): ShownText[] {
   return textNodesBelow(root ?? document.documentElement).flatMap(showText);
 }
 
-function textNodesBelow(root: Element | ShadowRoot): Text[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  if (root instanceof Element && root.shadowRoot) found.push(...textNodesBelow(root.shadowRoot));
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) found.push(node);
-    else if (node instanceof Element && node.shadowRoot) found.push(...textNodesBelow(node.shadowRoot));
-  }
-  return found;
+function textNodesBelow(root: Element): Text[] {
+  return elementsBelow(root).flatMap((element) => [...element.childNodes].filter((node) => node instanceof Text));
+}
+
+/** The element itself and all inside it, in document order, shadow roots included. */
+export function elementsBelow(root: Element): Element[] {
+  const children = [...(root.shadowRoot?.children ?? []), ...root.children];
+  return [root, ...children.flatMap(elementsBelow)];
 }
 
 function showText(node: Text): ShownText[] {

@@ -1,22 +1,32 @@
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { injectAxe } from './inject-axe.ts';
 
-declare const axe: { run(context: object): Promise<AxeResults> };
+declare const axe: { run(context: object, options: RunOptions): Promise<AxeResults> };
 
-const runAxe = (include: string | undefined) => axe.run(include === undefined ? {} : { include: [include] });
+/** All that axe has on by itself, and what it has for WCAG 2.2 and for names that differ from what is written. */
+const WHOLE: RunOptions = {
+  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
+};
+/** What a theme can break. */
+const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
-/** axe's findings for the page, or for the part that `include` selects, as readable lines. */
-async function findViolations(page: Page, include?: string): Promise<string[]> {
+/** axe's findings for the page, or for the part that `include` selects, as readable lines; open shadow roots included. */
+export async function findViolations(page: Page, include?: string, options: RunOptions = WHOLE): Promise<string[]> {
   await injectAxe(page);
-  const { violations } = await page.evaluate(runAxe, include);
+  const run = (selector: string | undefined, wanted: RunOptions) =>
+    axe.run(selector === undefined ? document : { include: [selector] }, { ...wanted, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate(run, include, options);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} — ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
 }
 
-/** Fails with one line for each violation. `include` is a CSS selector; open shadow roots below it are looked into. */
+export const findPoorColours = (page: Page, include?: string): Promise<string[]> =>
+  findViolations(page, include, COLOURS);
+
+/** Fails with one line for each violation. */
 export async function expectNoAxeViolations(page: Page, include?: string): Promise<void> {
   const violations = await findViolations(page, include);
   expect(violations, violations.join('\n')).toEqual([]);

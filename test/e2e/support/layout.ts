@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 
-export type LayoutFault = 'cutTexts' | 'overlaps' | 'sideways' | 'loose';
+export type LayoutFault = 'cutTexts' | 'overlaps' | 'sideways' | 'loose' | 'moving';
 declare const layout: Record<LayoutFault, (within?: string) => string[]>;
 
 let script: Promise<string> | undefined;
