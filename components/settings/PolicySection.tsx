@@ -16,7 +16,8 @@ export function PolicySection({ explanation, onCopy }: PolicySectionProps) {
   const t = useT();
   if (!explanation) return null;
   return (
-    <Section title={t('policy.title')} text={t(explanation.isManaged ? 'policy.managed' : 'policy.none')}>
+    <Section title={t('policy.title')} text={t(summaryOf(explanation))}>
+      <Unanswered explanation={explanation} />
       <Faults explanation={explanation} />
       <details class={s.details}>
         <summary>{t('policy.details')}</summary>
@@ -27,6 +28,23 @@ export function PolicySection({ explanation, onCopy }: PolicySectionProps) {
         </div>
       </details>
     </Section>
+  );
+}
+
+function summaryOf({ isManaged, standing }: Explanation) {
+  if (isManaged) return 'policy.managed';
+  return standing.state === 'answered' ? 'policy.none' : 'policy.unknown';
+}
+
+/** Why what counts is not what the browser says now. */
+function Unanswered({ explanation: { isManaged, standing } }: { explanation: Explanation }) {
+  const t = useT();
+  if (standing.state === 'answered') return null;
+  return (
+    <Notice level={standing.state === 'refused' ? 'warning' : 'info'} title={t(`policy.standing.${standing.state}`)}>
+      {standing.state === 'refused' && <p>{standing.reason}</p>}
+      <p>{t(isManaged ? 'policy.standing.remembered' : 'policy.standing.nothing')}</p>
+    </Notice>
   );
 }
 

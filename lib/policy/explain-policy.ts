@@ -5,7 +5,8 @@ import { fromHex, toHex } from './color.ts';
 import { type Policy, type PolicyKeyFault, policyValue } from './parse-policy.ts';
 import { chosenBy, decide, lockedKeys, usualOf, type Why } from './resolve-settings.ts';
 import { isLockable, isPolicyKey, type LockableKey, POLICY, type PolicyKey } from './schema.ts';
-import { showRaw, showSecret } from './show-value.ts';
+import { HIDDEN, showRaw, showSecret } from './show-value.ts';
+import type { Standing } from './weigh-reading.ts';
 
 /** One key: what an administrator wrote, what the person chose, what counts, and why. Values as they are written. */
 export interface PolicyFact {
@@ -36,9 +37,15 @@ export interface Explanation {
   unknown: readonly string[];
   /** Anything is set at all. */
   isManaged: boolean;
+  standing: Standing;
 }
 
-export function explainPolicy(own: OwnSettings, policy: Policy, defaults: Settings): Explanation {
+export function explainPolicy(
+  own: OwnSettings,
+  policy: Policy,
+  defaults: Settings,
+  standing: Standing = { state: 'answered' },
+): Explanation {
   const decisions = decide(own, policy, defaults);
   const [chosen, usual] = [chosenBy(own), usualOf(defaults)];
   const lockable = (key: LockableKey) => ({
@@ -54,7 +61,7 @@ export function explainPolicy(own: OwnSettings, policy: Policy, defaults: Settin
   const factOf = (key: PolicyKey): PolicyFact =>
     withoutNothing({
       key,
-      raw: showRaw(key, policy.raw[key]),
+      raw: showRaw(key, policy.raw[key]) ?? withheld(key, policy),
       ...(isLockable(key) ? lockable(key) : fixed(key)),
       faults: policy.faults.filter((fault) => fault.key === key),
     });
@@ -67,13 +74,17 @@ export function explainPolicy(own: OwnSettings, policy: Policy, defaults: Settin
         .map((key) => [key, MANAGED[decisions[key].why]]),
     ),
     unknown: policy.faults.filter(({ fault }) => fault === 'unknownKey').map(({ key }) => key),
-    isManaged: Object.keys(policy.raw).length > 0,
+    isManaged: Object.keys(policy.raw).length + policy.withheld.length > 0,
+    standing,
   };
 }
+
+const withheld = (key: PolicyKey, policy: Policy) => (policy.withheld.includes(key) ? HIDDEN : undefined);
 
 /** What a key without a choice of the person's comes to. */
 function showEffective(key: PolicyKey, policy: Policy): string | undefined {
   if (key === 'locked') return [...lockedKeys(policy)].join(', ') || undefined;
+  if (policy.withheld.includes(key)) return HIDDEN;
   if (key === 'feeds')
     return policyValue(policy, 'feeds')
       ?.map(({ url }) => showSecret(url))
@@ -108,7 +119,8 @@ function withoutNothing({
 }
 
 /** As plain lines, for whoever is asked for help. The same in every language. */
-export function explanationText({ facts, unknown }: Explanation): string {
+export function explanationText({ facts, unknown, isManaged, standing }: Explanation): string {
+  const rests = standing.state === 'answered' ? 'browser' : isManaged ? 'remembered' : 'nothing';
   const lines = facts.map(({ key, raw, own, usual, effective, why, faults }) =>
     [
       key,
@@ -120,5 +132,7 @@ export function explanationText({ facts, unknown }: Explanation): string {
       ...faults.map(({ fault, item }) => `fault=${fault}${item === undefined ? '' : `[${item}]`}`),
     ].join('\t'),
   );
-  return [...lines, ...unknown.map((key) => `${key}\tfault=unknownKey`)].join('\n');
+  const reason = standing.state === 'refused' ? `\treason=${standing.reason}` : '';
+  const head = `policy\tstate=${standing.state}\tfrom=${rests}${reason}`;
+  return [head, ...lines, ...unknown.map((key) => `${key}\tfault=unknownKey`)].join('\n');
 }

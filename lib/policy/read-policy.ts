@@ -1,46 +1,45 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { reportError } from '../report-error.ts';
+import { createManagedStorage } from './managed-storage.ts';
 import { type Policy, parsePolicy } from './parse-policy.ts';
-import { type Given, GRACE_IN_MS, type RawPolicy, weighReading, withoutSecrets } from './weigh-reading.ts';
+import { parseRemembered } from './remembered.ts';
+import { GRACE_IN_MS, type Standing, weighReading } from './weigh-reading.ts';
 
 export interface PolicyReading {
   policy: Policy;
+  standing: Standing;
   /** False while the browser may yet hand over more: nothing may be taken away because it is not there. */
   isSettled: boolean;
 }
 
-/** What is answered later than this counts as not answered yet. */
+/** What is answered later than this is waited for no longer, and taken when it comes. */
 const WAIT_IN_MS = 1_000;
 
-const memory = storage.defineItem<RawPolicy>('local:policy');
+const managed = createManagedStorage(async () => (await browser.storage.managed?.get()) ?? {}, WAIT_IN_MS);
+const memory = storage.defineItem<unknown>('local:policy');
 /** Milliseconds since 1970. Of this run of the browser: at its next start the policy may be late again. */
 const emptySince = storage.defineItem<number>('session:policyEmptySince');
 
 /** The policy as it stands, within a second, whatever the browser does. */
 export async function readPolicy(): Promise<PolicyReading> {
-  const [given, remembered] = await Promise.all([readManaged(), memory.getValue()]);
+  const [given, stored] = await Promise.all([managed.read(), memory.getValue()]);
+  const remembered = parseRemembered(stored);
   const since = remembered ? await emptySince.getValue() : null;
-  const weighed = weighReading(
-    { given, remembered: remembered ?? undefined, emptySince: since ?? undefined },
+  const { raw, withheld, standing, keep } = weighReading(
+    { given, remembered, emptySince: since ?? undefined },
     Date.now(),
   );
-  await keep(weighed.keep);
-  return { policy: parsePolicy(weighed.raw), isSettled: weighed.isSettled };
+  // A full disk must not take the settings along.
+  await store(keep).catch((fault: unknown) => void reportError('Remembering the policy', fault));
+  return { policy: parsePolicy(raw, withheld), standing, isSettled: standing.state === 'answered' };
 }
 
-async function keep({ remember, emptySince: since }: ReturnType<typeof weighReading>['keep']): Promise<void> {
+async function store({ remember, emptySince: since }: ReturnType<typeof weighReading>['keep']): Promise<void> {
   if (remember === 'nothing') await memory.removeValue();
-  else if (remember) await memory.setValue(withoutSecrets(remember));
+  else if (remember) await memory.setValue(remember);
   if (since === 'nothing') await emptySince.removeValue();
   else if (since !== undefined) await emptySince.setValue(since);
-}
-
-/** Undefined when there is no answer in time. Firefox rejects where an administrator has set nothing. */
-async function readManaged(): Promise<Given> {
-  if (!browser.storage.managed) return {};
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAIT_IN_MS));
-  return Promise.race([browser.storage.managed.get().catch(() => ({})), late]);
 }
 
 /**
@@ -56,11 +55,11 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
   let settling: ReturnType<typeof setTimeout> | undefined;
   async function look(isTold = false) {
     const reading = await readPolicy();
-    const text = JSON.stringify([reading.policy.raw, reading.isSettled]);
+    const text = JSON.stringify([reading.policy.raw, reading.policy.withheld, reading.standing]);
     const isNew = last !== undefined && text !== last;
     last = text;
     clearTimeout(settling);
-    if (!reading.isSettled) settling = setTimeout(() => lookInTurn(false), GRACE_IN_MS);
+    if (reading.standing.state === 'emptied') settling = setTimeout(() => lookInTurn(false), GRACE_IN_MS);
     if (isNew || isTold) onChange(reading);
   }
   const lookInTurn = (isTold: boolean) => {
@@ -71,10 +70,12 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
     if (area === 'managed') lookInTurn(true);
   };
   browser.storage.onChanged.addListener(hear);
+  const endWaiting = managed.onLateAnswer(() => lookInTurn(false));
   const timers = LOOKS_IN_MS.map((inMs) => setTimeout(() => lookInTurn(false), inMs));
   lookInTurn(false);
   return () => {
     browser.storage.onChanged.removeListener(hear);
+    endWaiting();
     for (const timer of [...timers, settling]) clearTimeout(timer);
   };
 }

@@ -1,6 +1,6 @@
 import type { OwnSettings } from '../own-settings.ts';
 import type { Role, Settings } from '../settings.ts';
-import { type Policy, policyValue } from './parse-policy.ts';
+import { isGiven, type Policy, policyValue } from './parse-policy.ts';
 import type { LockableKey } from './schema.ts';
 
 /** `skipFirstRun`: nobody says who uses this browser, and nobody is to be asked. */
@@ -91,6 +91,6 @@ export const usualOf = ({ card, ...defaults }: Settings): LockableValues => ({
 
 function roleWithoutAsking(policy: Policy): Decision<'role'> {
   if (!policyValue(policy, 'skipFirstRun')) return { value: null, why: 'default' };
-  const role: Role = policyValue(policy, 'workspaceUrl') === undefined ? 'customer' : 'helpdesk';
+  const role: Role = isGiven(policy, 'workspaceUrl') ? 'helpdesk' : 'customer';
   return { value: role, why: 'skipFirstRun' };
 }

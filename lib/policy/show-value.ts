@@ -1,7 +1,7 @@
 import { parseWorkspaceUrl } from '../workspace/transport/parse-workspace-url.ts';
 import { POLICY, type PolicyDefinition, type PolicyKey } from './schema.ts';
 
-const HIDDEN = '…';
+export const HIDDEN = '…';
 const MOST = 120;
 
 /** A value as it was written, short enough to read, and never a secret in full. Undefined where there is none. */

@@ -28,6 +28,6 @@ export function createPolicyView(): PolicyView {
 }
 
 async function explain(): Promise<Explanation> {
-  const [own, { policy }] = await Promise.all([getOwnSettings(), readPolicy()]);
-  return explainPolicy(own, policy, DEFAULT_SETTINGS);
+  const [own, { policy, standing }] = await Promise.all([getOwnSettings(), readPolicy()]);
+  return explainPolicy(own, policy, DEFAULT_SETTINGS, standing);
 }

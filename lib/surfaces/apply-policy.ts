@@ -17,7 +17,11 @@ interface ApplyOptions {
 }
 
 /** Does what a policy asks for beyond settings: feeds are followed, a workspace is joined. Safe to do again. */
-export async function applyPolicy(db: Db, { policy, isSettled }: PolicyReading, reach: ApplyOptions) {
+export async function applyPolicy(
+  db: Db,
+  { policy, isSettled }: Pick<PolicyReading, 'policy' | 'isSettled'>,
+  reach: ApplyOptions,
+) {
   const invitations = policyValue(policy, 'feeds') ?? [];
   const hasNewFeeds = await followPolicyFeeds(db, { invitations, isSettled });
   const url = policyValue(policy, 'workspaceUrl');

@@ -64,6 +64,30 @@ it('knows a browser without policy', () => {
   expect(explain({}, { nonsense: 1 })).toMatchObject({ isManaged: true, unknown: ['nonsense'] });
 });
 
+describe('what the policy rests on', () => {
+  const withheld = ['feeds' as const];
+  it.each([
+    ['the browser', parsePolicy({}), { state: 'answered' }, false, 'policy\tstate=answered\tfrom=browser'],
+    ['what was remembered', parsePolicy({}, withheld), { state: 'late' }, true, 'policy\tstate=late\tfrom=remembered'],
+    [
+      'nothing',
+      parsePolicy({}),
+      { state: 'refused', reason: 'Access denied' },
+      false,
+      'policy\tstate=refused\tfrom=nothing\treason=Access denied',
+    ],
+  ] as const)('is told where it is %s', (_, policy, standing, isManaged, line) => {
+    const explanation = explainPolicy({}, policy, DEFAULT_SETTINGS, standing);
+    expect(explanation).toMatchObject({ standing, isManaged });
+    expect(explanationText(explanation).split('\n')[0]).toBe(line);
+  });
+
+  it('is told of a secret that was not remembered', () => {
+    const { facts } = explainPolicy({}, parsePolicy({}, withheld), DEFAULT_SETTINGS, { state: 'late' });
+    expect(facts.find(({ key }) => key === 'feeds')).toMatchObject({ raw: '…', effective: '…', why: 'policy' });
+  });
+});
+
 describe('a secret', () => {
   const [token, key] = ['sig=topsecret', 'k=topsecret'];
   it.each([

@@ -6,6 +6,7 @@ import { GRACE_IN_MS } from '../../lib/policy/weigh-reading.ts';
 import { getOwnSettings, getSettings, saveSettings, watchSettings } from '../../lib/settings.ts';
 import { setManaged, withoutManaged } from './managed-storage.ts';
 
+const NOTHING_SET = new Error('Managed storage manifest not found');
 const WORKSPACE = 'https://contoso.blob.core.windows.net/team?sp=rl&sv=2024-11-04&sr=c&sig=x';
 
 beforeEach(() => {
@@ -13,6 +14,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   setManaged(async () => ({}));
 });
@@ -22,18 +24,18 @@ const readRole = async () => policyValue((await readPolicy()).policy, 'role');
 describe('a policy is read as none', () => {
   it.each([
     ['in a browser without managed storage', () => withoutManaged()],
-    ['in Firefox, which rejects where nothing is set', () => setManaged(() => Promise.reject(new Error('not found')))],
+    ['in Firefox, which rejects where nothing is set', () => setManaged(() => Promise.reject(NOTHING_SET))],
   ])('%s', async (_, prepare) => {
     prepare();
     expect(await readPolicy()).toMatchObject({ policy: { values: {} }, isSettled: true });
   });
+});
 
-  it('when the browser does not answer, and only for that long', async () => {
-    setManaged(() => new Promise(() => undefined));
-    const reading = readPolicy();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await reading).toMatchObject({ policy: { values: {} }, isSettled: false });
-  });
+it('a policy that cannot be remembered counts nevertheless', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));
+  setManaged(async () => ({ role: 'partner' }));
+  expect(await readRole()).toBe('partner');
 });
 
 describe('a policy that was read before', () => {
@@ -50,6 +52,31 @@ describe('a policy that was read before', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await readRole()).toBeUndefined();
     expect(await fakeBrowser.storage.local.get()).toEqual({});
+  });
+
+  it('stands while the browser refuses to say, however long, and is forgotten once it says that there is none', async () => {
+    setManaged(() => Promise.reject(new Error('Access denied')));
+    for (let hour = 0; hour < 3; hour++) {
+      const standing = { state: 'refused', reason: 'Access denied' };
+      expect(await readPolicy()).toMatchObject({
+        policy: { values: { role: 'helpdesk' } },
+        standing,
+        isSettled: false,
+      });
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+    }
+    setManaged(() => Promise.reject(NOTHING_SET));
+    expect(await readPolicy()).toMatchObject({ standing: { state: 'emptied' } });
+    await vi.advanceTimersByTimeAsync(GRACE_IN_MS);
+    expect(await readPolicy()).toEqual({ policy: NO_POLICY, standing: { state: 'answered' }, isSettled: true });
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
+  });
+
+  it('is not taken from a record that is damaged', async () => {
+    for (const damaged of ['x', { raw: 1, withheld: [] }, { role: 'helpdesk' }]) {
+      await fakeBrowser.storage.local.set({ policy: damaged });
+      expect(await readPolicy()).toEqual({ policy: NO_POLICY, standing: { state: 'answered' }, isSettled: true });
+    }
   });
 
   it('is remembered without its secrets', async () => {
@@ -97,7 +124,7 @@ describe('a policy that changes', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(seen).toHaveBeenLastCalledWith(expect.objectContaining({ isSettled: false }));
     await vi.advanceTimersByTimeAsync(GRACE_IN_MS + 1_000);
-    expect(seen).toHaveBeenLastCalledWith({ policy: NO_POLICY, isSettled: true });
+    expect(seen).toHaveBeenLastCalledWith({ policy: NO_POLICY, standing: { state: 'answered' }, isSettled: true });
     end();
   });
 

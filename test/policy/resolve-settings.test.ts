@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, effectiveSettings } from '../../lib/effective-settings.ts';
 import type { OwnSettings } from '../../lib/own-settings.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
+import { rememberedOf } from '../../lib/policy/remembered.ts';
 import { decide, lockedKeys } from '../../lib/policy/resolve-settings.ts';
 import { CORNERS, THEMES } from '../../lib/settings-choices.ts';
 
@@ -49,6 +50,21 @@ describe('without a first run the role is', () => {
     ['one’s own', { role: 'partner' }, {}, 'partner', 'own'],
   ] as const)('%s', (_, own, raw, value, why) => {
     expect(decided(own, { skipFirstRun: true, ...raw }).role).toEqual({ value, why });
+  });
+
+  it.each([
+    ['a helpdesk’s while its workspace is a secret that was not remembered', {}, 'helpdesk', 'skipFirstRun'],
+    ['the policy’s then too', { role: 'partner' }, 'partner', 'policy'],
+  ] as const)('%s', (_, raw, value, why) => {
+    const { raw: rest, withheld } = rememberedOf({ skipFirstRun: true, workspaceUrl: WORKSPACE, ...raw });
+    const remembered = parsePolicy(rest, withheld);
+    expect(remembered.values).not.toHaveProperty('workspaceUrl');
+    expect(decide({}, remembered, DEFAULT_SETTINGS).role).toEqual({ value, why });
+  });
+
+  it('a customer’s while a workspace that cannot be used is all that was set', () => {
+    const { raw, withheld } = rememberedOf({ skipFirstRun: true, workspaceUrl: 'nonsense' });
+    expect(decide({}, parsePolicy(raw, withheld), DEFAULT_SETTINGS).role.value).toBe('customer');
   });
 
   it('asked for where there is one', () => {

@@ -5,11 +5,12 @@ import { DEFAULT_SETTINGS, effectiveSettings } from '../../../lib/effective-sett
 import type { OwnSettings } from '../../../lib/own-settings.ts';
 import { explainPolicy } from '../../../lib/policy/explain-policy.ts';
 import { parsePolicy } from '../../../lib/policy/parse-policy.ts';
+import type { Standing } from '../../../lib/policy/weigh-reading.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
 
-function show(own: OwnSettings, raw: object) {
+function show(own: OwnSettings, raw: object, standing?: Standing) {
   const policy = parsePolicy(raw);
   const calls = {
     onSave: vi.fn(async () => undefined),
@@ -20,7 +21,7 @@ function show(own: OwnSettings, raw: object) {
   renderInEnglish(
     <SettingsPage
       settings={effectiveSettings(own, policy)}
-      explanation={explainPolicy(own, policy, DEFAULT_SETTINGS)}
+      explanation={explainPolicy(own, policy, DEFAULT_SETTINGS, standing)}
       version="1"
       use={undefined}
       waiting={0}
@@ -72,6 +73,17 @@ it('says nothing of an organization where there is none', () => {
   show({ theme: 'dark' }, {});
   expect(screen.getByText('No policy is set for this extension in this browser.')).toBeTruthy();
   expect(document.body.textContent).not.toContain('your organization’s default');
+});
+
+it.each([
+  ['late', {}, { state: 'late' }, ['The browser has not said yet', 'your own choices and the defaults apply']],
+  ['late, with one remembered', RAW, { state: 'late' }, ['The browser has not said yet', 'What was read last stays']],
+  ['empty at first', RAW, { state: 'emptied' }, ['hands over no policy', 'What was read last stays']],
+  ['refused', {}, { state: 'refused', reason: 'Access denied.' }, ['refuses to say', 'Access denied.', 'apply']],
+] as const)('does not call a policy none, nor certain, that is %s', (_, raw, standing, texts) => {
+  show({}, raw, standing);
+  for (const text of texts) expect(document.body.textContent).toContain(text);
+  expect(screen.queryByText('No policy is set for this extension in this browser.')).toBeNull();
 });
 
 it('shows every value with its reason, and copies them', () => {
