@@ -5,7 +5,7 @@ import { describeInBrowser } from './support/describe-in-browser.ts';
 
 /** `npm run soak` goes on for longer. */
 const SHORT = { steps: 150, minutes: 1.5, customers: 120 };
-/** Found within a few dozen steps with this seed; the course without a bug has a new one each time. */
+/** New ones by `npm run soak`; with this one each bug is found within a few dozen steps. */
 const SEED = 7;
 
 describeInBrowser('random use, with all that befalls a profile', (browserName) => {
@@ -15,9 +15,7 @@ describeInBrowser('random use, with all that befalls a profile', (browserName) =
   }
 
   it('breaks no invariant', async () => {
-    const seed = Date.now() % 2 ** 31;
-    console.log(`seed ${seed}`);
-    const result = await runSoak({ ...SHORT, browserName, seed });
+    const result = await runSoak({ ...SHORT, browserName, seed: SEED });
     expect(result.steps).toBeGreaterThan(30);
     expect(result.commits).toBeGreaterThan(20);
   }, 150_000);

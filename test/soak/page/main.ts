@@ -87,7 +87,7 @@ function createSoak(): Soak {
     if (isNew) await startWorkspace(db, storeOf(log));
     own = new Member(db, log);
     if (isNew) {
-      await commit(db, opsOf(directory), 'import');
+      await commit(db, opsOf(directory), 'setup');
       await commit(db, [await setUpPublishing(db, place.feeds)], 'setup');
       await own.exchange();
     }
@@ -114,8 +114,9 @@ function createSoak(): Soak {
   }
 
   async function undoOne(db: Db, random: Random): Promise<string[]> {
-    // Taking back the keys for publishing would end publishing, as it should.
+    // Taking back whom customers call, or the keys for publishing, would end publishing, as it should.
     const headers = (await readHistory(db, { limit: 30 })).filter(({ source }) => source !== 'setup');
+    if (headers.length === 0) return [];
     const reviewable = await reviewUndo(db, random.pick(headers).position, () => ({ by: 'Ann', at: AT }));
     const outcome = await reviewable?.confirm();
     const entry = outcome?.state === 'written' ? await getEntry(db, outcome.position) : undefined;
