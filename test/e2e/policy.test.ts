@@ -39,6 +39,23 @@ async function shareWorkspace(): Promise<{ url: string; company: string }> {
   return { url, company: customer.companyName };
 }
 
+declare const chrome: { storage: { local: { get(): Promise<Record<string, unknown>> } } };
+
+/** In-page: what is left of a policy, and what the person chose. */
+function readKept(): Promise<{ policy: unknown; settings: unknown; feeds: number }> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  return done(indexedDB.open('support-contacts')).then(async (db) => {
+    const feeds = await done(db.transaction('feeds').objectStore('feeds').count());
+    db.close();
+    const { policy, settings } = await chrome.storage.local.get();
+    return { policy, settings, feeds };
+  });
+}
+
 describeInBrowser('an extension that an administrator manages', (browserName) => {
   const why = whyUnmanageable(browserName);
   if (why !== undefined && process.env['CI'] !== 'true') return void it.skip(`(${why})`, () => undefined);
@@ -50,7 +67,7 @@ describeInBrowser('an extension that an administrator manages', (browserName) =>
   let startedAt: number;
 
   /** Chromium tells of a change; Firefox has what it has read until it loads the extension again. */
-  async function change(policy: object): Promise<void> {
+  async function change(policy: object | undefined): Promise<void> {
     await session.setPolicy(policy);
     if (browserName === 'chromium') return;
     await session.reloadExtension();
@@ -134,7 +151,8 @@ describeInBrowser('an extension that an administrator manages', (browserName) =>
   });
 
   it('follows a feed without asking, on the card too, and says whose it is', async () => {
-    await change({ role: 'customer', feeds: [formatInvitation(await invited(A))], ...BRAND });
+    const feeds = [formatInvitation(await invited(A))];
+    await change({ role: 'customer', feeds, theme: 'dark', locked: ['theme'], ...BRAND });
     await view('#/contacts');
     await waitForText(page, 'Signed by your partner and verified.');
     await waitForText(page, 'Added by your organization; it cannot be removed here.');
@@ -151,11 +169,16 @@ describeInBrowser('an extension that an administrator manages', (browserName) =>
     await support.close();
   });
 
-  it('no longer follows a feed that the policy no longer names', async () => {
+  it('keeps nothing of a policy that is taken away as a whole, and all that the person chose', async () => {
     await page.bringToFront();
-    await change({ role: 'customer', ...BRAND });
-    await view('#/contacts');
-    await waitForNoText(page, 'Signed by your partner and verified.');
+    expect(await themeOf()).toBe('dark');
+    await change(undefined);
+    await waitForText(page, 'Who are you?');
+    expect(await themeOf()).toBeUndefined();
+    expect(await textOf(page, 'body')).not.toContain(BRAND.brandName);
+    await waitFor('the feed to be followed no longer', async () => (await page.evaluate(readKept)).feeds === 0);
+    const { policy, settings } = await page.evaluate(readKept);
+    expect({ policy, settings }).toEqual({ settings: { card: { corner: 'bottomLeft' } } });
   });
 
   it('reports no error', () => expect(session.errors().filter((line) => !FAILED_LOAD.test(line))).toEqual([]));
