@@ -15,7 +15,7 @@ import { parseFeedHost } from '../feed/publish/feed-host.ts';
 import { heldCustomers } from '../feed/publish/held-customers.ts';
 import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
 import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
-import type { Publisher } from '../feed/publish/write-feed.ts';
+import type { Publisher } from '../feed/publish/feed-standing.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { inSlices } from '../workspace/codec/in-slices.ts';
 import { epochOf, keyListOf } from './publishing-workspace.ts';

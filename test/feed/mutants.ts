@@ -11,6 +11,7 @@ const READERS = 'test/feed/publish/ask-readers-host.test.ts';
 const KEY_LISTS = 'test/feed/publish/key-lists.test.ts';
 const REQUEST = 'test/feed/keys/publisher-request.test.ts';
 const AZURITE = 'test/feed/publish/azurite.test.ts';
+const RACE = 'test/feed/publish/renewal-race.test.ts';
 
 type Row = readonly [name: string, file: string, from: string, to: string, test: string];
 
@@ -277,17 +278,45 @@ const ROWS: readonly Row[] = [
   ],
   [
     'an older feed that the host shows is renewed',
-    'publish/write-feed.ts',
-    "task.kind === 'renew' && isRolledBack(payload, before)",
-    'false',
+    'publish/renew-feed.ts',
+    'payload.withdrawn || isRolledBack(payload, before)',
+    'payload.withdrawn',
     AZURITE,
   ],
   [
     'what another publisher wrote is written again',
     'publish/write-feed.ts',
-    'if (same) return',
-    'if (same && attempt > 9) return',
+    'if (kept) return',
+    'if (kept && attempt > 9) return',
     AZURITE,
+  ],
+  [
+    'a renewal takes the place of what is newer',
+    'publish/write-feed.ts',
+    'known.hash === hash && payload.seq >= known.seq',
+    'false',
+    RACE,
+  ],
+  [
+    'a renewal keeps what is older',
+    'publish/write-feed.ts',
+    'known.hash === hash && payload.seq >= known.seq',
+    'known.hash === hash',
+    RACE,
+  ],
+  [
+    'whoever publishes something new gives way',
+    'publish/write-feed.ts',
+    'known.hash === hash && payload.seq >= known.seq',
+    'payload.seq >= known.seq',
+    RACE,
+  ],
+  [
+    'a renewal does not look whether another has renewed',
+    'publish/renew-feed.ts',
+    'if (kept) return',
+    'if (kept && attempt > 9) return',
+    RACE,
   ],
   [
     'an older list of keys takes a newer one\u2019s place',
@@ -356,8 +385,8 @@ const ROWS: readonly Row[] = [
   [
     'what readers leave out makes a feed another one',
     'publish/write-feed.ts',
-    '(await contentHash(payload)) === sentHash',
-    '(await contentHash(payload)) === hash',
+    'if (found === sentHash)',
+    'if (found === hash)',
     AZURITE,
   ],
 ];

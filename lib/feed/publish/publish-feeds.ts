@@ -1,8 +1,9 @@
 import type { TenantId } from '../../directory/types.ts';
 import type { FeedContent } from '../content/payload.ts';
 import type { HostFault } from '../host-request.ts';
+import type { Publisher } from './feed-standing.ts';
 import type { FeedTask, Published } from './plan-feed.ts';
-import { type Publisher, type WriteOutcome, writeFeed } from './write-feed.ts';
+import { type WriteOutcome, writeFeed } from './write-feed.ts';
 
 /** Where contents come from and records go to. */
 export interface PublishRecords {

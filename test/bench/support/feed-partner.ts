@@ -8,7 +8,7 @@ import { createSigningKey } from '../../../lib/feed/keys/signing-key.ts';
 import { parseFeedHost } from '../../../lib/feed/publish/feed-host.ts';
 import { type FeedTask, type Published, planFeed } from '../../../lib/feed/publish/plan-feed.ts';
 import { publishFeeds } from '../../../lib/feed/publish/publish-feeds.ts';
-import type { Publisher } from '../../../lib/feed/publish/write-feed.ts';
+import type { Publisher } from '../../../lib/feed/publish/feed-standing.ts';
 import { secondsOf } from '../../../lib/feed/seconds.ts';
 
 /** A partner that publishes from memory to a host. */
