@@ -6,9 +6,9 @@ import { importFeedSecret } from '../../../lib/feed/keys/derive-feed.ts';
 import { endorseKey, NO_KEYS } from '../../../lib/feed/keys/key-list.ts';
 import { createSigningKey } from '../../../lib/feed/keys/signing-key.ts';
 import { parseFeedHost } from '../../../lib/feed/publish/feed-host.ts';
+import type { Publisher } from '../../../lib/feed/publish/feed-standing.ts';
 import { type FeedTask, type Published, planFeed } from '../../../lib/feed/publish/plan-feed.ts';
 import { publishFeeds } from '../../../lib/feed/publish/publish-feeds.ts';
-import type { Publisher } from '../../../lib/feed/publish/feed-standing.ts';
 import { secondsOf } from '../../../lib/feed/seconds.ts';
 
 /** A partner that publishes from memory to a host. */
