@@ -5,9 +5,6 @@ const CHANNEL = 'support-contacts/feeds';
 /** Every feed that this browser reads; lib/feed/subscribe/stored-feed.ts knows what they are. */
 export const listFeeds = (db: Db): Promise<object[]> => db.getAll('feeds');
 
-/** `url`: the feed's address with its token: a secret that no export, log or message may hold. */
-export const findFeed = (db: Db, url: string): Promise<object | undefined> => db.get('feeds', url);
-
 /** Puts feeds in place of others, all or nothing. */
 export async function replaceFeeds(db: Db, gone: readonly string[], feeds: ReadonlyMap<string, object>): Promise<void> {
   const tx = db.transaction('feeds', 'readwrite');
@@ -17,7 +14,10 @@ export async function replaceFeeds(db: Db, gone: readonly string[], feeds: Reado
   announceFeeds();
 }
 
-/** Changes a feed as it is stored by then; one that is gone stays gone. */
+/**
+ * Changes a feed as it is stored by then; one that is gone stays gone. `url`: its address with its token: a secret that no
+ * export, log or message may hold.
+ */
 export async function changeFeed(db: Db, url: string, change: (feed: object) => object): Promise<void> {
   const tx = db.transaction('feeds', 'readwrite');
   const before = await tx.store.get(url);

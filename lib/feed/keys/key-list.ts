@@ -73,12 +73,6 @@ export function revokeKey(list: KeyList, kid: string, revoked: Revocation): KeyL
   };
 }
 
-/** A publisher's new key takes over from the old one, in one version of the list. */
-export function replaceKey(list: KeyList, kid: string, next: PublicKey, at: Seconds): KeyList {
-  const { keys } = revokeKey(endorseKey(list, next, at), kid, { at, reason: 'replaced' });
-  return { ...list, version: list.version + 1, keys };
-}
-
 /** Whether nothing that the key ever signed is good any more. */
 export const isVoid = ({ revoked }: EndorsedKey): boolean => revoked !== undefined && revoked.reason !== 'replaced';
 

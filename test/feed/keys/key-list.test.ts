@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endorseKey, judgeKey, type KeyList, NO_KEYS, replaceKey, revokeKey } from '../../../lib/feed/keys/key-list.ts';
+import { endorseKey, judgeKey, type KeyList, NO_KEYS, revokeKey } from '../../../lib/feed/keys/key-list.ts';
 import { createSigningKey } from '../../../lib/feed/keys/signing-key.ts';
 
 const [first, second] = await Promise.all([createSigningKey(), createSigningKey()]);
@@ -34,12 +34,5 @@ describe('the list of keys', () => {
     expect(revoked('replaced', left)).toBe(left);
     expect(revoked('lost', left)).toBe(left);
     expect(judgeKey(revoked('lost', revoked('replaced')), first.kid, 100)).toBe('revoked');
-  });
-
-  it('puts a publisher’s next key in place of the old one in one version', () => {
-    const next = replaceKey(list, first.kid, second, 200);
-    expect(next.version).toBe(2);
-    expect([first, second].map(({ kid }) => judgeKey(next, kid, 201))).toEqual(['revoked', 'trusted']);
-    expect(judgeKey(next, first.kid, 150)).toBe('trusted');
   });
 });
