@@ -1,12 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
-import { forgetSignIn } from '../../lib/session/partner-center-sign-in.ts';
 import { createPolicyView } from '../../lib/session/policy-view.ts';
-import { eraseDirectory } from '../../lib/session/setup-erase.ts';
+import { eraseAll } from '../../lib/session/setup-erase.ts';
 import { changeSettings } from '../../lib/session/setup-settings.ts';
 import { readStorageUse, requestPersistence, type StorageUse } from '../../lib/session/setup-storage.ts';
 import type { SharingSession } from '../../lib/session/sharing.ts';
@@ -38,8 +36,7 @@ export function SettingsView({ session, sharing, settings }: SettingsViewProps) 
       waiting={status?.sharing ? status.waiting : 0}
       onPersist={() => void requestPersistence(navigator.storage).then(show, console.error)}
       onErase={async () => {
-        await eraseDirectory(session.db);
-        await Promise.all([storage.clear('local'), forgetSignIn()]);
+        await eraseAll(session.db);
         location.assign(location.pathname);
       }}
     />

@@ -21,9 +21,6 @@ const secretStore: SecretStore = {
   forget: () => browser.storage.session.remove(KEY),
 };
 
-/** As when all data here is erased. */
-export const forgetSignIn = (): Promise<void> => secretStore.forget();
-
 /** Calls back whenever somebody signs in or out, or a token is renewed, in whichever page or worker. */
 export function onSignIn(listener: () => void): () => void {
   const heard = (changes: Record<string, unknown>) => {

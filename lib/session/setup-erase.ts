@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { announceConnection } from '../db/connection.ts';
 import { announceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
@@ -17,4 +18,10 @@ export async function eraseDirectory(db: Db): Promise<void> {
   announceCommitted(0);
   announceFeeds();
   announceConnection();
+}
+
+/** Also settings, what was remembered of a policy, sign-ins, and faults that wait for a report. */
+export async function eraseAll(db: Db): Promise<void> {
+  await eraseDirectory(db);
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
 }

@@ -1,13 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getPartners } from '../../lib/db/partners.ts';
+import { keepRecentFaults, readRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
 import type { Customer } from '../../lib/directory/types.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
+import { reportError } from '../../lib/report-error.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { createSetup } from '../../lib/session/setup.ts';
 import { EMPTY_COMPANY, readCompany } from '../../lib/session/setup-company.ts';
-import { eraseDirectory } from '../../lib/session/setup-erase.ts';
+import { eraseAll } from '../../lib/session/setup-erase.ts';
 import { patchForRole } from '../../lib/session/setup-role.ts';
+import { saveSettings } from '../../lib/settings.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
 import { memorySession, write } from './memory-session.ts';
 
@@ -162,8 +166,20 @@ describe('deleting all local data', () => {
   it('leaves nothing in any store', async () => {
     const session = await memorySession();
     await write(session.db, [diffCustomer(undefined, aCustomer(1))]);
-    await eraseDirectory(session.db);
+    await eraseAll(session.db);
     expect(await countCustomers(session.db)).toBe(0);
     for (const name of session.db.objectStoreNames) expect(await session.db.count(name)).toBe(0);
+  });
+
+  it('leaves neither settings nor sign-in, nor the faults of a report', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    keepRecentFaults(Date.now);
+    reportError('Trying', new Error('It failed'));
+    await vi.waitFor(async () => expect(await readRecentFaults()).toHaveLength(1));
+    await saveSettings({ role: 'partner' });
+    await fakeBrowser.storage.session.set({ partnerCenterSignIn: 'a token' });
+    await eraseAll((await memorySession()).db);
+    expect(await readRecentFaults()).toEqual([]);
+    for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) expect(await area.get()).toEqual({});
   });
 });
