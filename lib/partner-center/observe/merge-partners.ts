@@ -7,8 +7,9 @@ import type { Heard, ObservedPartners } from './observed-partners.ts';
 export function mergePartners(partners: readonly Partner[], observed: ObservedPartners): Partner[] {
   if (isOtherTenant(partners, observed)) return [];
   const own = mergeOwn(ownPartner({ partners }), observed);
-  const resellers = observed.resellers.ok ? mergeResellers(partners, observed.resellers.value, own?.tenantId) : [];
-  return [...(own ? [own] : []), ...resellers];
+  const listed = heardOf(observed.resellers);
+  const resellers = listed ? mergeListed(partners, listed, own?.tenantId) : [];
+  return [...(own ? [own] : []), ...resellers, ...endUnlisted(partners, observed)];
 }
 
 /** Whether who signed in belongs to another partner than this directory: what is not listed there proves nothing. */
@@ -50,15 +51,18 @@ function newOwn({ organization, resellers }: ObservedPartners): Partner | undefi
   };
 }
 
-function mergeResellers(partners: readonly Partner[], page: Page<SeenPartner>, own: TenantId | undefined): Partner[] {
+function mergeListed(partners: readonly Partner[], { items }: Page<SeenPartner>, own: TenantId | undefined): Partner[] {
   const stored = new Map(partners.map((partner) => [partner.tenantId, partner]));
-  const listed = page.items.filter(({ tenantId }) => tenantId !== own);
-  const seen = new Set(listed.map(({ tenantId }) => tenantId));
-  const ended = isWhole(page) ? partners.filter((partner) => isActive(partner) && !seen.has(partner.tenantId)) : [];
-  return [
-    ...listed.map((reseller) => mergeReseller(stored.get(reseller.tenantId), reseller)),
-    ...ended.map((partner): Partner => ({ ...partner, relationship: 'ended' })),
-  ];
+  const listed = items.filter(({ tenantId }) => tenantId !== own);
+  return listed.map((reseller) => mergeReseller(stored.get(reseller.tenantId), reseller));
+}
+
+/** Nobody's relationship ends before it is told whose list it is, and all of the list. */
+function endUnlisted(partners: readonly Partner[], { organization, resellers }: ObservedPartners): Partner[] {
+  if (!organization.ok || !resellers.ok || !isWhole(resellers.value)) return [];
+  const seen = new Set(resellers.value.items.map(({ tenantId }) => tenantId));
+  const ended = partners.filter((partner) => isActive(partner) && !seen.has(partner.tenantId));
+  return ended.map((partner) => ({ ...partner, relationship: 'ended' }));
 }
 
 /** An empty list ends nobody: it is also what an account sees that may see none. */

@@ -26,8 +26,10 @@ const seen = (n: number, fields: Partial<SeenPartner> = {}): SeenPartner => ({
   ...fields,
 });
 
+const ourselves = { ok: true, value: { tenantId: us.tenantId, companyName: 'Woodgrove' } } as const;
+
 const resellers = (items: SeenPartner[], rest: Partial<Page<SeenPartner>> = {}) =>
-  observed({ resellers: { ok: true, value: { items, unreadable: [], ...rest } } });
+  observed({ organization: ourselves, resellers: { ok: true, value: { items, unreadable: [], ...rest } } });
 
 const becomes = (partners: Partner[], says: ObservedPartners, n: number) =>
   mergePartners(partners, says).find(({ tenantId }) => tenantId === tenant(n));
@@ -67,7 +69,8 @@ describe('a reseller', () => {
     ['stays when nobody is listed', resellers([]), 'active'],
     ['stays when rows could not be read', resellers([seen(3)], { unreadable: ['id'] }), 'active'],
     ['stays when there is more to the list', resellers([seen(3)], { next: { path: '/x', headers: {} } }), 'active'],
-    ['stays when the list could not be read', observed(), 'active'],
+    ['stays when the list could not be read', observed({ organization: ourselves }), 'active'],
+    ['stays when it is not known who was asked for', { ...resellers([seen(3)]), organization: NOTHING }, 'active'],
   ])('%s', (_, says, relationship) => {
     const before = buildPartner(2);
     const after = mergePartners([us, before], says).find(({ tenantId }) => tenantId === tenant(2)) ?? before;
