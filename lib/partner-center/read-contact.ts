@@ -1,7 +1,7 @@
-import type { SubscriptionId, TenantId } from '../../directory/types.ts';
-import { faultOf, stopsAll } from '../observe/fault-reach.ts';
-import type { FaultDetails } from '../partner-center-fault.ts';
-import type { PartnerCenter, SeenContact } from '../types.ts';
+import type { SubscriptionId, TenantId } from '../directory/types.ts';
+import { faultOf, stopsAll } from './observe/fault-reach.ts';
+import type { FaultDetails } from './partner-center-fault.ts';
+import type { PartnerCenter, SeenContact } from './types.ts';
 
 /** What Partner Center holds, or why it could not say so for this subscription alone. */
 export type ReadContact = { found: SeenContact } | { fault: FaultDetails };

@@ -1,7 +1,7 @@
 import type { SubscriptionId, TenantId } from '../../directory/types.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { readContact } from '../read-contact.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
-import { readContact } from './read-contact.ts';
 
 export interface Question {
   tenantId: TenantId;

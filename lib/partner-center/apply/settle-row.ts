@@ -1,9 +1,9 @@
 import { faultOf, stopsAll } from '../observe/fault-reach.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { type ReadContact, readContact } from '../read-contact.ts';
 import type { PartnerCenter, SeenContact } from '../types.ts';
 import type { ApplyRow, RowOutcome } from './apply-row.ts';
 import { holdsContact } from './holds-contact.ts';
-import { type ReadContact, readContact } from './read-contact.ts';
 
 export interface Settling {
   partnerCenter: Pick<PartnerCenter, 'supportContact' | 'putSupportContact'>;

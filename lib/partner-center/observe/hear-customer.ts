@@ -1,4 +1,5 @@
 import type { TenantId } from '../../directory/types.ts';
+import { readContact } from '../read-contact.ts';
 import type { NextPage, PartnerCenter, SeenSubscription } from '../types.ts';
 import { ownFault } from './fault-reach.ts';
 import type {
@@ -108,10 +109,8 @@ async function hearContact(
   { contactFault: _past, ...subscription }: ObservedSubscription,
   { partnerCenter, now }: Hearing,
 ): Promise<ObservedSubscription> {
-  try {
-    const contact = await partnerCenter.supportContact(tenantId, subscription.id);
-    return { ...subscription, contact: { at: now(), contact } };
-  } catch (cause) {
-    return { ...subscription, contactFault: ownFault(cause, now()) };
-  }
+  const read = await readContact({ tenantId, subscription: subscription.id }, partnerCenter);
+  const at = now();
+  if ('fault' in read) return { ...subscription, contactFault: { at, ...read.fault } };
+  return { ...subscription, contact: { at, contact: read.found } };
 }

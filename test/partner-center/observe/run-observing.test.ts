@@ -178,6 +178,19 @@ describe('what befalls one customer', () => {
   });
 });
 
+it('a subscription that never had a support contact names nobody, however that is answered', async () => {
+  standIn.quirks.unassigned = 'notFound';
+  await begin(db);
+  expect(await goOn(db, standIn)).toBe('done');
+  const heard = [];
+  for (const { tenantId } of customersOf(standIn))
+    heard.push(...must((await readObserved(db, tenantId))?.subscriptions).list.filter(mayHoldContact));
+  const undesignated = heard.filter(({ id }) => !standIn.book.contacts.has(id));
+  expect(undesignated.map(({ contact, contactFault }) => [contact?.contact, contactFault])).toEqual([
+    ['none', undefined],
+  ]);
+});
+
 describe('a second run', () => {
   const LATER = '2026-11-30T12:00:00.000Z';
   const UPDATED = { resource: 'subscription', operation: 'update_subscription', at: '2026-11-30T09:00:00.000Z' };
