@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { ObservedResult } from '../../components/partner-center/ObservedResult.tsx';
 import { ObserveSection } from '../../components/partner-center/ObserveSection.tsx';
-import { isOpen } from '../../lib/partner-center/observe/observing-run.ts';
 import { compareObserved } from '../../lib/session/observed-client.ts';
 import { createObservedResult } from '../../lib/session/observed-review.ts';
 import type { Observing } from '../../lib/session/observing.ts';
@@ -19,9 +18,9 @@ export function ObserveHost({ session, observing, isSignedIn }: ObserveHostProps
   const result = useMemo(() => createObservedResult(session, { compare: compareObserved }), [session]);
   useEffect(() => result.dispose, [result]);
   const run = observing.run.value;
-  const ended = typeof run === 'object' && !isOpen(run) ? run.number : undefined;
+  const ended = typeof run === 'object' && run.state === 'done' ? run.number : undefined;
   const head = session.head.value;
-  // Compared anew when a run ends and after every commit
+  // Compared anew when a run is done and after every commit
   useEffect(() => {
     if (ended !== undefined) void result.compare();
   }, [result, ended, head]);

@@ -37,7 +37,8 @@ export interface SeenSubscription {
   friendlyName: string;
   /** Absent: not told. */
   quantity?: number;
-  status: SubscriptionStatus;
+  /** Absent: not told. */
+  status?: SubscriptionStatus;
   commerce: Commerce;
   /** Of the reseller of record; absent when empty. */
   mpnIdOfRecord?: string;

@@ -13,7 +13,7 @@ export interface ObservedCollector {
   collected: Collected;
   /** A customer that is listed, as it is on record here, if it is. */
   addListed(observed: ObservedCustomer, before: Customer | undefined): void;
-  /** One of ours that is not. */
+  /** One of ours that is not, where all who are could be read. */
   addUnlisted(customer: Customer): void;
   addChanged(before: Customer | undefined, after: Customer): void;
   /** What cannot be taken, and why. */
@@ -24,7 +24,7 @@ const MAX_FAILED = 1_000;
 const none = () => ({ listed: 0, added: 0, changed: 0, gone: 0, failed: 0, unreadable: 0 });
 
 /** Sorts what Partner Center said into what a person looks at. `own`: whose customers they are. */
-export function createObservedCollector(own: TenantId | undefined, knowsGone: boolean): ObservedCollector {
+export function createObservedCollector(own: TenantId | undefined): ObservedCollector {
   const found: ObservedCounts = {
     customers: none(),
     subscriptions: none(),
@@ -83,7 +83,6 @@ export function createObservedCollector(own: TenantId | undefined, knowsGone: bo
       addHeard(observed);
       if (!before) return;
       addDifferences(observed, before);
-      if (!knowsGone) return;
       if (isGone(before, observed)) addGone(before);
       for (const subscription of goneSubscriptions(before, observed)) {
         subscriptions.gone += 1;
@@ -95,7 +94,7 @@ export function createObservedCollector(own: TenantId | undefined, knowsGone: bo
       }
     },
     addUnlisted(customer) {
-      if (knowsGone && isGone(customer, undefined)) addGone(customer);
+      if (isGone(customer, undefined)) addGone(customer);
     },
     addChanged(before, after) {
       customers[before ? 'changed' : 'added'] += 1;

@@ -5,7 +5,7 @@ import { ownPartner } from '../directory/own-partner.ts';
 import type { Partner, TenantId } from '../directory/types.ts';
 import { isOtherTenant, mergePartners } from '../partner-center/observe/merge-partners.ts';
 import { type ObservedPartners, parseObservedPartners } from '../partner-center/observe/observed-partners.ts';
-import { hasListed, type ObservingRun, parseRun } from '../partner-center/observe/observing-run.ts';
+import { isWhole, type ObservingRun, parseRun } from '../partner-center/observe/observing-run.ts';
 import type { ObservedSummary } from './observed-summary.ts';
 
 /** What is known before the customers are compared one by one. */
@@ -53,5 +53,5 @@ function listingOf(
 ): Pick<ObservedKnown, 'listing' | 'otherTenant'> {
   if (observed?.organization.ok && isOtherTenant(partners, observed))
     return { listing: 'otherTenant', otherTenant: observed.organization.value.companyName };
-  return { listing: run && hasListed(run) ? 'whole' : 'partly' };
+  return { listing: run && isWhole(run) ? 'whole' : 'partly' };
 }

@@ -1,5 +1,6 @@
 import { scanCustomers } from '../db/customers.ts';
 import { getHead } from '../db/history.ts';
+import { getObserving } from '../db/observed.ts';
 import type { Db } from '../db/open.ts';
 import { parseCustomer } from '../directory/parse.ts';
 import type { Customer, IsoDate, TenantId } from '../directory/types.ts';
@@ -8,6 +9,7 @@ import { createPlan } from '../log/plan.ts';
 import { endCustomer, type Merging, mergeObserved } from '../partner-center/observe/merge-observed.ts';
 import type { ObservedChoices } from '../partner-center/observe/observed-choices.ts';
 import type { ObservedCustomer } from '../partner-center/observe/observed-customer.ts';
+import { parseRun } from '../partner-center/observe/observing-run.ts';
 import { scanObserved } from '../partner-center/observe/read-observed.ts';
 import { type ChangeCollector, createChangeCollector } from '../transfer/change-collector.ts';
 import { type Become, type Comparing, compareCustomers } from '../transfer/compare-customers.ts';
@@ -15,7 +17,7 @@ import { countDoubtful } from '../transfer/doubtful-designations.ts';
 import type { ImportProgress } from '../transfer/import-review.ts';
 import type { PlanQuestion } from '../transfer/plan-messages.ts';
 import type { Prepared } from '../transfer/serve-plan.ts';
-import { createObservedCollector, type ObservedCollector } from './observed-collector.ts';
+import { type Collected, createObservedCollector, type ObservedCollector } from './observed-collector.ts';
 import { type ObservedKnown, readObservedKnown } from './observed-known.ts';
 import type { ObservedSummary } from './observed-summary.ts';
 
@@ -25,16 +27,33 @@ export interface ObservedQuestion extends PlanQuestion {
   today: IsoDate;
 }
 
-/** Compares what Partner Center said last with the directory, given what a person decided; writes nothing. */
+/**
+ * Compares what the last run heard with the directory, given what a person decided; writes nothing. Of a run that is not
+ * done, or not the last one any more when all is compared, nothing is planned: what it did not ask is as it was long ago.
+ */
 export async function prepareObserved(
-  { choices, today }: ObservedQuestion,
+  question: ObservedQuestion,
   db: Db,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Prepared<ObservedSummary>> {
   const base = await getHead(db);
   const known = await readObservedKnown(db);
-  const { own, listing, otherTenant, resellersFault } = known;
-  const collector = createObservedCollector(own, listing === 'whole');
+  if (known.run?.state === 'done') {
+    const prepared = await prepareKnown(question, { db, base, known, onProgress });
+    const last = parseRun(await getObserving(db));
+    if (last?.number === known.run.number) return prepared;
+  }
+  const { collected } = createObservedCollector(known.own);
+  return preparedOf(base, { listing: 'partly' }, { collected, into: createChangeCollector(), notes: [] });
+}
+
+interface Preparing extends Pick<Work, 'db' | 'known' | 'onProgress'> {
+  base: number;
+}
+
+async function prepareKnown({ choices, today }: ObservedQuestion, { db, base, known, onProgress }: Preparing) {
+  const { own, listing, otherTenant } = known;
+  const collector = createObservedCollector(own);
   const { collected } = collector;
   const into = createChangeCollector();
   const doubtful = countDoubtful(today, 'observe.note.doubtful');
@@ -51,9 +70,25 @@ export async function prepareObserved(
     },
   };
   // Another company's customers are none of this directory's.
-  if (otherTenant === undefined) await compareUnlisted(work, await compareListed(work, comparing), into);
+  if (otherTenant === undefined) {
+    const listed = await compareListed(work, comparing);
+    if (listing === 'whole') await compareUnlisted(work, listed, into);
+  }
   collected.found.customers.unreadable = known.run?.unreadable.count ?? 0;
-  const { changes } = into;
+  return preparedOf(base, known, { collected, into, notes: doubtful.notes() });
+}
+
+interface Found {
+  collected: Collected;
+  into: ChangeCollector;
+  notes: ObservedSummary['notes'];
+}
+
+function preparedOf(
+  base: number,
+  { listing, otherTenant, resellersFault }: Pick<ObservedKnown, 'listing' | 'otherTenant' | 'resellersFault'>,
+  { collected, into, notes }: Found,
+): Prepared<ObservedSummary> {
   return {
     plan: createPlan('partnerCenter', base, into.ops),
     summary: {
@@ -61,9 +96,9 @@ export async function prepareObserved(
       listing,
       ...(otherTenant === undefined ? {} : { otherTenant }),
       ...(resellersFault ? { resellersFault } : {}),
-      changes,
+      changes: into.changes,
       counts: into.count(),
-      notes: doubtful.notes(),
+      notes,
     },
   };
 }

@@ -45,7 +45,7 @@ export interface ObservedSummary extends Omit<Reviewable, 'confirm' | 'discard'>
   gone: GoneEntry[];
   /** The first 1,000. */
   failed: FailedEntry[];
-  /** Whether whoever is not listed is gone. `partly`: the list was not read to its end. */
+  /** Whether whoever is not listed is gone. `partly`: not all of the list was read. */
   listing: 'whole' | 'partly' | 'otherTenant';
   /** Who signed in, where it is not the partner that this directory belongs to. */
   otherTenant?: string;

@@ -102,10 +102,47 @@ describe('what Partner Center said, beside the directory', () => {
     expect((await prepare(db)).summary.gone).toEqual([]);
   });
 
-  it('calls nobody gone where the list was not read to its end, or is another partner’s', async () => {
+  const ticked = { endedCustomers: new Set([tenant(102)]), endedSubscriptions: new Set([subscriptionId(2)]) };
+
+  it.each([
+    ['cancelled while customers were listed', 'listing', 'cancelled'],
+    ['cancelled while customers were asked about', 'asking', 'cancelled'],
+    ['still lists customers', 'listing', 'running'],
+    ['still asks about customers', 'asking', 'running'],
+    ['waits', 'asking', 'paused'],
+  ] as const)('plans nothing of a run that %s, whatever was ticked before', async (_, phase, state) => {
     const db = await profile(ours, heard);
-    await writeObserving(db, { run: (before) => ({ ...before, phase: 'listing', state: 'cancelled' }) });
-    expect((await prepare(db)).summary).toMatchObject({ listing: 'partly', gone: [] });
+    await writeObserving(db, { run: (before) => ({ ...before, phase, state }) });
+    const { summary, plan } = await prepare(db, ticked);
+    expect(summary).toMatchObject({ listing: 'partly', gone: [], differences: [] });
+    expect(plan.ops).toEqual([]);
+  });
+
+  it('plans nothing when another run begins meanwhile', async () => {
+    const db = await profile(ours, heard);
+    let begun: Promise<unknown> | undefined;
+    const beginAnother = () => {
+      begun ??= begin(db);
+    };
+    const question = { type: 'read', choices: { ...FIRST_CHOICES, ...ticked }, today: TODAY } as const;
+    const { summary, plan } = await prepareObserved(question, db, beginAnother);
+    await begun;
+    expect(summary).toMatchObject({ listing: 'partly', gone: [] });
+    expect(plan.ops).toEqual([]);
+  });
+
+  it('calls no customer gone, ticked or not, where rows of the list could not be read', async () => {
+    const db = await profile(ours, heard);
+    await writeObserving(db, { run: (before) => ({ ...before, unreadable: { count: 1, fields: ['id'] } }) });
+    const { summary, plan } = await prepare(db, ticked);
+    expect(summary.listing).toBe('partly');
+    expect(summary.gone.filter(({ subscription }) => !subscription)).toEqual([]);
+    expect(summary.counts).toMatchObject({ added: 1 });
+    expect(plan.ops.filter((op) => JSON.stringify(op).includes(tenant(102)))).toEqual([]);
+  });
+
+  it('calls nobody gone of another partner’s list', async () => {
+    const db = await profile(ours, heard);
     const nothing = { ok: false, fault } as const;
     const partners = {
       v: 1,
@@ -116,7 +153,7 @@ describe('what Partner Center said, beside the directory', () => {
       resellers: nothing,
       providers: nothing,
     };
-    await writeObserving(db, { run: (before) => ({ ...before, phase: 'asking' }), partners });
+    await writeObserving(db, { run: (before) => before, partners });
     const { summary, plan } = await prepare(db);
     expect(summary).toMatchObject({ listing: 'otherTenant', otherTenant: 'Other', gone: [] });
     expect(plan.ops).toEqual([]);

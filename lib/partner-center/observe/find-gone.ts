@@ -1,6 +1,9 @@
 import type { Customer, Subscription } from '../../directory/types.ts';
-import { hasEnded } from './merge-observed.ts';
+import type { SeenCustomer } from '../types.ts';
 import type { ObservedCustomer } from './observed-customer.ts';
+
+/** Partner Center keeps a customer for a while after the relationship with it was removed. */
+export const hasEnded = ({ relationshipToPartner }: SeenCustomer) => relationshipToPartner.toLowerCase() === 'none';
 
 /** Whether a customer that we deal with is one no more, as far as Partner Center tells. `observed`: as it is listed now. */
 export function isGone({ relationship }: Customer, observed: ObservedCustomer | undefined): boolean {

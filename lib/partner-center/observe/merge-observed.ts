@@ -1,7 +1,7 @@
 import { compareIds } from '../../directory/order.ts';
 import type { Customer, Subscription, TenantId } from '../../directory/types.ts';
-import type { SeenCustomer } from '../types.ts';
 import { designationDifference, designationOf, knownContact } from './designation-difference.ts';
+import { goneSubscriptions, hasEnded, isGone } from './find-gone.ts';
 import { type ObservedChoices, sideOf } from './observed-choices.ts';
 import type { ObservedCustomer, ObservedSubscription } from './observed-customer.ts';
 
@@ -21,27 +21,22 @@ export function mergeObserved(
   observed: ObservedCustomer,
   merging: Merging,
 ): Customer | undefined {
-  const { customer, subscriptions, asked } = observed;
+  const { customer } = observed;
   const isEnded = hasEnded(customer);
   if (!before && isEnded) return undefined;
   const rest = before ?? newCustomer(customer.tenantId);
-  // What was heard before it could no longer be asked may be long past.
-  const list = asked?.fault ? [] : (subscriptions?.list ?? []);
   return {
     ...rest,
     ...mergeName(rest, customer.companyName),
     domains: mergeDomains(rest.domains, customer.domain),
     relationship: isEnded ? endedIf(rest, merging) : 'active',
-    subscriptions: mergeSubscriptions(rest.subscriptions, list, merging),
+    subscriptions: mergeSubscriptions(rest, observed, merging),
   };
 }
 
-/** Partner Center keeps a customer for a while after the relationship with it was removed. */
-export const hasEnded = ({ relationshipToPartner }: SeenCustomer) => relationshipToPartner.toLowerCase() === 'none';
-
 /** A customer that is not listed any more, once a person has said so. */
 export function endCustomer(before: Customer, merging: Merging): Customer {
-  return { ...before, relationship: endedIf(before, merging) };
+  return isGone(before, undefined) ? { ...before, relationship: endedIf(before, merging) } : before;
 }
 
 const endedIf = ({ tenantId, relationship }: Customer, { choices }: Merging) =>
@@ -72,12 +67,12 @@ function mergeDomains(domains: string[], theirs: string | undefined): string[] {
   return !theirs || domains.includes(theirs) ? domains : [...domains, theirs];
 }
 
-function mergeSubscriptions(
-  before: Subscription[],
-  list: readonly ObservedSubscription[],
-  merging: Merging,
-): Subscription[] {
-  const merged = new Map(before.map((subscription) => [subscription.id, endSubscription(subscription, merging)]));
+function mergeSubscriptions(before: Customer, observed: ObservedCustomer, merging: Merging): Subscription[] {
+  const { subscriptions, asked } = observed;
+  // What was heard before it could no longer be asked may be long past.
+  const list = asked?.fault ? [] : (subscriptions?.list ?? []);
+  const merged = new Map(before.subscriptions.map((subscription) => [subscription.id, subscription]));
+  for (const gone of goneSubscriptions(before, observed)) merged.set(gone.id, endSubscription(gone, merging));
   for (const seen of list) merged.set(seen.id, mergeSubscription(merged.get(seen.id), seen, merging));
   return [...merged.values()].sort((a, b) => compareIds(a.id, b.id));
 }
@@ -98,7 +93,7 @@ function mergeSubscription(
     offerId: seen.offerId || before?.offerId || '',
     offerName: seen.offerName || before?.offerName || '',
     friendlyName: seen.friendlyName || before?.friendlyName || '',
-    status: seen.status,
+    status: seen.status ?? before?.status ?? 'other',
     quantity: seen.quantity ?? before?.quantity ?? 0,
     commerce: seen.commerce === 'other' ? (before?.commerce ?? 'other') : seen.commerce,
     channel: 'csp',

@@ -78,8 +78,8 @@ export function endRun({ pause: _pause, next: _next, ...run }: ObservingRun, sta
 /** Whether it is under way or waits. */
 export const isOpen = ({ state }: ObservingRun) => state === 'running' || state === 'paused';
 
-/** Whether all customers are known: only then is one that was not listed gone. */
-export const hasListed = ({ phase }: ObservingRun) => phase === 'asking';
+/** Whether all customers are known, and all that was to be asked was: only then is one that was not listed gone. */
+export const isWhole = ({ state, unreadable }: ObservingRun) => state === 'done' && unreadable.count === 0;
 
 const outline = v.looseObject({
   v: v.literal(1),

@@ -27,7 +27,7 @@ export function whatToAsk(observed: ObservedCustomer, run: Run): Asking {
 }
 
 /** Whether Partner Center may hold a support contact for it. All that it lists was bought through CSP. */
-export function mayHoldContact({ commerce, status }: Pick<SeenSubscription, 'commerce' | 'status'>): boolean {
+export function mayHoldContact({ commerce, status = 'other' }: Pick<SeenSubscription, 'commerce' | 'status'>): boolean {
   return partnerCenterTakes({ commerce, status, channel: 'csp' });
 }
 

@@ -74,6 +74,12 @@ describe('an answer that is tolerated', () => {
     expect(await readItem(name, fields)).toMatchObject({ items: [says], unreadable: [] });
   });
 
+  it('has no status where none is told', async () => {
+    expect(await readItem('subscriptions', { status: null })).toMatchObject({
+      items: [expect.not.objectContaining({ status: expect.anything() })],
+    });
+  });
+
   it.each<[string, object]>([
     ['an empty object', {}],
     ['empty fields', { supportTenantId: '', supportMpnId: '', name: '' }],

@@ -119,6 +119,15 @@ describe('a subscription', () => {
     expect(merge(customer, buildObserved([seen]))?.subscriptions[0]?.quantity).toBe(3);
   });
 
+  it.each<[string, Partial<Subscription> | undefined, Subscription['status']]>([
+    ['keeps its status where Partner Center tells none', { status: 'suspended' }, 'suspended'],
+    ['that is new and of which no status is told is “other”', undefined, 'other'],
+  ])('%s', (_, fields, status) => {
+    const { status: __, ...seen } = buildSeen(1);
+    const customer = buildCustomer({ subscriptions: fields ? [buildSubscription(1, fields)] : [] });
+    expect(merge(customer, buildObserved([seen]))?.subscriptions[0]?.status).toBe(status);
+  });
+
   const subscriptionOf = (before: Partial<Subscription> | undefined, seen: Parameters<typeof buildSeen>[1]) => {
     const customer = buildCustomer({ subscriptions: before ? [buildSubscription(1, before)] : [] });
     return merge(customer, buildObserved([buildSeen(1, seen)]))?.subscriptions[0];
@@ -205,6 +214,15 @@ describe('a subscription', () => {
     const customer = buildCustomer({ subscriptions: [buildSubscription(1, { quantity: 3 })] });
     const observed = buildObserved([buildSeen(1, { quantity: 9 })], { asked: { run: 1, attempt: 1, fault: FAULT } });
     expect(merge(customer, observed)).toEqual(customer);
+  });
+
+  it.each<[string, Partial<ObservedCustomer>]>([
+    ['its customer could not be asked', { asked: { run: 1, attempt: 1, fault: FAULT } }],
+    ['it may be among rows that could not be read', { subscriptions: { at: AT, list: [], unreadable: ['id'] } }],
+  ])('that was ticked before stays where by now %s', (_, fields) => {
+    const customer = buildCustomer({ subscriptions: [buildSubscription(1)] });
+    const choices = { endedSubscriptions: new Set([subscriptionId(1)]) };
+    expect(merge(customer, buildObserved([], fields), choices)).toEqual(customer);
   });
 });
 

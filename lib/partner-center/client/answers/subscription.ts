@@ -17,7 +17,7 @@ function quantityOf(text: string): number | undefined {
 /** The last part of `/v1/offers/{offer}`: in one documented sample the offer is named nowhere else. */
 const offerOf = (uri: string) => /\/offers\/([^/?#]+)/i.exec(uri)?.[1] ?? '';
 
-/** A row of get-all-of-a-customer-s-subscriptions.md. A new status of Microsoft's is `other`. */
+/** A row of get-all-of-a-customer-s-subscriptions.md. A new status of Microsoft's is `other`; none is none. */
 export const subscriptionRow = v.pipe(
   record({
     id: parsed(parseSubscriptionId, 'subscriptionId'),
@@ -40,7 +40,7 @@ export const subscriptionRow = v.pipe(
       offerName: row.offerName,
       friendlyName: row.friendlyName,
       ...(row.quantity === undefined ? {} : { quantity: row.quantity }),
-      status: statusOf(row.status) ?? 'other',
+      ...(row.status ? { status: statusOf(row.status) ?? 'other' } : {}),
       commerce: classifyCommerce({ offerId, productTypeId: productType.id, billingType }),
       ...(partnerId === undefined ? {} : { mpnIdOfRecord: partnerId }),
       ...(parentSubscriptionId === undefined ? {} : { parentId: parentSubscriptionId }),
