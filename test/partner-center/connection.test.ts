@@ -18,7 +18,7 @@ describe('a connection as it is typed', () => {
     ['a client id in capitals', { clientId: CLIENT.toUpperCase() }, { clientId: CLIENT }],
     ['no rate', { requestsPerMinute: ' ' }, { requestsPerMinute: 500 }],
     ['a low rate', { requestsPerMinute: '1' }, { requestsPerMinute: 1 }],
-    ['a rate beyond the documented one', { requestsPerMinute: '6000' }, { requestsPerMinute: 6_000 }],
+    ['the documented rate', { requestsPerMinute: '500' }, { requestsPerMinute: 500 }],
     ['another cloud', { cloud: 'china' }, { cloud: 'china' }],
   ])('takes %s', (_, draft, expected) => {
     expect(readConnectionDraft({ ...typed, ...draft })).toMatchObject({ ok: true, connection: expected });
@@ -31,7 +31,7 @@ describe('a connection as it is typed', () => {
     ['any organization', { tenant: 'organizations' }, 'sharedTenant'],
     ['a client id that is no GUID', { clientId: 'my-app' }, 'clientId'],
     ['no requests', { requestsPerMinute: '0' }, 'requestsPerMinute'],
-    ['more requests than anybody answers', { requestsPerMinute: '60001' }, 'requestsPerMinute'],
+    ['a rate beyond the documented one', { requestsPerMinute: '501' }, 'requestsPerMinute'],
     ['half a request', { requestsPerMinute: '0.5' }, 'requestsPerMinute'],
     ['words for a rate', { requestsPerMinute: 'many' }, 'requestsPerMinute'],
   ])('refuses %s', (_, draft, problem) => {
@@ -45,6 +45,13 @@ describe('a connection as it is typed', () => {
     expect(parseConnection({ ...connection, tenant: 'common' })).toBeUndefined();
     expect(parseConnection({ ...connection, cloud: 'germany' })).toBeUndefined();
     expect(parseConnection(undefined)).toBeUndefined();
+    expect(parseConnection({ ...connection, requestsPerMinute: 0 })).toBeUndefined();
     expect(draftOf(connection)).toEqual(typed);
+  });
+
+  it('takes a rate from storage that no form lets in: a stand-in’s', () => {
+    const read = readConnectionDraft(typed);
+    const connection = read.ok ? { ...read.connection, requestsPerMinute: 60_000 } : undefined;
+    expect(parseConnection(connection)).toEqual(connection);
   });
 });
