@@ -13,6 +13,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import s from './Apply.module.css';
 import { FaultNotice } from './FaultNotice.tsx';
+import { faultText } from './fault-text.ts';
 
 export interface ApplyPanelProps {
   /** This one alone; when absent the form asks which. */
@@ -33,6 +34,7 @@ export function ApplyPanel({ customer: only, view, isSignedIn, isGoingOn, childr
   const [scope, setScope] = useState<CompareScope>({ customer: only ?? '', withDefault: false });
   const isBusy = view.state === 'comparing' || view.state === 'starting';
   const hint = !isSignedIn ? t('apply.signInFirst') : isGoingOn ? t('apply.oneAtATime') : undefined;
+  const isTold = view.state === 'notBegun' && isSignedIn;
   return (
     <Section title={t('apply.title')} text={t('apply.text')}>
       <form
@@ -60,7 +62,7 @@ export function ApplyPanel({ customer: only, view, isSignedIn, isGoingOn, childr
           <Button type="submit" icon={GitCompareArrows} disabled={isBusy || hint !== undefined}>
             {t('apply.compare')}
           </Button>
-          {hint && <p class={s.muted}>{hint}</p>}
+          {hint && !isTold && <p class={s.muted}>{hint}</p>}
         </div>
       </form>
       <Comparing view={view} onCancel={on.onCancel} />
@@ -71,6 +73,8 @@ export function ApplyPanel({ customer: only, view, isSignedIn, isGoingOn, childr
 
 function Comparing({ view, onCancel }: Pick<ApplyPanelProps, 'view' | 'onCancel'>) {
   const t = useT();
+  if (view.state === 'notBegun')
+    return <Notice level="warning" live title={view.fault ? faultText(t, view.fault) : t('apply.oneAtATime')} />;
   if (view.state === 'faulted') return <FaultNotice title={t('apply.faulted')} fault={view.fault} />;
   if (view.state === 'failed') return <Notice level="error" live title={t('apply.failed', { reason: view.reason })} />;
   if (view.state !== 'comparing') return null;

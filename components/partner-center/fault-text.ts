@@ -2,7 +2,8 @@ import type { Translate } from '../../lib/i18n.ts';
 import type { FaultDetails } from '../../lib/partner-center/partner-center-fault.ts';
 
 /** What went wrong, in plain words and with what can be done. */
-export const faultText = (t: Translate, { reason }: FaultDetails): string => t(`partnerCenter.fault.${reason}`);
+export const faultText = (t: Translate, { reason, tenant }: FaultDetails): string =>
+  t(`partnerCenter.fault.${reason}`, { tenant: tenant ?? '' });
 
 type Origin = Pick<FaultDetails, 'code' | 'description' | 'correlationId'>;
 

@@ -5,9 +5,10 @@ import { saveFile } from '../../lib/session/transfer-save-file.ts';
 import { wakeForApply } from '../../lib/surfaces/apply-in-background.ts';
 
 /** What writing to Partner Center needs of this page. */
-export const applyReach = ({ partnerCenter, partnerCenterUntil }: PartnerCenterConnection): ApplyOptions => ({
+export const applyReach = ({ partnerCenter, partnerCenterUntil, tenant }: PartnerCenterConnection): ApplyOptions => ({
   partnerCenter,
   partnerCenterUntil,
+  tenant,
   saveFile,
   newId: () => crypto.randomUUID(),
   now: () => new Date().toISOString(),

@@ -53,7 +53,7 @@ async function start(root: HTMLElement) {
         })}
         partnerCenter={partnerCenter}
         apply={createApply(session, applyReach(partnerCenter))}
-        observing={createObserving(session, { partnerCenter: partnerCenter.partnerCenter, now: Date.now })}
+        observing={createObserving(session, { ...partnerCenter, now: Date.now })}
         openCustomers={() => createCustomerList(session, createRowsClient())}
       />,
       root,

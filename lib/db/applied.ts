@@ -22,17 +22,29 @@ export const getApplied = (db: Db): Promise<object[]> => db.getAll('applied');
 
 const keyOf = (kind: string, at: number) => `${kind}/${String(at).padStart(7, '0')}`;
 
-/** Puts a run in the place of the one before it, rows and all. `settled`: records of rows that need no writing. */
-export async function startApplying(db: Db, run: object, rows: readonly object[], settled: readonly object[]) {
+export interface NewApplying {
+  run: object;
+  rows: readonly object[];
+  /** Records of rows that need no writing. */
+  settled: readonly object[];
+  /** Whether the run that is stored by then may be replaced. */
+  mayReplace: (before: object | undefined) => boolean;
+}
+
+/** Puts a run in the place of the one before it, rows and all. False: that one stays, and nothing is written. */
+export async function startApplying(db: Db, { run, rows, settled, mayReplace }: NewApplying): Promise<boolean> {
   const tx = db.transaction(['partnerCenter', 'applied'], 'readwrite', { durability: 'strict' });
-  const applied = tx.objectStore('applied');
-  await allOrNothing(tx, async () => {
+  const [runs, applied] = [tx.objectStore('partnerCenter'), tx.objectStore('applied')];
+  const isBegun = await allOrNothing(tx, async () => {
+    if (!mayReplace(await runs.get(RUN))) return false;
     await applied.clear();
     for (const [at, row] of rows.entries()) void toldByDone(applied.put(row, keyOf('row', at)));
     for (const [at, record] of settled.entries()) void toldByDone(applied.put(record, keyOf('settled', at)));
-    await tx.objectStore('partnerCenter').put(run, RUN);
+    await runs.put(run, RUN);
+    return true;
   });
-  announceApplied();
+  if (isBegun) announceApplied();
+  return isBegun;
 }
 
 /** Changes the run as it is stored by then; undefined leaves it. Resolves to the run as it is stored then. */

@@ -1,3 +1,4 @@
+import type { TenantId } from '../directory/types.ts';
 import type { CallName } from './types.ts';
 
 /** Why a call came to nothing, as far as it is known; each is a message. */
@@ -8,6 +9,8 @@ export type FaultReason =
   | 'timedOut'
   /** Not signed in, or no longer. */
   | 'signedOut'
+  /** The run was begun in another tenant or cloud than somebody is signed in to. */
+  | 'otherTenant'
   /** Code 10001: the sign-in was without a second factor. */
   | 'mfaRequired'
   /** Code 900420: the token is for another service than Partner Center. */
@@ -56,6 +59,8 @@ export interface FaultDetails {
   retryAfterInMs?: number;
   /** `malformed`: the first field that is wrong, such as `companyProfile.companyName`. */
   field?: string;
+  /** `otherTenant`: whose run it is. */
+  tenant?: TenantId;
 }
 
 /** A call to Partner Center that came to nothing. Its message names the call; it holds no token and no address. */

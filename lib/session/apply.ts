@@ -4,6 +4,7 @@ import { putBackRows } from '../partner-center/apply/put-back.ts';
 import { runApply } from '../partner-center/apply/run-apply.ts';
 import { resumeApply, startApply, stopApply } from '../partner-center/apply/start-apply.ts';
 import { type FaultDetails, PartnerCenterFault } from '../partner-center/partner-center-fault.ts';
+import { otherTenantFault, type PartnerTenant } from '../partner-center/partner-tenant.ts';
 import type { PartnerCenter } from '../partner-center/types.ts';
 import { reportError } from '../report-error.ts';
 import { type CompareScope, type Comparison, compare } from './apply-compare.ts';
@@ -19,6 +20,8 @@ export type ApplyView =
   | { state: 'reviewing' | 'starting'; review: ApplyReview }
   /** Nothing was written: of these customers something changed here since the comparison. */
   | { state: 'stale'; review: ApplyReview; names: string[] }
+  /** Another run goes on; or why this one cannot begin. Nothing was written. */
+  | { state: 'notBegun'; fault?: FaultDetails }
   | { state: 'faulted'; fault: FaultDetails }
   | { state: 'failed'; reason: string };
 
@@ -45,6 +48,8 @@ export interface Apply {
 
 export interface ApplyOptions {
   partnerCenter: ReadonlySignal<PartnerCenter | undefined>;
+  /** Whose it is. */
+  tenant: ReadonlySignal<PartnerTenant | undefined>;
   /** The same, for calls that end with the signal. */
   partnerCenterUntil: (signal: AbortSignal) => PartnerCenter | undefined;
   saveFile: (file: Blob, name: string) => void;
@@ -66,6 +71,8 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
   let comparing = new AbortController();
   /** What `view` shows the review of; put-back rows are checked against nothing here. */
   let comparison: Comparison | undefined;
+  /** Whose Partner Center that review is of. */
+  let reviewedIn: PartnerTenant | undefined;
   let lastScope: CompareScope | undefined;
   let driving = false;
 
@@ -75,7 +82,8 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     comparing = new AbortController();
     const { signal: stop } = comparing;
     const partnerCenter = options.partnerCenterUntil(stop);
-    if (!partnerCenter) return;
+    const tenant = options.tenant.peek();
+    if (!partnerCenter || !tenant) return;
     lastScope = scope;
     const show = (next: ApplyView) => {
       if (!stop.aborted) view.value = next;
@@ -93,6 +101,7 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
       });
       if (stop.aborted) return;
       comparison = found;
+      reviewedIn = tenant;
       show(found ? { state: 'reviewing', review: reviewOf('apply', found) } : { state: 'unknownCustomer' });
     } catch (fault) {
       if (!stop.aborted) view.value = viewOfFault(fault);
@@ -103,11 +112,12 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     const last = report.peek();
     if (!last || last === 'none' || isGoingOn(last)) return;
     comparison = undefined;
+    reviewedIn = last.run.tenant;
     view.value = { state: 'reviewing', review: reviewOf('putBack', { rows: putBackRows(last.rows) }) };
   }
 
   async function confirm(): Promise<boolean> {
-    if (view.value.state !== 'reviewing' || readOnly.peek() || isGoingOn(report.peek())) return false;
+    if (view.value.state !== 'reviewing' || readOnly.peek()) return false;
     const { review } = view.value;
     if (review.count === 0) return false;
     view.value = { state: 'starting', review };
@@ -121,10 +131,13 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
   }
 
   async function begin({ rows, kind }: ApplyReview): Promise<ApplyView> {
+    const tenant = reviewedIn;
+    const fault = tenant && otherTenantFault(tenant, options.tenant.peek() ?? tenant);
+    if (!tenant || fault) return { state: 'notBegun', ...(fault ? { fault } : {}) };
     const { by, at } = session.author();
-    await startApply(db, rows, { id: options.newId(), kind, by, at });
+    const isBegun = await startApply(db, rows, { id: options.newId(), kind, by, at, tenant });
     await watched.refresh();
-    return { state: 'idle' };
+    return { state: isBegun ? 'idle' : 'notBegun' };
   }
 
   function cancel(): void {
@@ -141,6 +154,7 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
       await runApply(db, {
         ...options,
         connect: (stop) => options.partnerCenterUntil(stop) ?? partnerCenter,
+        tenant: () => options.tenant.peek(),
         waits: true,
         until: life.signal,
       });

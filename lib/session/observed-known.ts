@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import { getPartners } from '../db/partners.ts';
 import { ownPartner } from '../directory/own-partner.ts';
 import type { Partner, TenantId } from '../directory/types.ts';
-import { isOtherTenant, mergePartners } from '../partner-center/observe/merge-partners.ts';
+import { mergePartners, otherTenant } from '../partner-center/observe/merge-partners.ts';
 import { type ObservedPartners, parseObservedPartners } from '../partner-center/observe/observed-partners.ts';
 import { isWhole, type ObservingRun, parseRun } from '../partner-center/observe/observing-run.ts';
 import type { ObservedSummary } from './observed-summary.ts';
@@ -26,7 +26,7 @@ export interface ObservedKnown extends Pick<ObservedSummary, 'listing' | 'otherT
 export async function readObservedKnown(db: Db): Promise<ObservedKnown> {
   const [partners, stored, told] = await Promise.all([getPartners(db), getObserving(db), getObservedPartners(db)]);
   const [run, observed] = [parseRun(stored), parseObservedPartners(told)];
-  const becoming = observed ? mergePartners(partners, observed) : [];
+  const becoming = observed ? mergePartners(partners, observed, run?.tenant?.tenantId) : [];
   const byId = new Map([...partners, ...becoming].map((partner) => [partner.tenantId, partner]));
   const after = [...byId.values()];
   return {
@@ -51,7 +51,7 @@ function listingOf(
   partners: readonly Partner[],
   observed: ObservedPartners | undefined,
 ): Pick<ObservedKnown, 'listing' | 'otherTenant'> {
-  if (observed?.organization.ok && isOtherTenant(partners, observed))
-    return { listing: 'otherTenant', otherTenant: observed.organization.value.companyName };
+  const other = observed && otherTenant(partners, observed, run?.tenant?.tenantId);
+  if (other !== undefined) return { listing: 'otherTenant', otherTenant: other };
   return { listing: run && isWhole(run) ? 'whole' : 'partly' };
 }

@@ -9,6 +9,7 @@ import {
   startRun,
 } from '../partner-center/observe/observing-run.ts';
 import { isObserving, runObserving } from '../partner-center/observe/run-observing.ts';
+import type { PartnerTenant } from '../partner-center/partner-tenant.ts';
 import type { PartnerCenter } from '../partner-center/types.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -36,6 +37,8 @@ export interface Observing {
 
 interface ObservingOptions {
   partnerCenter: ReadonlySignal<PartnerCenter | undefined>;
+  /** Whose it is. */
+  tenant: ReadonlySignal<PartnerTenant | undefined>;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -70,14 +73,14 @@ export function createObserving({ db }: Pick<OptionsSession, 'db'>, options: Obs
   }
 
   async function drive(): Promise<void> {
-    const partnerCenter = options.partnerCenter.peek();
-    if (!partnerCenter || driving) return;
+    const [partnerCenter, tenant] = [options.partnerCenter.peek(), options.tenant.peek()];
+    if (!partnerCenter || !tenant || driving) return;
     const mine = new AbortController();
     driving = mine;
     trouble.value = undefined;
     isUnderWay.value = true;
     try {
-      await runObserving(db, { partnerCenter, now, signal: mine.signal });
+      await runObserving(db, { partnerCenter, tenant, now, signal: mine.signal });
     } catch (fault) {
       trouble.value = reportError('Observing Partner Center', fault);
     } finally {
@@ -97,11 +100,12 @@ export function createObserving({ db }: Pick<OptionsSession, 'db'>, options: Obs
   }
 
   async function start(maxAgeInHours: number): Promise<void> {
-    if (!options.partnerCenter.peek()) return;
+    const tenant = options.tenant.peek();
+    if (!options.partnerCenter.peek() || !tenant) return;
     await writeObserving(db, {
       run: (before) => {
         const known = parseRun(before);
-        return known && isOpen(known) ? undefined : startRun(known, { startedAt: now(), maxAgeInHours });
+        return known && isOpen(known) ? undefined : startRun(known, { startedAt: now(), maxAgeInHours, tenant });
       },
     });
     await drive();

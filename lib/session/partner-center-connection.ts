@@ -8,11 +8,12 @@ import {
   parseConnection,
   readConnectionDraft,
 } from '../partner-center/connection.ts';
+import type { PartnerTenant } from '../partner-center/partner-tenant.ts';
 import { callFault } from '../partner-center/sign-in/call-fault.ts';
 import type { SignIn } from '../partner-center/sign-in/create-sign-in.ts';
 import type { Service } from '../partner-center/sign-in/scopes.ts';
 import { SignInFault, type SignInProblem } from '../partner-center/sign-in/sign-in-fault.ts';
-import { connectionKey, type SignedIn } from '../partner-center/sign-in/signed-in.ts';
+import { connectionKey, type SignedIn, tenantOf } from '../partner-center/sign-in/signed-in.ts';
 import type { PartnerCenter } from '../partner-center/types.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
@@ -26,6 +27,8 @@ export interface PartnerCenterConnection {
   standing: ReadonlySignal<SignInStanding>;
   /** Ready while somebody is signed in; another one when the connection is. */
   partnerCenter: ReadonlySignal<PartnerCenter | undefined>;
+  /** Whose it is, while it is ready. */
+  tenant: ReadonlySignal<PartnerTenant | undefined>;
   /** The same, for calls that end with the signal. */
   partnerCenterUntil(signal: AbortSignal): PartnerCenter | undefined;
   /** What was wrong with what was typed last. */
@@ -106,6 +109,10 @@ export function createPartnerCenterConnection(
     return clientKey.value && connection ? createClient(connection, () => apiToken(connection), signal) : undefined;
   };
   const partnerCenter = computed(() => partnerCenterUntil());
+  const tenant = computed(() => {
+    const { connection, signedIn } = known.value ?? {};
+    return clientKey.value && connection && signedIn ? tenantOf(connection, signedIn) : undefined;
+  });
 
   const apiToken = (connection: Connection) =>
     signIns.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
@@ -167,6 +174,7 @@ export function createPartnerCenterConnection(
     connection: computed(() => known.value && (known.value.connection ?? 'none')),
     standing,
     partnerCenter,
+    tenant,
     partnerCenterUntil,
     problem,
     connect,

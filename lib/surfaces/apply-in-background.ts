@@ -5,6 +5,7 @@ import { type ApplyEnd, runApply } from '../partner-center/apply/run-apply.ts';
 import { parseConnection } from '../partner-center/connection.ts';
 import { callFault } from '../partner-center/sign-in/call-fault.ts';
 import * as protocol from '../partner-center/sign-in/protocol.ts';
+import { tenantOf } from '../partner-center/sign-in/signed-in.ts';
 import { reportError } from '../report-error.ts';
 import { createClients } from '../session/partner-center-client.ts';
 import { createBrowserSignIn } from '../session/partner-center-sign-in.ts';
@@ -43,10 +44,12 @@ async function takeTurn(): Promise<void> {
 async function goOnWith(db: Db): Promise<ApplyEnd> {
   const connection = parseConnection(await findConnection(db));
   const signIn = createBrowserSignIn({ ...reach, protocol: async () => protocol });
-  if (!connection || !(await signIn.signedIn(connection)) || (await readReadOnly(db))) return 'nothing';
+  const signedIn = connection && (await signIn.signedIn(connection));
+  if (!signedIn || (await readReadOnly(db))) return 'nothing';
   const accessToken = () => signIn.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
   return runApply(db, {
     connect: (stop) => createClient(connection, accessToken, stop),
+    tenant: () => tenantOf(connection, signedIn),
     newId: () => crypto.randomUUID(),
     now: () => new Date().toISOString(),
   });

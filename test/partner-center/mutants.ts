@@ -243,7 +243,7 @@ const OBSERVING: readonly Row[] = [
   [
     'another company’s resellers are taken',
     'merge-partners.ts',
-    'if (isOtherTenant(partners, observed)) return [];',
+    'if (otherTenant(partners, observed, signedInTo) !== undefined) return [];',
     '',
     PARTNERS,
   ],

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { putAddress } from '../../lib/db/address.ts';
 import type { Customer, Directory } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
+import type { PartnerTenant } from '../../lib/partner-center/partner-tenant.ts';
 import type { PartnerCenter } from '../../lib/partner-center/types.ts';
 import { type Apply, createApply } from '../../lib/session/apply.ts';
 import type { ApplyReport } from '../../lib/session/apply-report.ts';
@@ -11,6 +12,7 @@ import type { ApplyReview } from '../../lib/session/apply-review.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { announceSyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import { aCustomer, aPartner, aSubscription, subscriptionId, tenant } from '../fixtures/documents.ts';
+import { HERE } from '../partner-center/apply/apply-stage.ts';
 import { to } from '../partner-center/apply/build-row.ts';
 import { clientOf } from '../partner-center/client/client-of.ts';
 import { buildObserved, buildSeen } from '../partner-center/observe/build-observed.ts';
@@ -49,6 +51,7 @@ interface Page {
   session: OptionsSession;
   apply: Apply;
   partnerCenter: { value: PartnerCenter | undefined };
+  signedInTo: { value: PartnerTenant };
   onGoing: ReturnType<typeof vi.fn>;
 }
 
@@ -61,9 +64,11 @@ async function openPage(session?: OptionsSession, isSignedIn = true): Promise<Pa
     ]);
   await vi.waitFor(() => expect(opened.partners.value).toHaveLength(partners.length));
   const partnerCenter = signal<PartnerCenter | undefined>(isSignedIn ? clientOf(standIn) : undefined);
+  const signedInTo = signal(HERE);
   const onGoing = vi.fn();
   const apply = createApply(opened, {
     partnerCenter,
+    tenant: signedInTo,
     partnerCenterUntil: (stop) => partnerCenter.peek() && clientOf(standIn, { signal: stop }),
     saveFile: (file, name) => saved.push({ name, text: file.text() }),
     newId: randomUUID,
@@ -71,7 +76,7 @@ async function openPage(session?: OptionsSession, isSignedIn = true): Promise<Pa
     onGoing,
   });
   onTestFinished(apply.dispose);
-  return { session: opened, apply, partnerCenter, onGoing };
+  return { session: opened, apply, partnerCenter, signedInTo, onGoing };
 }
 
 function reviewIn({ view }: Apply): ApplyReview {
@@ -193,6 +198,29 @@ describe('confirming', () => {
     expect(reviewIn(apply)).toMatchObject({ count: 1, alreadySo: 1 });
   });
 
+  it('in two pages at once begins one run, and tells the other page', async () => {
+    const one = await openPage();
+    const other = await openPage(one.session);
+    await Promise.all([one.apply.compare(all), other.apply.compare(all)]);
+    standIn.latencyInMs = 50;
+    const begun = await Promise.all([one.apply.confirm(), other.apply.confirm()]);
+    expect(begun.toSorted()).toEqual([false, true]);
+    const [loser, winner] = begun[0] ? [other, one] : [one, other];
+    expect(loser.apply.view.value).toEqual({ state: 'notBegun' });
+    expect(await reportOf(winner.apply, 'done')).toMatchObject({ run: { total: 2 }, counts: { written: 2 } });
+    expect([1, 2].map((n) => standIn.writesOf(subscriptionId(n)))).toEqual([1, 1]);
+  });
+
+  it('begins nothing under a sign-in to another tenant than was compared with', async () => {
+    const { apply, signedInTo } = await openPage();
+    await apply.compare(all);
+    signedInTo.value = { ...HERE, tenantId: tenant(8) };
+    expect(await apply.confirm()).toBe(false);
+    const fault = { reason: 'otherTenant', tenant: HERE.tenantId };
+    expect(apply.view.value).toMatchObject({ state: 'notBegun', fault });
+    expect(apply.report.value).toBe('none');
+  });
+
   it('lets nobody write who may only read', async () => {
     const { session } = await sharedSession();
     await write(session.db, [
@@ -224,6 +252,24 @@ describe('a run', () => {
     later.partnerCenter.value = clientOf(standIn);
     expect((await reportOf(later.apply, 'done')).counts).toMatchObject({ written: 2, waiting: 0 });
     expect([1, 2].map((n) => standIn.writesOf(subscriptionId(n)))).toEqual([1, 1]);
+  });
+
+  it('waits for its own tenant where somebody is signed in to another', async () => {
+    const { session, apply } = await openPage(undefined, true);
+    await apply.compare(all);
+    standIn.latencyInMs = 50;
+    await apply.confirm();
+    await vi.waitFor(() => expect(standIn.journal.length).toBeGreaterThan(3));
+    apply.dispose();
+    standIn.latencyInMs = 0;
+    const later = await openPage(session, false);
+    later.signedInTo.value = { ...HERE, cloud: 'usGovernment' };
+    later.partnerCenter.value = clientOf(standIn);
+    const fault = { reason: 'otherTenant', tenant: HERE.tenantId };
+    expect((await reportOf(later.apply, 'paused')).run.standing).toMatchObject({ fault });
+    later.signedInTo.value = HERE;
+    await later.apply.goOn();
+    expect((await reportOf(later.apply, 'done')).counts).toMatchObject({ written: 2, waiting: 0 });
   });
 
   it('stops and goes on', async () => {
@@ -264,6 +310,18 @@ describe('a run', () => {
       expect(apply.report.value).toMatchObject({ run: { kind: 'putBack', standing: { state: 'done' } } }),
     );
     expect([1, 2].map((n) => standIn.book.contacts.get(subscriptionId(n)))).toEqual([to(2), to(2)]);
+  });
+
+  it('is put back in its own tenant alone', async () => {
+    const { apply, signedInTo } = await openPage();
+    await apply.compare(all);
+    await apply.confirm();
+    await reportOf(apply, 'done');
+    signedInTo.value = { ...HERE, tenantId: tenant(8) };
+    apply.putBack();
+    expect(await apply.confirm()).toBe(false);
+    expect(apply.view.value).toMatchObject({ state: 'notBegun', fault: { reason: 'otherTenant' } });
+    expect(apply.report.value).toMatchObject({ run: { kind: 'apply' } });
   });
 });
 

@@ -19,7 +19,7 @@ import { buildCustomer, buildPartner, buildSubscription, day, subscriptionId, te
 import { startSample } from '../partner-center/client/sample-stand-in.ts';
 import { arbitraryChoices, arbitraryObserved } from '../partner-center/observe/arbitrary-observed.ts';
 import { AT, buildObserved, buildSeen } from '../partner-center/observe/build-observed.ts';
-import { begin, freshDb, goOn } from '../partner-center/observe/observing-world.ts';
+import { begin, freshDb, goOn, HERE } from '../partner-center/observe/observing-world.ts';
 import type { PartnerCenterStandIn } from '../stand-ins/partner-center/start-partner-center.ts';
 
 const TODAY = day('2026-11-30');
@@ -44,7 +44,11 @@ async function profile(ours: Customer[], heard: ObservedCustomer[], partners: Pa
   await commitPlan(db, createPlan('edit', await getHead(db), ops), AUTHOR);
   const byId = new Map(heard.map((one) => [one.customer.tenantId, one]));
   await writeObserving(db, {
-    run: () => ({ ...startRun(undefined, { startedAt: AT, maxAgeInHours: 1 }), phase: 'asking', state: 'done' }),
+    run: () => ({
+      ...startRun(undefined, { startedAt: AT, maxAgeInHours: 1, tenant: HERE }),
+      phase: 'asking',
+      state: 'done',
+    }),
     ids: [...byId.keys()],
     observed: (id) => byId.get(id),
   });
@@ -157,6 +161,16 @@ describe('what Partner Center said, beside the directory', () => {
     const { summary, plan } = await prepare(db);
     expect(summary).toMatchObject({ listing: 'otherTenant', otherTenant: 'Other', gone: [] });
     expect(plan.ops).toEqual([]);
+    // Where Partner Center does not say whose it is, the sign-in does.
+    const signedIn = { cloud: 'global', tenantId: tenant(7) };
+    const resellers = { ok: true, value: { items: [{ tenantId: tenant(6), name: 'R', mpnId: '6' }], unreadable: [] } };
+    await writeObserving(db, {
+      run: (before) => ({ ...before, tenant: signedIn }),
+      partners: { ...partners, organization: nothing, resellers },
+    });
+    const untold = await prepare(db);
+    expect(untold.summary).toMatchObject({ listing: 'otherTenant', otherTenant: tenant(7), gone: [] });
+    expect(untold.plan.ops).toEqual([]);
   });
 
   it('does not take what no directory holds, and says so', async () => {

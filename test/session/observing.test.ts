@@ -5,7 +5,7 @@ import type { PartnerCenter } from '../../lib/partner-center/types.ts';
 import { createObserving } from '../../lib/session/observing.ts';
 import { failWrite } from '../db/fail-write.ts';
 import { clientOf } from '../partner-center/client/client-of.ts';
-import { freshDb, requestsTo, startFive } from '../partner-center/observe/observing-world.ts';
+import { freshDb, HERE, requestsTo, startFive } from '../partner-center/observe/observing-world.ts';
 import type { PartnerCenterStandIn } from '../stand-ins/partner-center/start-partner-center.ts';
 
 let db: Db;
@@ -19,7 +19,7 @@ afterEach(() => standIn.close());
 /** A page of the extension; `signedIn` false: nobody is. */
 function page(signedIn = true) {
   const partnerCenter = signal<PartnerCenter | undefined>(signedIn ? clientOf(standIn) : undefined);
-  const observing = createObserving({ db }, { partnerCenter, now: Date.now });
+  const observing = createObserving({ db }, { partnerCenter, tenant: signal(HERE), now: Date.now });
   onTestFinished(() => observing.dispose());
   const run = () => {
     const known = observing.run.value;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { getApplied, getApplying } from '../../db/applied.ts';
 import type { Db } from '../../db/schema.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { type PartnerTenant, partnerTenantOutline } from '../partner-tenant.ts';
 import { type ApplyRow, rowsOfRecord } from './apply-row.ts';
 
 /** A run that writes to Partner Center: its rows lie beside it. */
@@ -15,6 +16,8 @@ export interface ApplyRun {
   by: string;
   /** ISO 8601 instant at which it was confirmed. */
   at: string;
+  /** Whose Partner Center it was compared with: it goes on in no other. */
+  tenant: PartnerTenant;
   /** Rows that are to be written. */
   total: number;
   standing: RunStanding;
@@ -32,6 +35,7 @@ export type RunStanding =
 const outline = v.looseObject({
   v: v.literal(1),
   id: v.string(),
+  tenant: partnerTenantOutline,
   total: v.number(),
   standing: v.looseObject({ state: v.picklist(['running', 'stopped', 'paused', 'done']) }),
 });

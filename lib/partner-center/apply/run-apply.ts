@@ -2,6 +2,7 @@ import { changeApplying, getApplying, getRowsToApply, onApplied, putAppliedRow }
 import type { Db } from '../../db/schema.ts';
 import { faultOf, watchFaults } from '../observe/fault-reach.ts';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { otherTenantFault, type PartnerTenant } from '../partner-tenant.ts';
 import type { PartnerCenter } from '../types.ts';
 import { type ApplyRow, type RowOutcome, rowsOfRecord } from './apply-row.ts';
 import { type ApplyRun, parseApplyRun, type RunStanding, readApplyRun } from './apply-run.ts';
@@ -11,6 +12,8 @@ import { settleRow } from './settle-row.ts';
 export interface ApplyOptions {
   /** The client for one run: it gives up when the signal says so. */
   connect: (signal: AbortSignal) => PartnerCenter;
+  /** Where somebody is signed in when it is connected. */
+  tenant: () => PartnerTenant | undefined;
   /** A new GUID. */
   newId: () => string;
   /** ISO 8601 instant. */
@@ -68,9 +71,11 @@ interface Running extends ApplyOptions {
   signal: AbortSignal;
 }
 
-/** Resolves to what several rows one after another failed with, as if every row would. */
+/** Resolves to why no row is written under this sign-in, or to what several failed with in a row, as if every row would. */
 async function settleRows(db: Db, run: ApplyRun, running: Running): Promise<FaultDetails | undefined> {
   const partnerCenter = running.connect(running.signal);
+  const elsewhere = otherTenantFault(run.tenant, running.tenant());
+  if (elsewhere) return elsewhere;
   const watch = watchFaults();
   for (const [key, row] of await openRows(db)) {
     running.signal.throwIfAborted();

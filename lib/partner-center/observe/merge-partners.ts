@@ -3,19 +3,36 @@ import type { Partner, TenantId } from '../../directory/types.ts';
 import type { Page, SeenOrganization, SeenPartner } from '../types.ts';
 import type { Heard, ObservedPartners } from './observed-partners.ts';
 
-/** The partners that Partner Center tells something new about, as they will be. Nobody is dropped. */
-export function mergePartners(partners: readonly Partner[], observed: ObservedPartners): Partner[] {
-  if (isOtherTenant(partners, observed)) return [];
+/**
+ * The partners that Partner Center tells something new about, as they will be. Nobody is dropped.
+ *
+ * @param signedInTo the tenant of the sign-in, for where Partner Center does not say whose it is
+ */
+export function mergePartners(
+  partners: readonly Partner[],
+  observed: ObservedPartners,
+  signedInTo?: TenantId,
+): Partner[] {
+  if (otherTenant(partners, observed, signedInTo) !== undefined) return [];
   const own = mergeOwn(ownPartner({ partners }), observed);
   const listed = heardOf(observed.resellers);
   const resellers = listed ? mergeListed(partners, listed, own?.tenantId) : [];
   return [...(own ? [own] : []), ...resellers, ...endUnlisted(partners, observed)];
 }
 
-/** Whether who signed in belongs to another partner than this directory: what is not listed there proves nothing. */
-export function isOtherTenant(partners: readonly Partner[], { organization }: ObservedPartners): boolean {
+/**
+ * Who signed in, by name or tenant id, where it is another partner than this directory's: what is not listed there proves
+ * nothing.
+ */
+export function otherTenant(
+  partners: readonly Partner[],
+  { organization }: ObservedPartners,
+  signedInTo?: TenantId,
+): string | undefined {
   const own = ownPartner({ partners });
-  return own !== undefined && organization.ok && organization.value.tenantId !== own.tenantId;
+  const known = heardOf(organization);
+  const tenantId = known?.tenantId ?? signedInTo;
+  return own && tenantId && tenantId !== own.tenantId ? known?.companyName || tenantId : undefined;
 }
 
 /** What Partner Center knows of ourselves fills what is empty; a directory without us gets us. */

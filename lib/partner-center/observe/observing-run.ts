@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FaultDetails } from '../partner-center-fault.ts';
+import { type PartnerTenant, partnerTenantOutline } from '../partner-tenant.ts';
 import type { NextPage } from '../types.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface ObservingRun {
   attempt: number;
   /** ISO 8601 instant. */
   startedAt: string;
+  /** Whose Partner Center it asks: it goes on in no other. Absent: an older version began it. */
+  tenant?: PartnerTenant;
   /** Subscriptions that were heard longer ago are asked for again; 0: all of them are. */
   maxAgeInHours: number;
   phase: ObservingPhase;
@@ -45,7 +48,7 @@ export interface ObservingRun {
   requests: number;
 }
 
-export type ObservingStart = Pick<ObservingRun, 'startedAt' | 'maxAgeInHours'>;
+export type ObservingStart = Required<Pick<ObservingRun, 'startedAt' | 'maxAgeInHours' | 'tenant'>>;
 
 export function startRun(before: ObservingRun | undefined, start: ObservingStart): ObservingRun {
   return {
@@ -86,6 +89,7 @@ const outline = v.looseObject({
   number: v.number(),
   attempt: v.number(),
   startedAt: v.string(),
+  tenant: v.optional(partnerTenantOutline),
   phase: v.picklist(OBSERVING_PHASES),
   state: v.picklist(['running', 'paused', 'done', 'cancelled']),
   unreadable: v.looseObject({ count: v.number(), fields: v.array(v.string()) }),

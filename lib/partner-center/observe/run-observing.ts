@@ -1,6 +1,7 @@
 import { writeObserving } from '../../db/observed.ts';
 import type { Db } from '../../db/schema.ts';
 import { PartnerCenterFault } from '../partner-center-fault.ts';
+import { otherTenantFault, type PartnerTenant } from '../partner-tenant.ts';
 import { askCustomers } from './ask-customers.ts';
 import { ownFault } from './fault-reach.ts';
 import type { Hearing } from './hear-customer.ts';
@@ -12,6 +13,8 @@ import { RunStopped, stepsOf, type TakeStep } from './take-step.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ObservingReach extends Hearing {
+  /** Where somebody is signed in: a run of another tenant waits. */
+  tenant: PartnerTenant;
   /** Stops it where it is; what becomes of the run is for whoever aborts. */
   signal: AbortSignal;
 }
@@ -41,11 +44,14 @@ async function takeUp(db: Db, reach: ObservingReach): Promise<ObservingEnd> {
   const stored = await writeObserving(db, {
     run: (before) => {
       const run = parseRun(before);
-      return run && isOpen(run) ? takeUpRun(run) : undefined;
+      if (!run || !isOpen(run)) return undefined;
+      const elsewhere = run.tenant && otherTenantFault(run.tenant, reach.tenant);
+      return elsewhere ? pauseRun(run, elsewhere) : takeUpRun(run);
     },
   });
   const run = parseRun(stored);
   if (!run) return 'stopped';
+  if (run.state === 'paused') return 'paused';
   const step = stepsOf(db, run.number);
   try {
     await goOn(db, run, step, { ...reach, partnerCenter: untilAborted(reach.partnerCenter, reach.signal) });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseTenantId } from '../../directory/ids.ts';
 import type { Connection } from '../connection.ts';
+import type { PartnerTenant } from '../partner-tenant.ts';
 import type { Account } from './account.ts';
 import type { TokenSet } from './protocol.ts';
 
@@ -64,6 +65,12 @@ export function endedOf({ refreshToken: _gone, ...known }: SignedIn): SignedIn {
 
 /** The rate is no part of who is signed in. */
 export const connectionKey = ({ cloud, tenant, clientId }: Connection): string => `${cloud}/${tenant}/${clientId}`;
+
+/** Whose Partner Center is asked. */
+export const tenantOf = ({ cloud }: Connection, { account }: SignedIn): PartnerTenant => ({
+  cloud,
+  tenantId: account.tenantId,
+});
 
 const authoritySchema = v.object({
   issuer: v.string(),

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ApplyPanel } from '../../../components/partner-center/ApplyPanel.tsx';
 import { ApplyReportSection } from '../../../components/partner-center/ApplyReportSection.tsx';
 import { ApplyReviewDialog } from '../../../components/partner-center/ApplyReviewDialog.tsx';
 import { ApplyRowTable } from '../../../components/partner-center/ApplyRowTable.tsx';
@@ -7,8 +8,11 @@ import { WriteGateProvider } from '../../../components/ui/write-gate.ts';
 import type { ApplyRow, RowOutcome } from '../../../lib/partner-center/apply/apply-row.ts';
 import type { RunStanding } from '../../../lib/partner-center/apply/apply-run.ts';
 import { countRows } from '../../../lib/partner-center/apply/row-counts.ts';
+import { otherTenantFault, type PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
+import type { ApplyView } from '../../../lib/session/apply.ts';
 import type { ApplyReport } from '../../../lib/session/apply-report.ts';
 import { reviewOf } from '../../../lib/session/apply-review.ts';
+import { tenant } from '../../fixtures/documents.ts';
 import { buildRow, to } from '../../partner-center/apply/build-row.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
@@ -20,6 +24,8 @@ const fault = {
   description: 'Suspended',
   correlationId: 'f00d',
 } as const;
+
+const HERE: PartnerTenant = { cloud: 'global', tenantId: tenant(1) };
 
 const OUTCOMES: readonly [RowOutcome, ...string[]][] = [
   [{ state: 'written', before: 'none' }, 'Written', 'nobody → Partner 2'],
@@ -42,6 +48,20 @@ beforeAll(() => {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };
+});
+
+it.each<[string, ApplyView, boolean, string]>([
+  ['another goes on', { state: 'notBegun' }, true, 'A run goes on. Stop it'],
+  [
+    'it is another company’s',
+    { state: 'notBegun', fault: otherTenantFault(HERE, { ...HERE, cloud: 'china' }) ?? fault },
+    false,
+    `another company’s tenant (${HERE.tenantId})`,
+  ],
+])('a run that does not begin because %s is told once', (_, view, isGoingOn, text) => {
+  const on = { onCompare: vi.fn(), onCancel: vi.fn() };
+  const { container } = renderInEnglish(<ApplyPanel view={view} isSignedIn isGoingOn={isGoingOn} {...on} />);
+  expect(container.textContent?.split(text)).toHaveLength(2);
 });
 
 describe('the report', () => {
@@ -96,6 +116,7 @@ describe('the report', () => {
       kind: 'apply',
       by: 'Kim',
       at: '2026-11-29T12:00:00.000Z',
+      tenant: HERE,
       total: 1,
       standing,
     } as const;

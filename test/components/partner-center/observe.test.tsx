@@ -19,7 +19,11 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 function showRun(run: Partial<ObservingRun> | 'none', change: Partial<ObserveSectionProps> = {}) {
   const calls = { onStart: vi.fn(), onResume: vi.fn(), onPause: vi.fn(), onCancel: vi.fn() };
-  const begun = startRun(undefined, { startedAt: AT, maxAgeInHours: 24 });
+  const begun = startRun(undefined, {
+    startedAt: AT,
+    maxAgeInHours: 24,
+    tenant: { cloud: 'global', tenantId: tenant(1) },
+  });
   renderInEnglish(
     <ObserveSection
       run={run === 'none' ? run : { ...begun, ...run }}
@@ -155,7 +159,7 @@ describe('what came of it', () => {
 
   it.each<[string, Partial<ObservedSummary>, RegExp]>([
     ['who else signed in', { listing: 'otherTenant', otherTenant: 'Other' }, /another company: Other/],
-    ['that the list is not whole', { listing: 'partly' }, /not read to its end/],
+    ['that the list is not whole', { listing: 'partly' }, /Not all rows of the list/],
     [
       'why resellers are missing',
       { resellersFault: { ...FAULT, reason: 'notProvider' } },

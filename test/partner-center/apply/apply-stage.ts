@@ -7,7 +7,9 @@ import { readApplyRows } from '../../../lib/partner-center/apply/apply-run.ts';
 import { planRows } from '../../../lib/partner-center/apply/plan-rows.ts';
 import { type ApplyEnd, runApply } from '../../../lib/partner-center/apply/run-apply.ts';
 import { startApply } from '../../../lib/partner-center/apply/start-apply.ts';
+import type { PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
 import type { SeenContact } from '../../../lib/partner-center/types.ts';
+import { tenant } from '../../fixtures/documents.ts';
 import { bookOf } from '../../stand-ins/partner-center/book.ts';
 import type { Quirks } from '../../stand-ins/partner-center/quirks.ts';
 import { type PartnerCenterStandIn, startPartnerCenter } from '../../stand-ins/partner-center/start-partner-center.ts';
@@ -33,7 +35,12 @@ interface Page {
   /** Its end. */
   until?: AbortSignal;
   timeoutInMs?: number;
+  /** Where somebody is signed in on it. */
+  tenant?: PartnerTenant;
 }
+
+/** Whose Partner Center the run is confirmed for. */
+export const HERE: PartnerTenant = { cloud: 'global', tenantId: tenant(1) };
 
 let opened = 0;
 
@@ -59,10 +66,14 @@ export async function setApplyStage(
     db,
     standIn,
     rows,
-    start: (reviewed = rows) => startApply(db, reviewed, { id: randomUUID(), kind: 'apply', by: 'Ann', at: NOW }),
-    drive: ({ fetch: network = fetch, until, timeoutInMs = 10_000 } = {}) =>
+    async start(reviewed = rows) {
+      const run = { id: randomUUID(), kind: 'apply', by: 'Ann', at: NOW, tenant: HERE } as const;
+      if (!(await startApply(db, reviewed, run))) throw new Error('Another run goes on');
+    },
+    drive: ({ fetch: network = fetch, until, timeoutInMs = 10_000, tenant = HERE } = {}) =>
       runApply(db, {
         connect: (stop) => clientOf(standIn, { fetch: network, signal: stop, timeoutInMs }),
+        tenant: () => tenant,
         newId: randomUUID,
         now: () => NOW,
         ...(until ? { until } : {}),

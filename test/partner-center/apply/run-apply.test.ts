@@ -7,10 +7,11 @@ import { putBackRows } from '../../../lib/partner-center/apply/put-back.ts';
 import { resumeApply, stopApply } from '../../../lib/partner-center/apply/start-apply.ts';
 import { observedContacts } from '../../../lib/partner-center/observe/read-observed.ts';
 import type { FaultReason } from '../../../lib/partner-center/partner-center-fault.ts';
+import type { PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
 import { aCustomer, aPartner, aSubscription, subscriptionId, tenant } from '../../fixtures/documents.ts';
 import type { FaultName, Strike } from '../../stand-ins/partner-center/faults.ts';
 import { buildObserved, buildSeen } from '../observe/build-observed.ts';
-import { type ApplyStage, NOW, setApplyStage } from './apply-stage.ts';
+import { type ApplyStage, HERE, NOW, setApplyStage } from './apply-stage.ts';
 import { to } from './build-row.ts';
 
 const partners = [aPartner(1, { role: 'indirectProvider' }), aPartner(2), aPartner(3), aPartner(4)];
@@ -41,6 +42,34 @@ describe('a run', () => {
     expect(held(stage)).toEqual([to(3), to(3), to(3)]);
     expect(requests(stage)).toEqual(['GET', 'PUT', 'GET', 'GET', 'PUT', 'GET', 'GET', 'PUT', 'GET']);
     expect(await readApplyRun(stage.db)).toMatchObject({ by: 'Ann', total: 3, standing: { state: 'done', at: NOW } });
+  });
+
+  it.each<[string, Partial<PartnerTenant>]>([
+    ['tenant', { tenantId: tenant(8) }],
+    ['cloud', { cloud: 'usGovernment' }],
+  ])('neither reads nor writes under a sign-in to another %s, and says whose it is', async (_, other) => {
+    const stage = await setStage();
+    await stage.start();
+    expect(await stage.drive({ tenant: { ...HERE, ...other } })).toBe('paused');
+    expect((await readApplyRun(stage.db))?.standing).toMatchObject({
+      state: 'paused',
+      fault: { reason: 'otherTenant', tenant: HERE.tenantId },
+    });
+    expect(stage.standIn.journal).toEqual([]);
+    await resumeApply(stage.db);
+    expect(await stage.drive()).toBe('done');
+    expect(held(stage)).toEqual([to(3), to(3), to(3)]);
+  });
+
+  it('is not replaced while it goes on, and is once it was stopped', async () => {
+    const stage = await setStage();
+    await stage.start();
+    const first = await readApplyRun(stage.db);
+    await expect(stage.start()).rejects.toThrow('Another run goes on');
+    expect(await readApplyRun(stage.db)).toEqual(first);
+    await stopApply(stage.db);
+    await stage.start();
+    expect((await readApplyRun(stage.db))?.id).not.toBe(first?.id);
   });
 
   it('leaves what is so by now, and what changed since the review', async () => {

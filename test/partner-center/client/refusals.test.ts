@@ -144,6 +144,7 @@ const REASONS: Record<FaultReason, true> = {
   unreachable: true,
   timedOut: true,
   signedOut: true,
+  otherTenant: true,
   mfaRequired: true,
   wrongAudience: true,
   blockedByPolicy: true,

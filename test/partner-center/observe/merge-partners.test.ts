@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Partner } from '../../../lib/directory/types.ts';
-import { isOtherTenant, mergePartners } from '../../../lib/partner-center/observe/merge-partners.ts';
+import { mergePartners, otherTenant } from '../../../lib/partner-center/observe/merge-partners.ts';
 import type { ObservedPartners } from '../../../lib/partner-center/observe/observed-partners.ts';
 import type { Page, SeenPartner } from '../../../lib/partner-center/types.ts';
 import { buildPartner, tenant, us } from '../../directory/build.ts';
@@ -118,7 +118,7 @@ describe('we ourselves', () => {
       ...resellers([seen(3)]),
       organization: { ok: true as const, value: { tenantId: tenant(8), companyName: 'X' } },
     };
-    expect(isOtherTenant([us], other)).toBe(true);
+    expect(otherTenant([us], other)).toBe('X');
     expect(mergePartners([us, buildPartner(2)], other)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { PartnerCenterOptions } from '../../../lib/partner-center/client/cr
 import { type ObservingRun, parseRun, startRun } from '../../../lib/partner-center/observe/observing-run.ts';
 import { scanObserved } from '../../../lib/partner-center/observe/read-observed.ts';
 import { type ObservingEnd, runObserving } from '../../../lib/partner-center/observe/run-observing.ts';
+import type { PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
 import { buildCustomer, buildPartner, buildSubscription, tenant, us } from '../../directory/build.ts';
 import { bookOf } from '../../stand-ins/partner-center/book.ts';
 import { type PartnerCenterStandIn, startPartnerCenter } from '../../stand-ins/partner-center/start-partner-center.ts';
@@ -12,6 +13,8 @@ import { clientOf } from '../client/client-of.ts';
 
 export const NOW = '2026-11-29T12:00:00.000Z';
 const A_WEEK_IN_HOURS = 168;
+/** Whose Partner Center is observed. */
+export const HERE: PartnerTenant = { cloud: 'global', tenantId: tenant(1) };
 
 let names = 0;
 export function freshDb(): Promise<Db> {
@@ -31,19 +34,21 @@ export async function copyOf(db: Db): Promise<Db> {
 
 /** Puts a new run in place of the last, not yet taken up. */
 export async function begin(db: Db, startedAt = NOW, maxAgeInHours = A_WEEK_IN_HOURS): Promise<void> {
-  await writeObserving(db, { run: (before) => startRun(parseRun(before), { startedAt, maxAgeInHours }) });
+  await writeObserving(db, { run: (before) => startRun(parseRun(before), { startedAt, maxAgeInHours, tenant: HERE }) });
 }
 
 interface GoingOn {
   now?: string;
   signal?: AbortSignal;
   client?: Partial<PartnerCenterOptions>;
+  /** Where somebody is signed in. */
+  signedInTo?: PartnerTenant;
 }
 
 /** Takes the stored run up, as a page does that opens. */
 export function goOn(db: Db, standIn: PartnerCenterStandIn, options: GoingOn = {}): Promise<ObservingEnd> {
-  const { now = NOW, signal = new AbortController().signal, client } = options;
-  return runObserving(db, { partnerCenter: clientOf(standIn, client), now: () => now, signal });
+  const { now = NOW, signal = new AbortController().signal, client, signedInTo = HERE } = options;
+  return runObserving(db, { partnerCenter: clientOf(standIn, client), tenant: signedInTo, now: () => now, signal });
 }
 
 /** The page goes away when that request, counted from 1, is about to be sent: what it asked is never answered. */

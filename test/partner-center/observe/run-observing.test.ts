@@ -5,12 +5,26 @@ import { parseObservedPartners } from '../../../lib/partner-center/observe/obser
 import { endRun, parseRun, pauseRun } from '../../../lib/partner-center/observe/observing-run.ts';
 import { readObserved } from '../../../lib/partner-center/observe/read-observed.ts';
 import { mayHoldContact } from '../../../lib/partner-center/observe/what-to-ask.ts';
+import type { PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
 import { eraseDirectory } from '../../../lib/session/setup-erase.ts';
 import { failWrite } from '../../db/fail-write.ts';
+import { tenant } from '../../directory/build.ts';
 import type { FaultName } from '../../stand-ins/partner-center/faults.ts';
 import type { PartnerCenterStandIn } from '../../stand-ins/partner-center/start-partner-center.ts';
 import { must } from '../client/sample-ids.ts';
-import { begin, copyOf, dieAt, freshDb, goOn, heardIn, NOW, requestsTo, runOf, startFive } from './observing-world.ts';
+import {
+  begin,
+  copyOf,
+  dieAt,
+  freshDb,
+  goOn,
+  HERE,
+  heardIn,
+  NOW,
+  requestsTo,
+  runOf,
+  startFive,
+} from './observing-world.ts';
 
 /** Many runs, on a machine that has more to do. */
 const SLOW = { timeout: 60_000 };
@@ -130,6 +144,19 @@ describe('what befalls everything', () => {
     await begin(whole);
     await goOn(whole, standIn);
     expect(heard).toEqual(await heardIn(whole));
+  });
+
+  it.each<[string, Partial<PartnerTenant>]>([
+    ['another tenant', { tenantId: tenant(8) }],
+    ['another cloud', { cloud: 'china' }],
+  ])('a sign-in to %s asks nothing, and says whose run it is', async (_, other) => {
+    await begin(db);
+    expect(await dieAt(8, db, standIn)).toBe(true);
+    standIn.journal.length = 0;
+    expect(await goOn(db, standIn, { signedInTo: { ...HERE, ...other } })).toBe('paused');
+    expect(await runOf(db)).toMatchObject({ pause: { reason: 'otherTenant', tenant: HERE.tenantId } });
+    expect(standIn.journal).toEqual([]);
+    expect(await goOn(db, standIn)).toBe('done');
   });
 
   it('nobody signed in', async () => {
