@@ -11,7 +11,7 @@ const HELP: Readonly<Record<PolicyKey, Readonly<Record<HelpLocale, string>>>> = 
   },
   ownTenantId: {
     en: 'Tenant id of the organization, for the role customer with a directory of its own. Feeds need none: they say whose they are.',
-    ja: '組織のテナント ID です。役割がカスタマーで、独自のディレクトリがある場合に使います。フィードはテナントを自ら示すため、設定は要りません。',
+    ja: '組織のテナント ID です。役割が顧客で、独自のディレクトリがある場合に使います。フィードはテナントを自ら示すため、設定は要りません。',
   },
   language: {
     en: 'Language of the extension; auto follows the browser.',
@@ -39,7 +39,7 @@ const HELP: Readonly<Record<PolicyKey, Readonly<Record<HelpLocale, string>>>> = 
   },
   skipFirstRun: {
     en: 'No first run. Where no role is set either, the role follows from the rest: helpdesk with a workspace, customer otherwise.',
-    ja: '初回の設定を省きます。役割の設定もない場合は、ワークスペースがあればヘルプデスク、なければカスタマーになります。',
+    ja: '初回の設定を省きます。役割の設定もない場合は、ワークスペースがあればヘルプデスク、なければ顧客になります。',
   },
   feeds: {
     en: 'Invitations of partners, one per item. They are followed without asking. An invitation is a secret: whoever reads the policy can read the feed.',
