@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Select, type SelectOption } from '../ui/Select.tsx';
 import p from './publishing.module.css';
 
 interface InvitationSectionProps {
@@ -20,8 +21,10 @@ interface InvitationSectionProps {
   /** Whose key signed it. */
   publisher: string;
   isHeld: boolean;
-  /** Ready emails, by language. */
-  mails: readonly { language: string; href: string }[];
+  /** A ready email, and which of the languages it is in. */
+  mail: { language: string; href: string };
+  languages: readonly SelectOption[];
+  onLanguage: (language: string) => void;
   onCopy: (text: string) => Promise<void>;
   onSave: () => void;
   /** A fragment of a managed browser's policies that follows the invitation. */
@@ -31,7 +34,7 @@ interface InvitationSectionProps {
 
 /** What lets this customer see their own contact, and whether there is anything to see. */
 export function InvitationSection(props: InvitationSectionProps) {
-  const { link, mails, isHeld, onCopy, onSave, onSavePolicy, onRevoke } = props;
+  const { link, mail, languages, isHeld, onLanguage, onCopy, onSave, onSavePolicy, onRevoke } = props;
   const t = useT();
   return (
     <Section title={t('publishing.invite.title')} text={t('publishing.invite.text')}>
@@ -46,11 +49,15 @@ export function InvitationSection(props: InvitationSectionProps) {
         <Button icon={Download} onClick={onSave}>
           {t('publishing.invite.save')}
         </Button>
-        {mails.map(({ language, href }) => (
-          <a key={language} href={href}>
-            {t('publishing.invite.mail', { language })}
-          </a>
-        ))}
+      </div>
+      <div class={p.mail}>
+        <Select
+          label={t('publishing.invite.language')}
+          value={mail.language}
+          options={languages}
+          onChange={onLanguage}
+        />
+        <a href={mail.href}>{t('publishing.invite.mail')}</a>
       </div>
       <details class={s.details}>
         <summary>{t('publishing.invite.qr')}</summary>

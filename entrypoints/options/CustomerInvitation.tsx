@@ -1,10 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { InvitationSection } from '../../components/publishing/InvitationSection.tsx';
 import { getFeed, type StoredFeed } from '../../lib/db/publishing.ts';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
-import type { Customer, Workspace } from '../../lib/directory/types.ts';
+import type { Customer } from '../../lib/directory/types.ts';
 import { heldCustomers } from '../../lib/feed/publish/held-customers.ts';
-import { LANGUAGE_NAMES, LOCALES } from '../../lib/locales.ts';
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '../../lib/locales.ts';
 import { reportError } from '../../lib/report-error.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import type { Publishing } from '../../lib/session/publishing.ts';
@@ -12,6 +13,7 @@ import { invitationPolicy } from '../../lib/session/publishing-policy.ts';
 import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
 import { epochOf } from '../../lib/session/publishing-workspace.ts';
 import { saveFile } from '../../lib/session/transfer-save-file.ts';
+import { answerNewest } from '../../lib/surfaces/answer-newest.ts';
 
 interface CustomerInvitationProps {
   session: OptionsSession;
@@ -21,13 +23,16 @@ interface CustomerInvitationProps {
 
 interface Invited {
   link: string;
-  mails: { language: string; href: string }[];
+  mail: { language: Locale; href: string };
   feed: StoredFeed | undefined;
 }
 
+const LANGUAGES = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
 /** Nothing in a profile that does not publish. */
 export function CustomerInvitation({ session, publishing, customer }: CustomerInvitationProps) {
-  const invited = useInvited(session, publishing, customer);
+  const language = useSignal<Locale | undefined>(undefined);
+  const invited = useInvited({ session, publishing, customer }, language);
   const facts = publishing.facts.value;
   const workspace = session.workspace.value;
   if (!invited || !workspace || !facts || facts === 'none') return null;
@@ -39,6 +44,10 @@ export function CustomerInvitation({ session, publishing, customer }: CustomerIn
       epoch={epochOf(workspace, tenantId)}
       publisher={workspace.feedKeys?.find(({ kid }) => kid === feed?.kid)?.name || (feed?.kid ?? '')}
       isHeld={heldCustomers(session.conflicts.value).has(tenantId)}
+      languages={LANGUAGES}
+      onLanguage={(chosen) => {
+        language.value = LOCALES.find((locale) => locale === chosen);
+      }}
       onCopy={(text) => navigator.clipboard.writeText(text)}
       onSave={() => saveFile(new Blob([`${invited.link}\n`]), `support-contacts-invitation-${tenantId}.txt`)}
       onSavePolicy={(browser) =>
@@ -52,39 +61,47 @@ export function CustomerInvitation({ session, publishing, customer }: CustomerIn
   );
 }
 
-function useInvited(session: OptionsSession, publishing: Publishing, customer: Customer): Invited | undefined {
+/** `language`: of the email; undefined: the customer's. */
+function useInvited(
+  { session, publishing, customer }: CustomerInvitationProps,
+  language: Signal<Locale | undefined>,
+): Invited | undefined {
   const invited = useSignal<Invited | undefined>(undefined);
-  useSignalEffect(() => {
-    const { value: workspace } = session.workspace;
-    void publishing.facts.value;
-    readInvited(session, workspace, customer).then(
+  const read = useMemo(() => {
+    return answerNewest<Locale | undefined, Invited | undefined>(
+      (chosen) => readInvited(session, customer, chosen),
       (found) => {
         invited.value = found;
       },
-      (fault: unknown) => void reportError('Making an invitation', fault),
+      (fault) => void reportError('Making an invitation', fault),
     );
-  });
+  }, [session, customer, invited]);
+  useEffect(
+    () =>
+      effect(() => {
+        void session.workspace.value;
+        void publishing.facts.value;
+        read(language.value);
+      }),
+    [session, publishing, language, read],
+  );
   return invited.value;
 }
 
-/** The email in the customer's language stands first. */
 async function readInvited(
-  { db, partners }: OptionsSession,
-  workspace: Workspace | undefined,
+  { db, partners, workspace: shared }: OptionsSession,
   customer: Customer,
+  chosen: Locale | undefined,
 ): Promise<Invited | undefined> {
+  const workspace = shared.peek();
   if (!workspace?.feeds?.root) return undefined;
   // Most profiles never invite.
   const { invitationFor, invitationMail, languageOf } = await import('../../lib/session/publishing-invite.ts');
   const link = await invitationFor(db, workspace, customer.tenantId);
   if (!link) return undefined;
   const partner = ownPartner({ partners: partners.peek() })?.name ?? '';
+  const language = chosen ?? languageOf(customer);
   const about = { link, company: customer.companyName, partner, root: workspace.feeds.root };
-  const first = languageOf(customer);
-  const languages = [first, ...LOCALES.filter((locale) => locale !== first)];
-  const mails = languages.map(async (locale) => ({
-    language: LANGUAGE_NAMES[locale],
-    href: await invitationMail(locale, about),
-  }));
-  return { link, mails: await Promise.all(mails), feed: await getFeed(db, customer.tenantId) };
+  const mail = { language, href: await invitationMail(language, about) };
+  return { link, mail, feed: await getFeed(db, customer.tenantId) };
 }

@@ -86,7 +86,7 @@ describeInBrowser('a partner and two customers', (browserName) => {
   async function invitationOf(customer: Customer): Promise<string> {
     await goTo(page, routeOf(customer));
     await findRole(page, 'heading', customer.companyName);
-    const link = await findRole(page, 'link', 'Write email (English)');
+    const link = await findRole(page, 'link', 'Write email');
     const mail = await link.evaluate((anchor) => decodeURIComponent(anchor.getAttribute('href') ?? ''));
     return /\S+#t=\S+/.exec(mail)?.[0] ?? '';
   }

@@ -80,7 +80,7 @@ describeInBrowser('a partner with two publishers', (browserName) => {
   }
   async function invited(): Promise<Subscription> {
     await goTo(page, route);
-    const link = await findRole(page, 'link', 'Write email (English)');
+    const link = await findRole(page, 'link', 'Write email');
     const mail = await link.evaluate((anchor) => decodeURIComponent(anchor.getAttribute('href') ?? ''));
     const parsed = parseInvitation(/\S+#t=\S+/.exec(mail)?.[0] ?? '');
     if (!parsed.ok) throw new Error(`The email holds no invitation: ${parsed.reason}`);
