@@ -1,4 +1,5 @@
 import { type Explanation, explanationText, type PolicyFact } from '../../lib/policy/explain-policy.ts';
+import type { Standing } from '../../lib/policy/weigh-reading.ts';
 import { Section } from '../overview/Section.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -36,6 +37,11 @@ function summaryOf({ isManaged, standing }: Explanation) {
   return standing.state === 'answered' ? 'policy.none' : 'policy.unknown';
 }
 
+function consequenceOf(isManaged: boolean, { state }: Standing) {
+  if (state === 'emptied') return 'policy.standing.emptied.text';
+  return isManaged ? 'policy.standing.remembered' : 'policy.standing.nothing';
+}
+
 /** Why what counts is not what the browser says now. */
 function Unanswered({ explanation: { isManaged, standing } }: { explanation: Explanation }) {
   const t = useT();
@@ -43,7 +49,7 @@ function Unanswered({ explanation: { isManaged, standing } }: { explanation: Exp
   return (
     <Notice level={standing.state === 'refused' ? 'warning' : 'info'} title={t(`policy.standing.${standing.state}`)}>
       {standing.state === 'refused' && <p>{standing.reason}</p>}
-      <p>{t(isManaged ? 'policy.standing.remembered' : 'policy.standing.nothing')}</p>
+      <p>{t(consequenceOf(isManaged, standing))}</p>
     </Notice>
   );
 }

@@ -78,7 +78,7 @@ it('says nothing of an organization where there is none', () => {
 it.each([
   ['late', {}, { state: 'late' }, ['The browser has not said yet', 'your own choices and the defaults apply']],
   ['late, with one remembered', RAW, { state: 'late' }, ['The browser has not said yet', 'What was read last stays']],
-  ['empty at first', RAW, { state: 'emptied' }, ['hands over no policy', 'What was read last stays']],
+  ['empty at first', RAW, { state: 'emptied' }, ['hands over no policy', 'counts as taken away']],
   ['refused', {}, { state: 'refused', reason: 'Access denied.' }, ['refuses to say', 'Access denied.', 'apply']],
 ] as const)('does not call a policy none, nor certain, that is %s', (_, raw, standing, texts) => {
   show({}, raw, standing);
