@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { findConnection } from '../db/connection.ts';
 import type { Db } from '../db/open.ts';
+import { readApplyRun } from '../partner-center/apply/apply-run.ts';
 import { type ApplyEnd, runApply } from '../partner-center/apply/run-apply.ts';
-import { parseConnection } from '../partner-center/connection.ts';
+import { type Connection, parseConnection } from '../partner-center/connection.ts';
 import { callFault } from '../partner-center/sign-in/call-fault.ts';
+import type { SignIn } from '../partner-center/sign-in/create-sign-in.ts';
 import * as protocol from '../partner-center/sign-in/protocol.ts';
-import { tenantOf } from '../partner-center/sign-in/signed-in.ts';
+import { type SignedIn, tenantOf } from '../partner-center/sign-in/signed-in.ts';
 import { reportError } from '../report-error.ts';
 import { createClients } from '../session/partner-center-client.ts';
 import { createBrowserSignIn } from '../session/partner-center-sign-in.ts';
@@ -20,7 +22,7 @@ const createClient = createClients(reach.fetch);
 
 /** Goes on with writing to Partner Center while no page is open: a page that is at it keeps it to itself. */
 export function applyInBackground(): void {
-  const goOn = () => void takeTurn();
+  const goOn = () => void goOnInBackground();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === NAME) goOn();
   });
@@ -31,21 +33,39 @@ export function applyInBackground(): void {
 /** For a page that goes on with a run: the worker takes over when that page is closed, and again when it dies itself. */
 export const wakeForApply = (): Promise<void> => browser.alarms.create(NAME, { periodInMinutes: 0.5 });
 
-async function takeTurn(): Promise<void> {
+/** Takes a turn, and is woken again as long as there is something to go on with. */
+export async function goOnInBackground(): Promise<void> {
   try {
-    const end = await withDb((db) => stayAwake(goOnWith(db)));
-    if (end !== 'elsewhere') await browser.alarms.clear(NAME);
+    await withDb(async (db) => {
+      if ((await stayAwake(goOnWith(db))) === 'elsewhere') return;
+      await browser.alarms.clear(NAME);
+      // A page may have begun a run meanwhile, or somebody signed in, and set the alarm that was cleared.
+      const run = await readApplyRun(db);
+      if (run?.standing.state === 'running' && (await findReach(db))) await wakeForApply();
+    });
   } catch (fault) {
     reportError('Writing to Partner Center in the background', fault);
   }
 }
 
-/** Without a sign-in it stays as it is, until a page has one. */
-async function goOnWith(db: Db): Promise<ApplyEnd> {
+interface Reach {
+  connection: Connection;
+  signIn: SignIn;
+  signedIn: SignedIn;
+}
+
+/** Undefined without a sign-in, or where nothing may be written: then it stays as it is, until a page sets the alarm again. */
+async function findReach(db: Db): Promise<Reach | undefined> {
   const connection = parseConnection(await findConnection(db));
   const signIn = createBrowserSignIn({ ...reach, protocol: async () => protocol });
   const signedIn = connection && (await signIn.signedIn(connection));
-  if (!signedIn || (await readReadOnly(db))) return 'nothing';
+  return signedIn && !(await readReadOnly(db)) ? { connection, signIn, signedIn } : undefined;
+}
+
+async function goOnWith(db: Db): Promise<ApplyEnd> {
+  const found = await findReach(db);
+  if (!found) return 'nothing';
+  const { connection, signIn, signedIn } = found;
   const accessToken = () => signIn.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
   return runApply(db, {
     connect: (stop) => createClient(connection, accessToken, stop),
