@@ -39,7 +39,7 @@ async function start(root: HTMLElement) {
       alarm: createPageAlarm(),
       network: window,
     });
-    const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach());
+    const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach(session.db));
     render(
       <App
         session={session}

@@ -18,7 +18,6 @@ import { withDb } from './with-db.ts';
 const NAME = 'applying';
 
 const reach = { fetch: (...call: Parameters<typeof fetch>) => fetch(...call), now: Date.now };
-const createClient = createClients(reach.fetch);
 
 /** Goes on with writing to Partner Center while no page is open: a page that is at it keeps it to itself. */
 export function applyInBackground(): void {
@@ -66,6 +65,7 @@ async function goOnWith(db: Db): Promise<ApplyEnd> {
   const found = await findReach(db);
   if (!found) return 'nothing';
   const { connection, signIn, signedIn } = found;
+  const createClient = createClients(reach.fetch, db);
   const accessToken = () => signIn.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));
   return runApply(db, {
     connect: (stop) => createClient(connection, accessToken, stop),

@@ -54,7 +54,13 @@ const ROWS: readonly Row[] = [
   ['it waits for as long as it is told', 'plan-next.ts', ' || retryAfterInMs > MAX_ADVICE_IN_MS', '', REPEATS],
   ['it comes back too early', 'plan-next.ts', '(1 + JITTER * chance)', '(1 - JITTER * chance)', PLAN],
   ['without advice it does not wait longer and longer', 'plan-next.ts', ' * 2 ** tries.throttled', '', REPEATS],
-  ['a minute’s worth is sent at a stretch', 'pace.ts', '    roomAt(pace.starts, part, PART_IN_MS),\n', '', PACER],
+  [
+    'a minute’s worth is sent at a stretch',
+    'pace.ts',
+    '    roomAt(pace.starts, partOf(rules.perMinute), PART_IN_MS),\n',
+    '',
+    PACER,
+  ],
   [
     'the limit of a minute is none',
     'pace.ts',
@@ -180,6 +186,22 @@ const ROWS: readonly Row[] = [
   ['a web page’s text is shown', 'error-envelope.ts', " && !text.startsWith('<')", '', REFUSALS],
 ];
 
+const SHARED = 'test/partner-center/client/shared-pace.test.ts';
+
+const SHARING: readonly Row[] = [
+  [
+    'a minute’s worth is sent at a stretch',
+    'shared-pace.ts',
+    'roomAt(pace, partOf(perMinute), PART_IN_MS)',
+    'now',
+    SHARED,
+  ],
+  ['the limit of a minute is none', 'shared-pace.ts', 'roomAt(pace, perMinute, WINDOW_IN_MS)', 'now', SHARED],
+  ['another page’s pause is none', 'shared-pace.ts', '    pace.pausedUntil,\n', '', SHARED],
+  ['a clock that was put back stops all', 'shared-pace.ts', ' && at <= now + MARGIN_IN_MS', '', SHARED],
+  ['each page has a rate of its own', 'create-pacer.ts', 'if (ledger) await', 'if (!ledger) await', SHARED],
+];
+
 const MERGE = 'test/partner-center/observe/merge-observed.test.ts';
 const PARTNERS = 'test/partner-center/observe/merge-partners.test.ts';
 const GONE = 'test/partner-center/observe/find-gone.test.ts';
@@ -232,6 +254,15 @@ const OBSERVING: readonly Row[] = [
     MERGE,
   ],
   ['an empty list ends every reseller', 'merge-partners.ts', 'items.length > 0 && ', '', PARTNERS],
+  ['resellers end before it is told whose list it is', 'merge-partners.ts', '!organization.ok || ', '', PARTNERS],
+  [
+    'a status that is not told is taken',
+    'merge-observed.ts',
+    'seen.status ?? before?.status ?? ',
+    'seen.status ?? ',
+    MERGE,
+  ],
+  ['what was ticked ends though it cannot be known', 'find-gone.ts', 'asked?.fault || ', '', MERGE],
   ['a list in part ends resellers', 'merge-partners.ts', ' && !next', '', PARTNERS],
   [
     'a reseller gets another name',
@@ -264,6 +295,7 @@ const OBSERVING: readonly Row[] = [
 /** What keeps us from misreading Partner Center, or wearing it out, taken away one by one. */
 export const PARTNER_CENTER_MUTANTS: readonly Mutant[] = [
   ...ROWS.map((row) => mutantOf('client', row)),
+  ...SHARING.map((row) => mutantOf('client', row)),
   ...OBSERVING.map((row) => mutantOf('observe', row)),
 ];
 

@@ -36,7 +36,7 @@ async function begin(caller: TenantId, { isPermitted = true } = {}) {
     signIn: browser.another(),
     onSignIn: browser.onChange,
     askPermission: async () => true,
-    createClient: createClients(fetch),
+    createClient: createClients(fetch, session.db),
     now: () => Date.now(),
   });
   onTestFinished(() => connection.dispose());

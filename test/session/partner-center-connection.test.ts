@@ -15,7 +15,7 @@ function open(session: OptionsSession, here: MemorySignIn, change: Partial<Conne
     signIn: here.another(),
     onSignIn: here.onChange,
     askPermission,
-    createClient: createClients((input, init) => here.network.reach(input, init)),
+    createClient: createClients((input, init) => here.network.reach(input, init), session.db),
     now: () => Date.now(),
     ...change,
   });

@@ -1,7 +1,8 @@
-import { type Clock, SYSTEM_CLOCK } from './clock.ts';
+import { type Clock, SYSTEM_CLOCK, waitFor } from './clock.ts';
 import { ended, type Lane, mayStartAt, type PaceRules, restingPace, slowed, started } from './pace.ts';
+import { grant, type PaceLedger, parseSharedPace, paused } from './shared-pace.ts';
 
-/** Decides when requests begin. One for each partner tenant: the limit is the tenant's. */
+/** Decides when requests begin. One for each partner tenant, whose limit it is; those of other pages share its ledger. */
 export interface Pacer {
   /** A place in the queue, which a call keeps when it is repeated: nobody is overtaken for having been refused. */
   place(): number;
@@ -23,12 +24,14 @@ interface Waiter extends Turn {
 
 export interface PacerOptions extends Partial<PaceRules> {
   clock?: Clock;
+  /** Shared with the tenant's pacers in other pages and the worker; absent: there are none. */
+  ledger?: PaceLedger;
 }
 
 /** Microsoft's limit for subscriptions (subscription-resources.md) and what it advises: little in parallel. */
 const DEFAULT_RULES: PaceRules = { perMinute: 500, concurrency: 4 };
 
-export function createPacer({ clock = SYSTEM_CLOCK, ...given }: PacerOptions = {}): Pacer {
+export function createPacer({ clock = SYSTEM_CLOCK, ledger, ...given }: PacerOptions = {}): Pacer {
   const rules = { ...DEFAULT_RULES, ...given };
   /** Sorted by place. */
   const queue: Waiter[] = [];
@@ -72,11 +75,25 @@ export function createPacer({ clock = SYSTEM_CLOCK, ...given }: PacerOptions = {
     });
   }
 
+  /** Its turn among those of other pages; it counts as under way here meanwhile. */
+  async function sharedTurn({ lane, signal }: Turn, { now, change }: PaceLedger): Promise<void> {
+    for (;;) {
+      const waitInMs = await change((before) => {
+        const { pace: after, waitInMs: result } = grant(parseSharedPace(before), lane, rules, now());
+        return { after, result };
+      });
+      signal?.throwIfAborted();
+      if (waitInMs === 0) return;
+      await waitFor(waitInMs, clock, signal);
+    }
+  }
+
   async function run<T>(turn: Turn, begin: () => Promise<T>): Promise<T> {
     await turnOf(turn);
     const pausedBefore = pace.pausedUntil;
     let answered = false;
     try {
+      if (ledger) await sharedTurn(turn, ledger);
       const result = await begin();
       answered = pace.pausedUntil === pausedBefore;
       return result;
@@ -91,6 +108,10 @@ export function createPacer({ clock = SYSTEM_CLOCK, ...given }: PacerOptions = {
     run,
     slowDown: (pauseInMs) => {
       pace = slowed(pace, pauseInMs, clock.now());
+      // What the ledger refuses is told by the next turn.
+      ledger
+        ?.change((before) => ({ after: paused(parseSharedPace(before), pauseInMs, ledger.now()), result: undefined }))
+        .catch(() => undefined);
     },
   };
 }

@@ -26,10 +26,12 @@ export const restingPace = ({ concurrency }: PaceRules): Pace => ({
 });
 
 /** A request may take longer to arrive than the one before it: seen from there, they stand closer together. */
-const MARGIN_IN_MS = 1_000;
-const MINUTE_IN_MS = 60_000;
-const PART_IN_MS = 10_000;
-const PARTS_PER_MINUTE = MINUTE_IN_MS / PART_IN_MS;
+export const MARGIN_IN_MS = 1_000;
+export const MINUTE_IN_MS = 60_000;
+export const PART_IN_MS = 10_000;
+
+/** The most of a minute's worth that ten seconds hold. */
+export const partOf = (perMinute: number): number => Math.ceil((perMinute * PART_IN_MS) / MINUTE_IN_MS);
 
 /**
  * When the next request may begin: at once (`now`), later, or not before another one has ended (`Infinity`). A minute's
@@ -38,11 +40,10 @@ const PARTS_PER_MINUTE = MINUTE_IN_MS / PART_IN_MS;
 export function mayStartAt(pace: Pace, lane: Lane, rules: PaceRules, now: number): number {
   if (pace.underWay >= Math.max(1, Math.floor(pace.width))) return Number.POSITIVE_INFINITY;
   if (lane === 'others') return Math.max(now, pace.pausedUntil);
-  const part = Math.ceil(rules.perMinute / PARTS_PER_MINUTE);
   return Math.max(
     now,
     pace.pausedUntil,
-    roomAt(pace.starts, part, PART_IN_MS),
+    roomAt(pace.starts, partOf(rules.perMinute), PART_IN_MS),
     roomAt(pace.starts, rules.perMinute, MINUTE_IN_MS + MARGIN_IN_MS),
   );
 }
