@@ -18,7 +18,7 @@ import { goTo, openOptions } from './support/options-flow.ts';
 import { click, textOf, waitForText } from './support/page-actions.ts';
 import { connectPartnerCenter, providersDirectory, readCounts, waitForResult } from './support/partner-center-flow.ts';
 import { type Session, startSession } from './support/session.ts';
-import { waitFor } from './support/wait-for.ts';
+import { waitFor, waitWhileMoving } from './support/wait-for.ts';
 
 /** 5,000 of them take minutes on a machine that has more to do: `npm run long`. */
 const CUSTOMERS = Number(process.env['E2E_CUSTOMERS'] ?? 200);
@@ -178,8 +178,12 @@ describeInBrowser('Partner Center', (browserName) => {
     await waitForStill(page);
     await expectNoAxeViolations(page);
     await click(page, 'button', 'Go on');
-    await waitFor('the end of the run', () => findRole(page, 'button', 'Put back what was there'), RUN_IN_MS);
-    await waitForText(page, 'Done');
+    await waitWhileMoving(
+      'the end of the run',
+      async () => (await shows('Done')) === true,
+      () => api.journal.length,
+    );
+    await findRole(page, 'button', 'Put back what was there');
   });
 
   it('reports each row as it is, none written twice and none of new commerce', async () => {

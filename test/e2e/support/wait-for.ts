@@ -27,3 +27,23 @@ export async function waitFor<T>(
   } while (Date.now() < end);
   throw new Error(`Waited ${timeoutInMs} ms in vain: ${what}`, { cause });
 }
+
+/**
+ * Looks until `isDone`, however long that takes, as long as it gets on: gives up when `progress` has been the same for
+ * so long. For what takes seconds with few customers and minutes with many.
+ */
+export async function waitWhileMoving(
+  what: string,
+  isDone: () => Promise<boolean>,
+  progress: () => number | Promise<number>,
+  stalledInMs = WAIT_IN_MS,
+): Promise<void> {
+  for (let before = await progress(); ; before = await progress()) {
+    const seen = await waitFor(
+      `${what}, at ${before}`,
+      async () => ((await isDone()) ? 'done' : (await progress()) !== before && 'moving'),
+      stalledInMs,
+    );
+    if (seen === 'done') return;
+  }
+}
