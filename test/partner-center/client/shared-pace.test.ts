@@ -63,9 +63,11 @@ describe('what pages and worker share', () => {
   it('does not wait for a time that a clock which was put back has left in the future', () => {
     const full = Array.from({ length: 10 }).reduce<SharedPace>(
       (pace) => grant(pace, 'subscriptions', { perMinute: 60 }, START).pace,
-      paused(REST, 5_000, START),
+      REST,
     );
-    expect(grant(full, 'subscriptions', { perMinute: 60 }, START - 3_600_000).waitInMs).toBe(0);
+    expect(grant(full, 'subscriptions', { perMinute: 60 }, START).waitInMs).toBeGreaterThan(0);
+    for (const pace of [full, paused(REST, 5_000, START)])
+      expect(grant(pace, 'subscriptions', { perMinute: 60 }, START - 3_600_000).waitInMs).toBe(0);
   });
 
   it('does not count what is not for subscriptions', () => {
