@@ -30,11 +30,19 @@ function Read-List($Key) {
   $Item = Get-Item -LiteralPath $Key
   @($Item.GetValueNames() | Sort-Object { [int]$_ } | ForEach-Object { $Item.GetValue($_) })
 }
+function Read-Names($Key) {
+  if (-not (Test-Path -LiteralPath $Key)) { return @() }
+  $Item = Get-Item -LiteralPath $Key
+  @($Item.GetValueNames()) + @($Item.GetSubKeyNames())
+}
 
 $Wrong = @()
 foreach ($Browser in $Browsers) {
   foreach ($Name in $Browser.Install.Keys) {
     if ((Read-Value (Get-InstallKey $Browser) $Name) -cne $Browser.Install[$Name]) { $Wrong += "$($Browser.Key): $Name" }
+  }
+  foreach ($Name in Read-Names (Get-PolicyKey $Browser)) {
+    if (@($Policy.Keys) -cnotcontains $Name) { $Wrong += "$($Browser.Key): $Name" }
   }
   foreach ($Name in $Policy.Keys) {
     $Wanted = $Policy[$Name]

@@ -1,5 +1,5 @@
 import { POLICY, type PolicyDefinition, type PolicyKey } from '../../lib/policy/schema.ts';
-import { INSTALL } from './admx.ts';
+import { choiceId, INSTALL } from './admx.ts';
 import type { ChromiumBrowser } from './browsers.ts';
 import { type HelpLocale, helpOf } from './help.ts';
 import { keysOf } from './keys.ts';
@@ -61,7 +61,7 @@ ${indent(presentations.join('\n'), 3)}
 
 function stringsOf(key: PolicyKey, locale: HelpLocale, titles: Titles): (readonly [string, string])[] {
   const { kind, choices = [] }: PolicyDefinition = POLICY[key];
-  const named = (kind === 'choice' ? choices : []).map((choice) => [`${key}_${choice}`, choice] as const);
+  const named = (kind === 'choice' ? choices : []).map((choice) => [choiceId(key, choice), choice] as const);
   return [[key, `${titles[key]} (${key})`], [`${key}_help`, helpOf(key, locale)], ...named];
 }
 

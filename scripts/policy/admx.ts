@@ -55,6 +55,9 @@ ${indent(inner)}
 </policy>`;
 }
 
+/** Names a choice's text: letters, digits and `_` are what every editor takes. */
+export const choiceId = (key: PolicyKey, choice: string) => `${key}_${choice.replace(/\W/g, '_')}`;
+
 const SWITCH = `<enabledValue><decimal value="1" /></enabledValue>
 <disabledValue><decimal value="0" /></disabledValue>`;
 
@@ -67,7 +70,7 @@ function elementOf(
   if (kind === 'text') return `<text id="${key}" valueName="${key}" required="true" maxLength="${most}" />`;
   const items = choices.map(
     (choice) =>
-      `<item displayName="$(string.${key}_${choice})"><value><string>${escapeXml(choice)}</string></value></item>`,
+      `<item displayName="$(string.${choiceId(key, choice)})"><value><string>${escapeXml(choice)}</string></value></item>`,
   );
   return `<enum id="${key}" valueName="${key}" required="true">\n${indent(items.join('\n'))}\n</enum>`;
 }

@@ -65,16 +65,6 @@ describe('every format carries every key', () => {
 describe.each(['Chrome', 'Edge'])('the template for %s', (browser) => {
   const admx = textOf(`windows/admx/SupportContacts${browser}.admx`);
 
-  it.each(['en-US', 'ja-JP'])('has all its texts in %s, and no others', (locale) => {
-    const adml = textOf(`windows/admx/${locale}/SupportContacts${browser}.adml`);
-    const strings = new Set(named(admx, /\$\(string\.(\w+)\)/g));
-    expect(new Set(named(adml, /<string id="(\w+)">/g))).toEqual(strings);
-    const presentations = new Set(named(admx, /\$\(presentation\.(\w+)\)/g));
-    expect(new Set(named(adml, /<presentation id="(\w+)">/g))).toEqual(presentations);
-    const fields = named(admx, /<(?:text|enum|list) id="(\w+)"/g);
-    expect(named(adml, /refId="(\w+)"/g)).toEqual(fields);
-  });
-
   it('is set by Intune under its own names', () => {
     const { omaSettings } = JSON.parse(textOf(`intune/${browser.toLowerCase()}.json`));
     const [template, install, ...settings] = omaSettings;
