@@ -103,7 +103,10 @@ it('an older feed that the host shows meanwhile is not kept', async () => {
   const { published } = two;
   const known = published.get(A);
   if (!known) return expect.fail('Nothing is published.');
-  published.set(A, { ...known, seq: known.seq + VALIDITY, etag: '"another"' });
+  const seq = known.seq + VALIDITY;
+  published.set(A, { ...known, seq, etag: '"another"' });
+  await change(one);
   expect(await publish(two)).toMatchObject({ written: 1, same: 0 });
-  expect(published.get(A)?.seq).toBeGreaterThan(known.seq + VALIDITY);
+  expect(telephoneOf(await subscribe(A))).toBe(OLD);
+  expect(published.get(A)?.seq).toBeGreaterThan(seq);
 });
