@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { CardFrame, ContactCard, type ContactCardProps } from './ContactCard.tsx';
 import { FeedNotices } from './FeedNotices.tsx';
-import { UnsureChoices } from './UnsureChoices.tsx';
+import { takeFocus, UnsureChoices } from './UnsureChoices.tsx';
 
 export type ThemeName = 'auto' | 'light' | 'dark';
 
@@ -120,11 +120,16 @@ type UnsureProps = Omit<PanelProps, 'shown'> & { candidates: CustomerContacts[];
 function Unsure({ candidates, unknown, ...panel }: UnsureProps) {
   const t = useT();
   const [picked, setPicked] = useState<string>();
+  const [left, setLeft] = useState<string>();
+  const goBack = () => {
+    setLeft(picked);
+    setPicked(undefined);
+  };
   const contacts = candidates.find(({ customer }) => customer.tenantId === picked);
   if (contacts) {
     return (
       <Contacts contacts={contacts} {...panel}>
-        <button type="button" class="back" onClick={() => setPicked(undefined)}>
+        <button ref={takeFocus} type="button" class="back" onClick={goBack}>
           {t('card.unsure.back')}
         </button>
       </Contacts>
@@ -132,7 +137,7 @@ function Unsure({ candidates, unknown, ...panel }: UnsureProps) {
   }
   return (
     <CardFrame state="unsure" onClose={panel.onClose}>
-      <UnsureChoices candidates={candidates} unknown={unknown} onPick={setPicked} />
+      <UnsureChoices candidates={candidates} unknown={unknown} left={left} onPick={setPicked} />
     </CardFrame>
   );
 }

@@ -25,7 +25,7 @@ export function RoleChoice({ onChoose }: RoleChoiceProps) {
             <span class={s.icon}>
               <Icon icon={icon} size={28} />
             </span>
-            <span class={s.name}>{t(`settings.role.${role}`)}</span>
+            <span class={s.name}>{t(`settings.role.${role}`)}</span>{' '}
             <span class={s.help}>{t(`settings.role.${role}.help`)}</span>
           </button>
         </li>

@@ -65,3 +65,15 @@ it('asks which of several customers is meant, and can be asked again', async () 
   fireEvent.click(screen.getByRole('button', { name: 'Pick another customer' }));
   expect(await screen.findByRole('button', { name: /Contoso/ })).toBeTruthy();
 });
+
+it('keeps the focus while a customer is picked, and gives it back to that choice', async () => {
+  render(<Page shown={{ state: 'unsure', candidates: [contoso, fabrikam], unknown: [] }} startsOpen />);
+  const choice = screen.getByRole('button', { name: /Fabrikam/ });
+  expect(document.activeElement).toBe(document.body);
+  choice.focus();
+  fireEvent.click(choice);
+  const back = await screen.findByRole('button', { name: 'Pick another customer' });
+  expect(document.activeElement).toBe(back);
+  fireEvent.click(back);
+  expect(document.activeElement).toBe(await screen.findByRole('button', { name: /Fabrikam/ }));
+});
