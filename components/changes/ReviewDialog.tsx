@@ -203,16 +203,17 @@ function Preview({ preview, showContacts }: PreviewProps) {
 
 type ActionsProps = Omit<ReviewDialogProps, 'view' | 'nameOf' | 'showContacts'> & { view: OpenView };
 
+/** Each has its key: none may take over the focus, or a second Enter, from the one before it. */
 function Actions({ view, onConfirm, onUndo, onClose, onAgain }: ActionsProps) {
   const t = useT();
   const busy = view.state === 'writing' || view.state === 'undoing';
   if (view.state === 'reviewing' || view.state === 'writing')
     return (
       <>
-        <Button writes variant="primary" disabled={busy} onClick={onConfirm}>
+        <Button key="confirm" writes variant="primary" disabled={busy} onClick={onConfirm}>
           {t('review.confirm')}
         </Button>
-        <Button disabled={busy} onClick={onClose}>
+        <Button key="cancel" disabled={busy} onClick={onClose}>
           {t('common.cancel')}
         </Button>
       </>
@@ -221,16 +222,16 @@ function Actions({ view, onConfirm, onUndo, onClose, onAgain }: ActionsProps) {
   return (
     <>
       {canUndo && (
-        <Button writes disabled={busy} onClick={onUndo}>
+        <Button key="undo" writes disabled={busy} onClick={onUndo}>
           {t('review.undo')}
         </Button>
       )}
       {view.state === 'stale' && onAgain && (
-        <Button variant="primary" onClick={onAgain}>
+        <Button key="again" variant="primary" onClick={onAgain}>
           {t('review.again')}
         </Button>
       )}
-      <Button variant={canUndo ? 'primary' : 'secondary'} disabled={busy} onClick={onClose}>
+      <Button key="close" variant={canUndo ? 'primary' : 'secondary'} disabled={busy} onClick={onClose}>
         {t('common.close')}
       </Button>
     </>

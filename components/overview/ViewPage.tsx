@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useTitleFocus } from '../ui/use-title-focus.ts';
 import s from './ViewPage.module.css';
 
 interface ViewPageProps {
@@ -11,10 +12,13 @@ interface ViewPageProps {
 
 /** Heading and blocks of one view; the heading takes the focus when the view opens. */
 export function ViewPage({ title, lead, width = 'wide', children }: ViewPageProps) {
+  const heading = useTitleFocus();
   return (
     <div class={s.page} data-width={width}>
       <div class={s.head}>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {lead && <p class={s.lead}>{lead}</p>}
       </div>
       {children}

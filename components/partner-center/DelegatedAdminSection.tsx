@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
 import { FaultNotice } from './FaultNotice.tsx';
 import s from './partner-center.module.css';
 import { SignInNotice } from './SignInNotice.tsx';
@@ -99,7 +100,7 @@ function Summary({ summary, children }: { summary: HeldSummary; children: Compon
     unreadable > 0 && t('delegatedAdmin.unreadable', { count: unreadable }),
   ];
   return (
-    <div class={s.form} role="status">
+    <Spoken class={s.form}>
       <p class={s.label}>{t('delegatedAdmin.of', { name: holder })}</p>
       <ul class={s.points}>
         <li>{t('delegatedAdmin.held', { count: held })}</li>
@@ -108,6 +109,6 @@ function Summary({ summary, children }: { summary: HeldSummary; children: Compon
         {asides.map((aside) => aside && <li key={aside}>{aside}</li>)}
       </ul>
       {children}
-    </div>
+    </Spoken>
   );
 }

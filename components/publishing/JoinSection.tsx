@@ -8,6 +8,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
 import { FingerprintFact } from './FingerprintFact.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import p from './publishing.module.css';
@@ -124,7 +125,7 @@ function Steps({ view, onCopy, onSave }: AskedProps) {
       </li>
       <li>
         <strong>{t('publishers.join.wait')}</strong>
-        <p role="status">{t('publishers.join.waiting')}</p>
+        <Spoken>{t('publishers.join.waiting')}</Spoken>
       </li>
     </ol>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import s from './Dialog.module.css';
+import { LiveRegion } from './LiveRegion.tsx';
 
 interface DialogProps {
   title: string;
@@ -14,11 +15,15 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A native modal dialog that is open as long as it is rendered; focus returns to where it was. */
+/**
+ * A native modal dialog that is open as long as it is rendered; focus returns to where it was. It has a live region of
+ * its own: one behind it would not be heard.
+ */
 export function Dialog({ title, onCancel, busy = false, size = 'medium', actions, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Not `useEffect`: Preact 11 cleans that up once the dialog is off the page, and closing it gives back no focus then.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
@@ -35,16 +40,18 @@ export function Dialog({ title, onCancel, busy = false, size = 'medium', actions
         if (!busy) onCancel();
       }}
     >
-      <div class={s.frame}>
-        <h2 id={titleId} class={s.title}>
-          {title}
-        </h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section class={s.body} tabIndex={0} aria-labelledby={titleId}>
-          {children}
-        </section>
-        <div class={s.actions}>{actions}</div>
-      </div>
+      <LiveRegion>
+        <div class={s.frame}>
+          <h2 id={titleId} class={s.title}>
+            {title}
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section class={s.body} tabIndex={0} aria-labelledby={titleId}>
+            {children}
+          </section>
+          <div class={s.actions}>{actions}</div>
+        </div>
+      </LiveRegion>
     </dialog>
   );
 }

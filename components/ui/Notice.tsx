@@ -1,6 +1,8 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
+import { useSpoken } from './LiveRegion.tsx';
 import s from './Notice.module.css';
 
 export type NoticeLevel = 'info' | 'success' | 'warning' | 'error';
@@ -16,9 +18,12 @@ interface NoticeProps {
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
 
 export function Notice({ level = 'info', title, children, live = false }: NoticeProps) {
-  const role = live ? (level === 'error' ? 'alert' : 'status') : undefined;
+  const shown = useRef<HTMLDivElement>(null);
+  // An alert is told when it comes; anything else needs a region that was there before.
+  const isAlert = live && level === 'error';
+  useSpoken(shown, live && !isAlert);
   return (
-    <div class={s.notice} data-level={level} role={role}>
+    <div ref={shown} class={s.notice} data-level={level} role={isAlert ? 'alert' : undefined}>
       <Icon icon={ICONS[level]} class={s.icon} />
       <div class={s.text}>
         {title && <p class={s.title}>{title}</p>}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import s from './Page.module.css';
+import { useTitleFocus } from './use-title-focus.ts';
 
 interface PageProps {
   title: string;
@@ -15,6 +16,7 @@ interface PageProps {
 
 /** Title, actions and content of one view; the title takes the focus when the view opens. */
 export function Page({ title, lead, back, actions, fill = false, children }: PageProps) {
+  const heading = useTitleFocus();
   return (
     <div class={s.page} data-fill={fill}>
       <header class={s.head}>
@@ -24,7 +26,7 @@ export function Page({ title, lead, back, actions, fill = false, children }: Pag
               {back.label}
             </a>
           )}
-          <h1 tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
             <bdi>{title}</bdi>
           </h1>
           {lead && <div class={s.lead}>{lead}</div>}

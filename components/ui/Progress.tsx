@@ -1,4 +1,5 @@
 import s from './Progress.module.css';
+import { Spoken } from './Spoken.tsx';
 
 interface ProgressProps {
   /** What is under way, in words. */
@@ -11,7 +12,7 @@ interface ProgressProps {
 export function Progress({ label, done, total }: ProgressProps) {
   return (
     <div class={s.progress}>
-      <p role="status">{label}</p>
+      <Spoken>{label}</Spoken>
       {total > 0 ? (
         <progress aria-label={label} value={Math.min(done, total)} max={total} />
       ) : (

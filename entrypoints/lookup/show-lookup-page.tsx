@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { BrandProvider } from '../../components/ui/brand.tsx';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { keepFocus } from '../../components/ui/keep-focus.ts';
 import { wearBrand } from '../../components/ui/wear-brand.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
@@ -21,6 +22,7 @@ const MINUTE_IN_MS = 60_000;
 /** Shows the lookup in this page, whichever surface it is: popup, side panel, sidebar, window or tab. */
 export async function showLookupPage(root: HTMLElement): Promise<void> {
   const reading = beginLookupReading(readActiveUrl);
+  keepFocus(document);
   const live = await openLiveSettings(navigator.languages, 'lookup');
   effect(() => wearLook(live));
   const { role, ownTenantId } = live.settings.value;

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
+import { LiveRegion } from '../../components/ui/LiveRegion.tsx';
 import { ReadOnlyNotice } from '../../components/ui/ReadOnlyNotice.tsx';
 import { WriteGateProvider } from '../../components/ui/write-gate.ts';
 import type { Apply } from '../../lib/session/apply.ts';
@@ -52,26 +53,28 @@ export function App({ session, live, sharing, publishing, partnerCenter, apply, 
     <I18nProvider value={translate}>
       <LookProvider settings={settings}>
         <WriteGateProvider value={reason && READ_ONLY}>
-          {settings.role === null ? (
-            <FirstRun session={session} />
-          ) : (
-            <Shell session={session} sharing={sharing} route={route} role={settings.role}>
-              {reason && <ReadOnlyNotice id={READ_ONLY} reason={reason} />}
-              <RouteView
-                session={session}
-                route={route}
-                settings={settings}
-                customers={customers}
-                sharing={sharing}
-                publishing={publishing}
-                partnerCenter={partnerCenter}
-                apply={apply}
-                observing={observing}
-              />
-            </Shell>
-          )}
-          <ReviewHost session={session} />
-          <ApplyHost apply={apply} partnerCenter={partnerCenter} />
+          <LiveRegion>
+            {settings.role === null ? (
+              <FirstRun session={session} />
+            ) : (
+              <Shell session={session} sharing={sharing} route={route} role={settings.role}>
+                {reason && <ReadOnlyNotice id={READ_ONLY} reason={reason} />}
+                <RouteView
+                  session={session}
+                  route={route}
+                  settings={settings}
+                  customers={customers}
+                  sharing={sharing}
+                  publishing={publishing}
+                  partnerCenter={partnerCenter}
+                  apply={apply}
+                  observing={observing}
+                />
+              </Shell>
+            )}
+            <ReviewHost session={session} />
+            <ApplyHost apply={apply} partnerCenter={partnerCenter} />
+          </LiveRegion>
         </WriteGateProvider>
       </LookProvider>
     </I18nProvider>

@@ -50,13 +50,7 @@ export function CustomerSections(props: CustomerSectionsProps) {
       <SubscriptionsSection {...props} lines={lines} chosen={chosen?.id} />
       <div class={f.columns}>
         <div class={f.column}>
-          {chosen && (
-            <DesignationSection
-              key={`${chosen.id} ${chosen.supportContact?.supportTenantId}`}
-              {...props}
-              chosen={chosen}
-            />
-          )}
+          {chosen && <DesignationSection key={chosen.id} {...props} chosen={chosen} />}
           <Profile customer={customer} actions={actions} />
           <DelegatedAdmin customer={customer} actions={actions} partners={partners} />
           <CustomerObserved session={session} customer={customer} />

@@ -10,6 +10,7 @@ import { useT } from '../../components/ui/i18n.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import { Progress } from '../../components/ui/Progress.tsx';
+import { Spoken } from '../../components/ui/Spoken.tsx';
 import { createBulk } from '../../lib/session/bulk.ts';
 import { parseCustomerFilter } from '../../lib/session/customer-filter.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
@@ -78,7 +79,7 @@ function Selection({ list: { selection } }: { list: CustomerList }) {
   if (count === 0) return null;
   return (
     <div class={s.selection}>
-      <p role="status">{t('bulk.selected', { count })}</p>
+      <Spoken>{t('bulk.selected', { count })}</Spoken>
       <Button variant="subtle" onClick={selection.clear}>
         {t('bulk.clear')}
       </Button>

@@ -25,6 +25,7 @@ export function DesignationSection({ session, customer, actions, chosen }: Desig
   return (
     <Section title={t('customers.designate')}>
       <DesignationForm
+        key={chosen.supportContact?.supportTenantId}
         subscription={chosen}
         candidates={eligiblePartners(customer, book, session.today())}
         onSubmit={(partner) => void actions.designate(chosen.id, partner)}

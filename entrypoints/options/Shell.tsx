@@ -128,6 +128,6 @@ function useFocusOnArrival(main: { readonly current: HTMLElement | null }, place
     if (last.current === place) return;
     last.current = place;
     main.current?.scrollTo(0, 0);
-    main.current?.querySelector('h1')?.focus();
+    (main.current?.querySelector('h1') ?? main.current)?.focus();
   }, [main, place]);
 }

@@ -1,6 +1,7 @@
 import '../../components/ui/base.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { keepFocus } from '../../components/ui/keep-focus.ts';
 import { keepBadge } from '../../lib/badge.ts';
 import { openDb } from '../../lib/db/open.ts';
 import { keepRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
@@ -25,6 +26,7 @@ import { StartFailed } from './StartFailed.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
 keepRecentFaults(Date.now);
+keepFocus(document);
 const root = document.getElementById('app');
 if (root) void start(root);
 
