@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contactsFor } from '../../lib/directory/contacts-for.ts';
 import { telephoneToCall } from '../../lib/directory/whom-to-call.ts';
 import { formatRoute } from '../../lib/session/route.ts';
@@ -10,11 +10,11 @@ import { sampleDirectory } from '../sample-data.ts';
 import type { AlteredExtension } from './support/alter-extension.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
-import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
+import { writeDirectoryFiles } from './support/directory-files.ts';
 import { type Background, driveBackground, withDrivenBackground } from './support/drive-background.ts';
 import { findRole, hasRole } from './support/find-role.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
-import { press, textOf, waitForText } from './support/page-actions.ts';
+import { press, waitForText } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -38,11 +38,6 @@ const SAID = `Copied ${call.telephone}, the number of ${call.name}`;
 
 const statuses = (page: Page) =>
   page.$$eval('[role=status]', (regions) => regions.map(({ textContent }) => textContent).filter(Boolean));
-const activeOption = (page: Page) =>
-  page.$eval('[role=combobox]', (box) => {
-    const id = box.getAttribute('aria-activedescendant');
-    return id ? document.getElementById(id)?.querySelector('span')?.textContent : undefined;
-  });
 const typedIn = (page: Page) => page.$eval('[role=combobox]', (box) => ('value' in box ? box.value : undefined));
 
 /** A page of the browser, of whatever kind, at an address that ends so. */
@@ -57,181 +52,102 @@ const pageEndingIn = (session: Session, ending: string): Promise<Page> =>
     return undefined;
   });
 
-describeInBrowser('the lookup', (browserName) => {
-  let files: DirectoryFiles;
+describeInBrowser('the lookup, from the browser around it', (browserName) => {
   let extension: AlteredExtension;
+  let session: Session;
+  let background: Background;
   beforeAll(async () => {
-    files = await writeDirectoryFiles(directory);
+    const files = await writeDirectoryFiles(directory);
     extension = await withDrivenBackground(browserName);
+    session = await startSession(browserName, { extensionDir: extension.extensionDir });
+    await importFile(await openOptions(session, { role: 'helpdesk' }), files.everythingJson);
+    await files.remove();
+    background = await driveBackground(session);
   });
   afterAll(async () => {
-    await files?.remove();
+    await session?.close();
     await extension?.remove();
   });
 
-  describe.each(['light', 'dark'] as const)('in the %s theme, by keyboard', (colorScheme) => {
-    let session: Session;
-    let page: Page;
-    beforeAll(async () => {
-      session = await startSession(browserName, { colorScheme });
-      await importFile(await openOptions(session, { role: 'helpdesk' }), files.everythingJson);
-    });
-    afterAll(() => session?.close());
-
-    describe.each(['popup.html', 'sidepanel.html'])('at %s', (address) => {
-      beforeAll(async () => {
-        page = await session.openExtensionPage(address);
-        await findRole(page, 'combobox', BOX);
-      });
-      afterAll(() => page.close());
-      beforeEach(() => page.bringToFront());
-
-      it('begins in the box, and goes through the list', async () => {
-        await waitFor('the rows', async () => (await activeOption(page)) !== undefined);
-        expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
-        const first = await activeOption(page);
-        await press(page, 'ArrowDown');
-        await waitFor('another option to be active', async () => (await activeOption(page)) !== first);
-        await press(page, 'Home');
-        await waitFor('the first option to be active', async () => (await activeOption(page)) === first);
-        await expectNoAxeViolations(page);
-      });
-
-      it('marks what was typed, and says how many match', async () => {
-        await page.keyboard.type(customer.companyName);
-        await waitForText(page, '1 customer');
-        expect((await textOf(page, 'mark')).length).toBeGreaterThan(0);
-        expect(await statuses(page)).toEqual(['1 customer']);
-        await expectNoAxeViolations(page);
-      });
-
-      it('copies the telephone of the chosen row, and says whose it is', async () => {
-        await press(page, 'Control', 'c');
-        await waitFor('the words', async () => (await statuses(page)).includes(SAID));
-        await expectNoAxeViolations(page);
-      });
-
-      it('shows the card on Enter, copies a note for the ticket, and goes back by Esc', async () => {
-        await press(page, 'Enter');
-        await findRole(page, 'heading', customer.companyName);
-        await waitForText(page, call.telephone);
-        await expectNoAxeViolations(page);
-        await (await findRole(page, 'button', 'Copy ticket note')).focus();
-        await press(page, 'Enter');
-        await waitFor('the words', async () => (await statuses(page)).includes('Copied'));
-        await press(page, 'Escape');
-        await waitFor('the list', async () => (await activeOption(page)) === customer.companyName);
-        await press(page, 'Escape');
-        await waitFor('an empty box', async () => (await typedIn(page)) === '');
-        expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
-      });
-
-      it('leaves Ctrl+C to a selection in the box', async () => {
-        await page.keyboard.type('abc');
-        await press(page, 'Control', 'a');
-        await press(page, 'Control', 'c');
-        await press(page, 'Escape');
-        await waitFor('an empty box', async () => (await typedIn(page)) === '');
-        expect((await statuses(page)).join()).not.toContain('the number of');
-      });
-    });
-
-    it('reports no error and reaches for no host', () => {
-      expect(session.errors()).toEqual([]);
-      expect(session.refusedHosts()).toEqual([]);
-    });
+  it('starts with the text in its address', async () => {
+    const page = await session.openExtensionPage(addressWithFind('popup.html', ` ${customer.companyName}\n`));
+    await findRole(page, 'combobox', BOX);
+    expect(await typedIn(page)).toBe(customer.companyName);
+    await waitForText(page, '1 customer');
+    await page.close();
   });
 
-  describe('from the browser around it', () => {
-    let session: Session;
-    let background: Background;
-    beforeAll(async () => {
-      session = await startSession(browserName, { extensionDir: extension.extensionDir });
-      await importFile(await openOptions(session, { role: 'helpdesk' }), files.everythingJson);
-      background = await driveBackground(session);
-    });
-    afterAll(() => session?.close());
+  it('shows in the side panel whose page the tab beside it is', async () => {
+    const panel = await openPanel(session);
+    await findRole(panel, 'combobox', BOX);
+    const tab = await session.openPage(`https://admin.microsoft.com/?delegatedOrg=${customer.tenantId}#/homepage`);
+    await waitForText(panel, customer.companyName);
+    await findRole(panel, 'heading', customer.companyName);
+    await tab.goto(`https://admin.microsoft.com/?delegatedOrg=${other.tenantId}#/homepage`);
+    await findRole(panel, 'heading', other.companyName);
+    await expectNoAxeViolations(panel);
+    await tab.goto('https://portal.office.com/');
+    await waitFor('the list', () => hasRole(panel, 'listbox', 'Customers'));
+    await Promise.all([tab.close(), panel.close()]);
+  });
 
-    it('starts with the text in its address', async () => {
-      const page = await session.openExtensionPage(addressWithFind('popup.html', ` ${customer.companyName}\n`));
-      await findRole(page, 'combobox', BOX);
-      expect(await typedIn(page)).toBe(customer.companyName);
-      await waitForText(page, '1 customer');
-      await page.close();
-    });
+  it('suggests customers in the address bar, with whom to call', async () => {
+    const [, line] = await background.type(customer.companyName);
+    const shown = line
+      ?.replace(/<[^>]*>/g, '')
+      .replaceAll('&amp;', '&')
+      .replaceAll('&apos;', "'");
+    expect(shown).toBe(`${customer.companyName} — ${call.name} ${call.telephone}`);
+  });
 
-    it('shows in the side panel whose page the tab beside it is', async () => {
-      const panel = await openPanel(session);
-      await findRole(panel, 'combobox', BOX);
-      const tab = await session.openPage(`https://admin.microsoft.com/?delegatedOrg=${customer.tenantId}#/homepage`);
-      await waitForText(panel, customer.companyName);
-      await findRole(panel, 'heading', customer.companyName);
-      await tab.goto(`https://admin.microsoft.com/?delegatedOrg=${other.tenantId}#/homepage`);
-      await findRole(panel, 'heading', other.companyName);
-      await expectNoAxeViolations(panel);
-      await tab.goto('https://portal.office.com/');
-      await waitFor('the list', () => hasRole(panel, 'listbox', 'Customers'));
-      await Promise.all([tab.close(), panel.close()]);
-    });
+  it('opens the customer that is chosen in the address bar', async () => {
+    await background.enter(customer.companyName, 0);
+    const page = await pageEndingIn(session, formatRoute({ view: 'customer', tenantId: customer.tenantId }));
+    await findRole(page, 'heading', customer.companyName);
+    await page.close();
+  });
 
-    it('suggests customers in the address bar, with whom to call', async () => {
-      const [, line] = await background.type(customer.companyName);
-      const shown = line
-        ?.replace(/<[^>]*>/g, '')
-        .replaceAll('&amp;', '&')
-        .replaceAll('&apos;', "'");
-      expect(shown).toBe(`${customer.companyName} — ${call.name} ${call.telephone}`);
-    });
+  it('lists the matches of what is entered in the address bar', async () => {
+    await background.enter('example');
+    const page = await pageEndingIn(session, '#find=example');
+    await findRole(page, 'combobox', BOX);
+    expect(await typedIn(page)).toBe('example');
+    await page.close();
+  });
 
-    it('opens the customer that is chosen in the address bar', async () => {
-      await background.enter(customer.companyName, 0);
-      const page = await pageEndingIn(session, formatRoute({ view: 'customer', tenantId: customer.tenantId }));
-      await findRole(page, 'heading', customer.companyName);
-      await page.close();
-    });
+  it('opens with the text that was selected on any page', async () => {
+    const text = 'Söhne & <Co>';
+    expect(await background.menuTitles()).toEqual(['Find support contact for “%s”']);
+    await background.clickMenu(text);
+    await waitFor('the popup with the text', async () =>
+      (await background.views()).some(
+        ({ href, typed }) => href.endsWith(`/popup.html#find=${encodeURIComponent(text)}`) && typed === text,
+      ),
+    );
+  });
 
-    it('lists the matches of what is entered in the address bar', async () => {
-      await background.enter('example');
-      const page = await pageEndingIn(session, '#find=example');
-      await findRole(page, 'combobox', BOX);
-      expect(await typedIn(page)).toBe('example');
-      await page.close();
-    });
+  it('has keys in the browser that nothing else has taken', async () => {
+    const page = await session.openExtensionPage('options.html');
+    const commands = await page.evaluate(() => chrome.commands.getAll());
+    expect(commands.map(({ shortcut }) => shortcut)).toEqual(['Alt+Shift+S', 'Alt+Shift+L']);
+    await page.close();
+  });
 
-    it('opens with the text that was selected on any page', async () => {
-      const text = 'Söhne & <Co>';
-      expect(await background.menuTitles()).toEqual(['Find support contact for “%s”']);
-      await background.clickMenu(text);
-      await waitFor('the popup with the text', async () =>
-        (await background.views()).some(
-          ({ href, typed }) => href.endsWith(`/popup.html#find=${encodeURIComponent(text)}`) && typed === text,
-        ),
-      );
-    });
+  it('offers a customer their own contacts, and no search anywhere', async () => {
+    await openOptions(session, { role: 'customer', ownTenantId: customer.tenantId });
+    await waitFor('the menu to go', async () => (await background.menuTitles()).length === 0);
+    expect(await background.type('x')).toEqual(['Show my support contacts']);
+    const page = await session.openExtensionPage('sidepanel.html');
+    await findRole(page, 'heading', customer.companyName);
+    expect(await hasRole(page, 'combobox', BOX)).toBe(false);
+    await press(page, 'Control', 'c');
+    await waitFor('the words', async () => (await statuses(page)).includes(SAID));
+    await expectNoAxeViolations(page);
+  });
 
-    it('has keys in the browser that nothing else has taken', async () => {
-      const page = await session.openExtensionPage('options.html');
-      const commands = await page.evaluate(() => chrome.commands.getAll());
-      expect(commands.map(({ shortcut }) => shortcut)).toEqual(['Alt+Shift+S', 'Alt+Shift+L']);
-      await page.close();
-    });
-
-    it('offers a customer their own contacts, and no search anywhere', async () => {
-      await openOptions(session, { role: 'customer', ownTenantId: customer.tenantId });
-      await waitFor('the menu to go', async () => (await background.menuTitles()).length === 0);
-      expect(await background.type('x')).toEqual(['Show my support contacts']);
-      const page = await session.openExtensionPage('sidepanel.html');
-      await findRole(page, 'heading', customer.companyName);
-      expect(await hasRole(page, 'combobox', BOX)).toBe(false);
-      await press(page, 'Control', 'c');
-      await waitFor('the words', async () => (await statuses(page)).includes(SAID));
-      await expectNoAxeViolations(page);
-    });
-
-    it('reports no error and reaches for no host', () => {
-      expect(session.errors()).toEqual([]);
-      expect(session.refusedHosts()).toEqual([]);
-    });
+  it('reports no error and reaches for no host', () => {
+    expect(session.errors()).toEqual([]);
+    expect(session.refusedHosts()).toEqual([]);
   });
 });
 
