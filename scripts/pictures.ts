@@ -18,6 +18,8 @@ import { supportAddress } from './demo-flow.ts';
 const IS_STORE = process.argv.includes('--store');
 const FOLDER = IS_STORE ? 'store/screenshots' : 'docs/images';
 const STORE_SIZE = { width: 1280, height: 800 };
+const POPUP_SIZE = { width: 380, height: 600 };
+const BACKDROP = { light: '#cfe4fa', dark: '#082338' };
 
 interface Look {
   theme: 'light' | 'dark';
@@ -36,9 +38,13 @@ const LOOKS: readonly Look[] = [
 ];
 
 /** Waits for fonts and the last transition, so that a picture is the same each time. */
-async function take(page: Page, name: string, { theme, language }: Look): Promise<void> {
+async function take(page: Page, name: string, look: Look): Promise<void> {
   await page.bringToFront();
   if (IS_STORE) await page.setViewport(STORE_SIZE);
+  await shoot(page, name, look);
+}
+
+async function shoot(page: Page, name: string, { theme, language }: Look): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
@@ -47,6 +53,25 @@ async function take(page: Page, name: string, { theme, language }: Look): Promis
   const path = `${FOLDER}/${name}-${theme}-${language}.png` as const;
   await page.screenshot({ path });
   console.log(path);
+}
+
+/** In the middle of a picture of the stores' size, for a popup is smaller than that. */
+async function takePopup(page: Page, look: Look): Promise<void> {
+  await page.bringToFront();
+  await page.setViewport(POPUP_SIZE);
+  if (!IS_STORE) return shoot(page, 'popup', look);
+  const image = await page.screenshot({ encoding: 'base64' });
+  const stage = await page.browserContext().newPage();
+  await stage.setViewport(STORE_SIZE);
+  await stage.setContent(
+    `<style>
+      body { margin: 0; height: 100vh; display: grid; place-items: center; background: ${BACKDROP[look.theme]} }
+      img { border-radius: 8px; box-shadow: 0 12px 40px #0006 }
+    </style><img src="data:image/png;base64,${image}">`,
+  );
+  await stage.waitForFunction(() => document.querySelector('img')?.complete);
+  await shoot(stage, 'popup', look);
+  await stage.close();
 }
 
 async function picture(session: Session, demo: DemoCase, file: string, look: Look): Promise<void> {
@@ -63,18 +88,18 @@ async function picture(session: Session, demo: DemoCase, file: string, look: Loo
   await english.close();
   const options = await openOptions(session, { ...settings, language: look.language });
   await options.waitForSelector('main table');
-  await take(options, 'overview', look);
+  if (IS_STORE || look.language === 'en') await take(options, 'overview', look);
   const support = await session.openPage(supportAddress(demo));
   await waitForText(support, reseller.name);
   await take(support, 'card', look);
   const popup = await session.openExtensionPage('popup.html');
-  await popup.setViewport({ width: 380, height: 600 });
+  await popup.setViewport(POPUP_SIZE);
   const box = look.language === 'en' ? 'Find a customer' : '顧客を検索';
   await fill(popup, 'combobox', box, customer.companyName);
   await popup.waitForSelector('[role=option]');
   await popup.keyboard.press('Enter');
   await waitForText(popup, reseller.name);
-  await take(popup, 'popup', look);
+  await takePopup(popup, look);
 }
 
 /** A member's view of a team that shares the directory. */
