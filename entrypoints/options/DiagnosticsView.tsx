@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DiagnosticsPage } from '../../components/diagnostics/DiagnosticsPage.tsx';
 import type { Surroundings } from '../../lib/diagnostics/read-facts.ts';
+import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { createDiagnostics } from '../../lib/session/diagnostics.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { readStorageUse } from '../../lib/session/setup-storage.ts';
@@ -30,15 +31,17 @@ export function DiagnosticsView({ session, role }: DiagnosticsViewProps) {
 }
 
 async function readSurroundings(role: Role | null): Promise<Surroundings> {
-  const [storage, { permissions = [], origins = [] }] = await Promise.all([
+  const [storage, { permissions = [], origins = [] }, policy] = await Promise.all([
     readStorageUse(navigator.storage),
     browser.permissions.getAll(),
+    readPolicy(),
   ]);
   return {
     version: browser.runtime.getManifest().version,
     browser: navigator.userAgent,
     languages: navigator.languages,
     role: role ?? '–',
+    policy,
     storage,
     permissions,
     hosts: origins,

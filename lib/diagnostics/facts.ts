@@ -1,7 +1,16 @@
 /** One value of the report. `text` is shown as it is, `count` in the reader's own digits. */
 export type Fact = { name: FactName } & ({ text: string } | { count: number } | { bytes: number } | { at: string });
 
-export const GROUPS = ['program', 'storage', 'directory', 'lookup', 'sharing', 'feeds', 'permissions'] as const;
+export const GROUPS = [
+  'program',
+  'policy',
+  'storage',
+  'directory',
+  'lookup',
+  'sharing',
+  'feeds',
+  'permissions',
+] as const;
 export type GroupName = (typeof GROUPS)[number];
 
 export const FACTS = [
@@ -9,6 +18,10 @@ export const FACTS = [
   'browser',
   'languages',
   'role',
+  'policyAnswer',
+  'policyFrom',
+  'policyKeys',
+  'policyFaults',
   'used',
   'quota',
   'persistent',

@@ -6,9 +6,11 @@ import { readCustomerCount } from '../db/tally.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { feedStanding } from '../feed/subscribe/feed-view.ts';
 import { readFeeds } from '../feed/subscribe/stored-feed.ts';
+import type { PolicyReading } from '../policy/read-policy.ts';
 import type { StorageUse } from '../session/setup-storage.ts';
 import { readSyncStatus } from '../workspace/sync/sync-status.ts';
 import type { Fact, Facts } from './facts.ts';
+import { policyFacts } from './policy-facts.ts';
 
 /** What the browser itself says. */
 export interface Surroundings {
@@ -17,6 +19,7 @@ export interface Surroundings {
   browser: string;
   languages: readonly string[];
   role: string;
+  policy: Pick<PolicyReading, 'policy' | 'standing'>;
   storage: StorageUse;
   permissions: readonly string[];
   /** Match patterns that were granted. */
@@ -35,6 +38,7 @@ export async function readFacts(db: Db, around: Surroundings): Promise<Facts> {
   ]);
   return {
     program: programFacts(around),
+    policy: policyFacts(around.policy),
     storage: storageFacts(db, around.storage),
     directory,
     lookup,

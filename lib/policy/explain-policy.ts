@@ -118,9 +118,13 @@ function withoutNothing({
   };
 }
 
+export function restsOn({ state }: Standing, isManaged: boolean): 'browser' | 'remembered' | 'nothing' {
+  if (state === 'answered') return 'browser';
+  return isManaged ? 'remembered' : 'nothing';
+}
+
 /** As plain lines, for whoever is asked for help. The same in every language. */
 export function explanationText({ facts, unknown, isManaged, standing }: Explanation): string {
-  const rests = standing.state === 'answered' ? 'browser' : isManaged ? 'remembered' : 'nothing';
   const lines = facts.map(({ key, raw, own, usual, effective, why, faults }) =>
     [
       key,
@@ -133,6 +137,6 @@ export function explanationText({ facts, unknown, isManaged, standing }: Explana
     ].join('\t'),
   );
   const reason = standing.state === 'refused' ? `\treason=${standing.reason}` : '';
-  const head = `policy\tstate=${standing.state}\tfrom=${rests}${reason}`;
+  const head = `policy\tstate=${standing.state}\tfrom=${restsOn(standing, isManaged)}${reason}`;
   return [head, ...lines, ...unknown.map((key) => `${key}\tfault=unknownKey`)].join('\n');
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../lib/db/open.ts';
-import { readFacts } from '../../lib/diagnostics/read-facts.ts';
+import { readFacts, type Surroundings } from '../../lib/diagnostics/read-facts.ts';
 import { reportText } from '../../lib/diagnostics/report-text.ts';
 import { rebuildDerived, verifyDirectory } from '../../lib/diagnostics/verify.ts';
 import { keepIndex } from '../../lib/lookup/keep-index.ts';
+import { parsePolicy } from '../../lib/policy/parse-policy.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { dbWith } from '../transfer/import-file.ts';
 
@@ -61,11 +62,12 @@ describe('checking a directory', () => {
 
 it('reports codes and counts, and nothing that names anybody', async () => {
   const db = await book();
-  const around = {
+  const around: Surroundings = {
     version: '0.1.0',
     browser: 'Browser/1.0',
     languages: ['en'],
     role: 'partner',
+    policy: { policy: parsePolicy({}), standing: { state: 'answered' } },
     storage: { used: 1, quota: 2, persistent: true },
     permissions: ['storage'],
     hosts: ['https://acme.blob.core.windows.net/*'],

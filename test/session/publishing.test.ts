@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { getFeeds, getPublishing } from '../../lib/db/publishing.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
-import { invitationFor, invitationMail, invitationsCsv } from '../../lib/session/publishing-invite.ts';
+import { invitationFor, invitationMail, invitationsCsv, languageOf } from '../../lib/session/publishing-invite.ts';
 import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
@@ -159,6 +159,17 @@ describe('a partner that publishes', () => {
     expect(alarm.set).not.toHaveBeenCalled();
     await publishing.setByItself(true);
     expect(alarm.set).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['JP', 'ja'],
+    ['BR', 'pt-BR'],
+    ['AT', 'de'],
+    ['GB', 'en'],
+    ['??', 'en'],
+    [undefined, 'en'],
+  ])('writes to a customer in %s in %s, unless told otherwise', (country, language) => {
+    expect(languageOf(country === undefined ? {} : { country })).toBe(language);
   });
 
   it('invites by a table and by email', async () => {
