@@ -1,4 +1,4 @@
-import type { Partner, TenantId } from '../directory/types.ts';
+import type { Partner } from '../directory/types.ts';
 import type { Folded } from '../log/types.ts';
 import { isStanding } from './pages.ts';
 import type { Db } from './schema.ts';
@@ -9,11 +9,6 @@ export async function getPartners(db: Db): Promise<Partner[]> {
     .filter(isSound)
     .filter(isStanding)
     .map(({ value }) => value);
-}
-
-export async function getPartner(db: Db, id: TenantId): Promise<Partner | undefined> {
-  const folded = await db.get('partners', id);
-  return isSound(folded) && isStanding(folded) ? folded.value : undefined;
 }
 
 /** A damaged row is left out, so that one of them locks no one out of the rest. */

@@ -21,16 +21,6 @@ export interface CompanyDraft {
   website: string;
 }
 
-export const EMPTY_COMPANY: CompanyDraft = {
-  name: '',
-  tenantId: '',
-  mpnId: '',
-  role: 'indirectProvider',
-  telephone: '',
-  email: '',
-  website: '',
-};
-
 export type CompanyField = Exclude<keyof CompanyDraft, 'role'>;
 /** Code of the problem of each field that has one: `problem.{code}`. */
 export type CompanyProblems = Partial<Record<CompanyField, string>>;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getCustomer } from '../../lib/db/customers.ts';
 import { getHead } from '../../lib/db/history.ts';
-import { getPartner } from '../../lib/db/partners.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createCustomerActions } from '../../lib/session/customer-actions.ts';
 import { startEndOfRelationship } from '../../lib/session/end-relationship.ts';
@@ -10,6 +9,7 @@ import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { changeRelationship, requestRelationship } from '../../lib/session/partner-actions.ts';
 import { memorySession, write } from './memory-session.ts';
 import { book, customer, OWN, RESELLER, SECOND } from './sample-book.ts';
+import { getPartner } from './stored-partner.ts';
 
 const words = { commerce: (word: string) => word, channel: (word: string) => word };
 

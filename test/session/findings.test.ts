@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { getCustomer } from '../../lib/db/customers.ts';
-import { getPartner } from '../../lib/db/partners.ts';
 import { sharedDomainsOf } from '../../lib/db/shared-domains.ts';
 import { type CustomerFinding, FINDING_CODES, type FindingCode } from '../../lib/directory/findings/finding.ts';
 import { findingsOf } from '../../lib/directory/findings/findings-of.ts';
@@ -19,6 +18,7 @@ import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { changeRelationship } from '../../lib/session/partner-actions.ts';
 import { aCustomer, aPartner, aSubscription } from '../fixtures/documents.ts';
 import { memorySession, write } from './memory-session.ts';
+import { getPartner } from './stored-partner.ts';
 
 const TODAY = Temporal.Now.plainDateISO();
 const day = (daysFromToday: number): IsoDate => {

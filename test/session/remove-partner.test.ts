@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { getCustomer, getCustomers } from '../../lib/db/customers.ts';
-import { getPartner } from '../../lib/db/partners.ts';
 import type { Customer } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { planPartnerRemoval } from '../../lib/session/care-remove-partner.ts';
@@ -8,6 +7,7 @@ import { startEndOfRelationship } from '../../lib/session/end-relationship.ts';
 import { aCustomer } from '../fixtures/documents.ts';
 import { memorySession, write } from './memory-session.ts';
 import { book, customer, RESELLER, SECOND } from './sample-book.ts';
+import { getPartner } from './stored-partner.ts';
 
 async function removing(partner = SECOND, others: Customer[] = [], delegatedAdmin = customer.delegatedAdmin) {
   const session = await memorySession();

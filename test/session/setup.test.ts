@@ -8,11 +8,12 @@ import { customerDoc } from '../../lib/log/doc-id.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { createSetup } from '../../lib/session/setup.ts';
-import { EMPTY_COMPANY, readCompany } from '../../lib/session/setup-company.ts';
+import { readCompany } from '../../lib/session/setup-company.ts';
 import { eraseAll } from '../../lib/session/setup-erase.ts';
 import { patchForRole } from '../../lib/session/setup-role.ts';
 import { saveSettings } from '../../lib/settings.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { EMPTY_COMPANY } from './empty-company.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const COMPANY = {

@@ -1,0 +1,12 @@
+import type { CompanyDraft } from '../../lib/session/setup-company.ts';
+
+/** The form of one's own company before anything is typed. */
+export const EMPTY_COMPANY: CompanyDraft = {
+  name: '',
+  tenantId: '',
+  mpnId: '',
+  role: 'indirectProvider',
+  telephone: '',
+  email: '',
+  website: '',
+};
