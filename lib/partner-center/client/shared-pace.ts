@@ -5,7 +5,7 @@ import { MAX_ADVICE_IN_MS } from './plan-next.ts';
 /** What all pages and the worker together began with one tenant: plain data. Instants in milliseconds since 1970. */
 export interface SharedPace {
   v: 1;
-  /** When requests for subscriptions began, ascending: tenths of a second, and how many in each. */
+  /** When requests for subscriptions began, ascending: half seconds, and how many in each. */
   starts: (readonly [at: number, count: number])[];
   pausedUntil: number;
 }
@@ -17,7 +17,7 @@ export interface PaceLedger {
   change: <T>(change: (before: object | undefined) => { after: object; result: T }) => Promise<T>;
 }
 
-const TENTH_IN_MS = 100;
+const HALF_SECOND_IN_MS = 500;
 const WINDOW_IN_MS = MINUTE_IN_MS + MARGIN_IN_MS;
 
 /** Has one request begin, and then `waitInMs` is 0; or tells when to ask again. */
@@ -48,24 +48,24 @@ export const paused = (before: SharedPace, pauseInMs: number, now: number): Shar
 function current({ starts, pausedUntil }: SharedPace, now: number): SharedPace {
   return {
     v: 1,
-    starts: starts.filter(([at]) => at + TENTH_IN_MS + WINDOW_IN_MS > now && at <= now + MARGIN_IN_MS),
+    starts: starts.filter(([at]) => at + HALF_SECOND_IN_MS + WINDOW_IN_MS > now && at <= now + MARGIN_IN_MS),
     pausedUntil: pausedUntil > now + MAX_ADVICE_IN_MS ? 0 : pausedUntil,
   };
 }
 
-/** When fewer than `most` have begun within the window that ends then; each counts as begun at the end of its tenth. */
+/** When fewer than `most` have begun within the window that ends then; each counts as begun at the end of its half second. */
 function roomAt({ starts }: SharedPace, most: number, windowInMs: number): number {
   let count = 0;
   const oldest = starts.findLast(([, many]) => {
     count += many;
     return count >= most;
   });
-  return oldest ? oldest[0] + TENTH_IN_MS + windowInMs : Number.NEGATIVE_INFINITY;
+  return oldest ? oldest[0] + HALF_SECOND_IN_MS + windowInMs : Number.NEGATIVE_INFINITY;
 }
 
 function withStart(pace: SharedPace, now: number): SharedPace {
   const last = pace.starts.at(-1);
-  const at = Math.max(last?.[0] ?? 0, now - (now % TENTH_IN_MS));
+  const at = Math.max(last?.[0] ?? 0, now - (now % HALF_SECOND_IN_MS));
   const [before, count] = last?.[0] === at ? [pace.starts.slice(0, -1), last[1]] : [pace.starts, 0];
   return { ...pace, starts: [...before, [at, count + 1]] };
 }
