@@ -65,15 +65,13 @@ export function readCounts(page: Page): Promise<Record<string, number[]>> {
   });
 }
 
-/** Waits for the end of a run, and for the comparison that follows it. */
+/** Whether a run has ended, and the comparison that follows it. */
+export const hasResult = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Review changes');
+    const isComparing = document.body.textContent?.includes('Comparing with the directory');
+    return button !== undefined && !isComparing;
+  });
+
 export const waitForResult = (page: Page, timeoutInMs: number): Promise<true> =>
-  waitFor(
-    'what Partner Center says',
-    () =>
-      page.evaluate(() => {
-        const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Review changes');
-        const isComparing = document.body.textContent?.includes('Comparing with the directory');
-        return button !== undefined && !isComparing;
-      }),
-    timeoutInMs,
-  );
+  waitFor('what Partner Center says', () => hasResult(page), timeoutInMs);

@@ -16,10 +16,18 @@ export interface JournalEntry {
   effect: 'none' | 'written' | 'repeated';
 }
 
-/** How often a subscription's support contact was written with effect. */
-export function writesOf(journal: readonly JournalEntry[], subscription: SubscriptionId): number {
-  return journal.filter(({ effect, url }) => effect === 'written' && subscriptionOf(url) === subscription).length;
+/** How often each subscription's support contact was written with effect. */
+export function countWrites(journal: readonly JournalEntry[]): Map<SubscriptionId, number> {
+  const counts = new Map<SubscriptionId, number>();
+  for (const { effect, url } of journal) {
+    const subscription = effect === 'written' ? subscriptionOf(url) : undefined;
+    if (subscription) counts.set(subscription, (counts.get(subscription) ?? 0) + 1);
+  }
+  return counts;
 }
+
+export const writesOf = (journal: readonly JournalEntry[], subscription: SubscriptionId): number =>
+  countWrites(journal).get(subscription) ?? 0;
 
 export const subscriptionOf = (url: string): SubscriptionId | undefined =>
   parseSubscriptionId(/\/subscriptions\/([^/?]+)/.exec(url)?.[1] ?? '');
