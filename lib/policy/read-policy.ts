@@ -48,6 +48,9 @@ async function store({ remember, emptySince: since }: ReturnType<typeof weighRea
  */
 const LOOKS_IN_MS = [500, 1_000, 2_000, 4_000, 6_000, 8_000, 11_000, 20_000, 40_000];
 
+/** What may become another without a word, however long it has stood; an answer that is late is told of when it comes. */
+const AGAIN_IN_MS: Readonly<Partial<Record<Standing['state'], number>>> = { emptied: GRACE_IN_MS, refused: 60_000 };
+
 /** Calls back after each change of the policy. Returns what ends it. */
 export function watchPolicy(onChange: (reading: PolicyReading) => void): () => void {
   let last: string | undefined;
@@ -59,7 +62,8 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
     const isNew = last !== undefined && text !== last;
     last = text;
     clearTimeout(settling);
-    if (reading.standing.state === 'emptied') settling = setTimeout(() => lookInTurn(false), GRACE_IN_MS);
+    const inMs = AGAIN_IN_MS[reading.standing.state];
+    if (inMs !== undefined) settling = setTimeout(() => lookInTurn(false), inMs);
     if (isNew || isTold) onChange(reading);
   }
   const lookInTurn = (isTold: boolean) => {

@@ -104,6 +104,18 @@ describe('a policy that changes', () => {
     end();
   });
 
+  it('is heard of when a browser that refused for an hour answers without a word', async () => {
+    setManaged(() => Promise.reject(new Error('Access denied')));
+    const seen = vi.fn();
+    const end = watchPolicy(seen);
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(seen).not.toHaveBeenCalled();
+    setManaged(async () => ({ role: 'partner' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ isSettled: true }));
+    end();
+  });
+
   it('is heard of at once when the browser tells', async () => {
     const seen = vi.fn();
     const end = watchPolicy(seen);
