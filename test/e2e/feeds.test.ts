@@ -142,7 +142,7 @@ describeInBrowser('a partner and two customers', (browserName) => {
     const whole = ofA.way.through(await invitationOf(a));
     await waitForText(page, 'Published by Ann');
     await expectNoAxeViolations(page);
-    await click(ofA.page, 'button', 'CustomerI want to see who supports my own subscriptions.');
+    await click(ofA.page, 'button', 'Customer I want to see who supports my own subscriptions.');
     await lookAtInvitation(ofA.page, whole.slice(0, whole.indexOf('&r=')));
     await waitForText(ofA.page, 'Your partner’s fingerprint is missing behind the #');
     expect(ofA.way.statuses).toEqual([]);
