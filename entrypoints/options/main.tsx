@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { keepFocus } from '../../components/ui/keep-focus.ts';
 import { keepBadge } from '../../lib/badge.ts';
-import { openDb } from '../../lib/db/open.ts';
+import { DB_NAME, openDb } from '../../lib/db/open.ts';
 import { keepRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
@@ -22,18 +22,26 @@ import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
 import { applyReach } from './apply-reach.ts';
 import { partnerCenterReach } from './partner-center-reach.ts';
-import { StartFailed } from './StartFailed.tsx';
+import { type StartFault, StartNotice } from './StartNotice.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
 keepRecentFaults(Date.now);
 keepFocus(document);
+/** A database that takes longer than this to open is held by another page. */
+const PATIENCE_IN_MS = 3_000;
+
 const root = document.getElementById('app');
 if (root) void start(root);
 
 async function start(root: HTMLElement) {
   const live = await openLiveSettings(navigator.languages, 'all');
+  const notice = (fault: StartFault) => render(<StartNotice translate={live.translate.value} fault={fault} />, root);
   try {
-    const session = await createOptionsSession(await openDb(), {
+    const patience = setTimeout(() => notice({ kind: 'waiting' }), PATIENCE_IN_MS);
+    const db = await openDb(DB_NAME, { onOutdated: () => notice({ kind: 'outdated' }) }).finally(() =>
+      clearTimeout(patience),
+    );
+    const session = await createOptionsSession(db, {
       authorName: () => live.settings.peek().authorName,
     });
     const sharing = createSharingSession(session.db, {
@@ -63,6 +71,6 @@ async function start(root: HTMLElement) {
     keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault));
     keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
   } catch (fault) {
-    render(<StartFailed translate={live.translate.value} reason={reportError('Starting', fault)} />, root);
+    notice({ kind: 'failed', reason: reportError('Starting', fault) });
   }
 }

@@ -44,11 +44,19 @@ const MIGRATIONS: readonly Upgrade[] = [
   },
 ];
 
+export interface OpenOptions {
+  migrations?: readonly Upgrade[];
+  /** A later version of the extension has taken the database over: the connection is closed by now. */
+  onOutdated?: () => void;
+}
+
 /**
  * Opens the directory's database and brings it up to date. A step that fails aborts the whole upgrade, so that the
- * old version stays as it was. A connection steps aside when another page brings a newer version.
+ * old version stays as it was. A connection steps aside when another page brings a newer version. While one does not,
+ * opening waits: requests stand in a line, so that only the first of them is told that it is blocked.
  */
-export async function openDb(name: string = DB_NAME, migrations: readonly Upgrade[] = MIGRATIONS): Promise<Db> {
+export async function openDb(name: string = DB_NAME, options: OpenOptions = {}): Promise<Db> {
+  const { migrations = MIGRATIONS, onOutdated } = options;
   const db = await openDB<Schema>(name, migrations.length, {
     upgrade(upgrading, oldVersion, _newVersion, tx) {
       try {
@@ -59,7 +67,10 @@ export async function openDb(name: string = DB_NAME, migrations: readonly Upgrad
         throw cause;
       }
     },
-    blocking: () => db.close(),
+    blocking: () => {
+      db.close();
+      onOutdated?.();
+    },
   });
   return db;
 }
