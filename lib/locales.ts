@@ -1,5 +1,5 @@
 /** The languages that are offered. Each has its folder in locales/, and its name below. */
-export const LOCALES = ['en', 'ja', 'de', 'fr', 'pt-BR', 'zh-CN', 'es', 'ko'] as const;
+export const LOCALES = ['en', 'ja', 'de', 'fr', 'pt-BR', 'zh-CN', 'es', 'ko', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** In their own words, so that whoever reads no other language finds theirs. */
@@ -12,6 +12,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
   'zh-CN': '简体中文',
   es: 'Español',
   ko: '한국어',
+  ar: 'العربية',
 };
 
 /**
