@@ -18,6 +18,8 @@ export interface PaceLedger {
 }
 
 const HALF_SECOND_IN_MS = 500;
+/** With what is added so that not all come back together, and to spare. */
+const LONGEST_PAUSE_IN_MS = 2 * MAX_ADVICE_IN_MS;
 const WINDOW_IN_MS = MINUTE_IN_MS + MARGIN_IN_MS;
 
 /** Has one request begin, and then `waitInMs` is 0; or tells when to ask again. */
@@ -49,7 +51,7 @@ function current({ starts, pausedUntil }: SharedPace, now: number): SharedPace {
   return {
     v: 1,
     starts: starts.filter(([at]) => at + HALF_SECOND_IN_MS + WINDOW_IN_MS > now && at <= now + MARGIN_IN_MS),
-    pausedUntil: pausedUntil > now + MAX_ADVICE_IN_MS ? 0 : pausedUntil,
+    pausedUntil: pausedUntil > now + LONGEST_PAUSE_IN_MS ? 0 : pausedUntil,
   };
 }
 

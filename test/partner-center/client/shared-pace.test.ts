@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changePace } from '../../../lib/db/pace.ts';
 import { createPacer } from '../../../lib/partner-center/client/create-pacer.ts';
+import { MAX_ADVICE_IN_MS } from '../../../lib/partner-center/client/plan-next.ts';
 import {
   grant,
   type PaceLedger,
@@ -58,6 +59,11 @@ describe('what pages and worker share', () => {
     const pace = paused(paused(REST, 5_000, START), 1_000, START);
     expect(grant(pace, lane, { perMinute: 60 }, START + 2_000).waitInMs).toBe(3_000);
     expect(grant(pace, lane, { perMinute: 60 }, START + 5_000).waitInMs).toBe(0);
+  });
+
+  it('keeps them away for the longest that Partner Center is heeded, and somewhat more', () => {
+    const longest = 1.25 * MAX_ADVICE_IN_MS;
+    expect(grant(paused(REST, longest, START), 'others', { perMinute: 60 }, START).waitInMs).toBe(longest);
   });
 
   it('does not wait for a time that a clock which was put back has left in the future', () => {
