@@ -176,7 +176,9 @@ describeInBrowser('Partner Center', (browserName) => {
       await killWorker(aside);
     }
     page = await session.openExtensionPage('options.html#/partner-center');
-    await untilWritten(80);
+    await untilWritten(80).catch(async (stalled: unknown) => {
+      throw new Error(`It shows ${await textOf(page, 'main')}`, { cause: stalled });
+    });
     api.strikes.push({ name: 'mfaRequired' });
     await waitForText(page, 'Partner Center wants a sign-in with a second factor');
     await waitForStill(page);
