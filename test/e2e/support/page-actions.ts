@@ -59,8 +59,10 @@ function optionValue(element: ElementHandle<Element>, optionText: string): Promi
   return element.evaluate((node, wanted) => {
     if (!(node instanceof HTMLSelectElement)) throw new Error(`It is a ${node.localName}, not a select element.`);
     const options = [...node.options];
-    const beginning = options.filter(({ text }) => text.startsWith(wanted));
-    const option = options.find(({ text }) => text === wanted) ?? (beginning.length === 1 ? beginning[0] : undefined);
+    // Without the isolates that keep a name apart from a sentence of another direction.
+    const said = ({ text }: HTMLOptionElement) => text.replaceAll(/[\u2066-\u2069]/g, '');
+    const beginning = options.filter((one) => said(one).startsWith(wanted));
+    const option = options.find((one) => said(one) === wanted) ?? (beginning.length === 1 ? beginning[0] : undefined);
     if (option === undefined) throw new Error(`Its options: ${JSON.stringify(options.map(({ text }) => text))}`);
     return option.value;
   }, optionText);
