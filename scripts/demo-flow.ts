@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { findRole } from '../test/e2e/support/find-role.ts';
 import { proposeDesignation } from '../test/e2e/support/options-flow.ts';
-import { click, countOf, fill } from '../test/e2e/support/page-actions.ts';
+import { click, countOf, fill, waitForText } from '../test/e2e/support/page-actions.ts';
 import type { Session } from '../test/e2e/support/session.ts';
 import { waitFor } from '../test/e2e/support/wait-for.ts';
 import type { DemoCase } from './demo-case.ts';
@@ -52,5 +52,8 @@ export async function showDesignation(
   await fill(popup, 'combobox', 'Find a customer', customer.companyName);
   await waitFor('the search result', async () => (await countOf(popup, '[role=option]')) > 0);
   await album.add(popup, 'popup');
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, reseller.name);
+  await album.add(popup, 'contact');
   return album.paths;
 }
