@@ -111,6 +111,7 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
   function putBack(): void {
     const last = report.peek();
     if (!last || last === 'none' || isGoingOn(last)) return;
+    comparing.abort();
     comparison = undefined;
     reviewedIn = last.run.tenant;
     view.value = { state: 'reviewing', review: reviewOf('putBack', { rows: putBackRows(last.rows) }) };

@@ -312,6 +312,17 @@ describe('a run', () => {
     expect([1, 2].map((n) => standIn.book.contacts.get(subscriptionId(n)))).toEqual([to(2), to(2)]);
   });
 
+  it('is put back, and a comparison that went on is let go', async () => {
+    const { apply } = await openPage();
+    await apply.compare(all);
+    await apply.confirm();
+    await reportOf(apply, 'done');
+    const comparing = apply.compare(all);
+    apply.putBack();
+    await comparing;
+    expect(reviewIn(apply).kind).toBe('putBack');
+  });
+
   it('is put back in its own tenant alone', async () => {
     const { apply, signedInTo } = await openPage();
     await apply.compare(all);
