@@ -89,7 +89,7 @@ export async function putAppliedRow(db: Db, { key, row, isCurrent, observed }: A
 }
 
 /** Tells every page and worker, this one included, that the run has moved on. */
-function announceApplied(): void {
+export function announceApplied(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();

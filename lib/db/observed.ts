@@ -87,7 +87,7 @@ async function takeStep(tx: ObservingTransaction, { run, partners, ids = [], obs
 }
 
 /** Tells every page, this one included, that the run has moved on. */
-function announceObserving(): void {
+export function announceObserving(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();

@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
+import { announceApplied } from '../db/applied.ts';
 import { announceConnection } from '../db/connection.ts';
 import { announceFeeds } from '../db/feeds.ts';
+import { announceObserving } from '../db/observed.ts';
 import type { Db } from '../db/open.ts';
 import { announceCommitted } from '../db/watch.ts';
 import { takingTurns } from '../db/write-lock.ts';
+import { announceSyncStatus } from '../workspace/sync/sync-status.ts';
 
 /**
  * Empties every store in one transaction: all or nothing, also while other pages have the database open.
@@ -18,6 +21,9 @@ export async function eraseDirectory(db: Db): Promise<void> {
   announceCommitted(0);
   announceFeeds();
   announceConnection();
+  announceSyncStatus();
+  announceObserving();
+  announceApplied();
 }
 
 /** Also settings, what was remembered of a policy, sign-ins, and faults that wait for a report. */

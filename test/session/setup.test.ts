@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onApplied } from '../../lib/db/applied.ts';
+import { onConnection } from '../../lib/db/connection.ts';
+import { onFeeds } from '../../lib/db/feeds.ts';
+import { onObserving } from '../../lib/db/observed.ts';
 import { getPartners } from '../../lib/db/partners.ts';
 import { keepRecentFaults, readRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
 import type { Customer } from '../../lib/directory/types.ts';
@@ -12,6 +16,7 @@ import { readCompany } from '../../lib/session/setup-company.ts';
 import { eraseAll } from '../../lib/session/setup-erase.ts';
 import { patchForRole } from '../../lib/session/setup-role.ts';
 import { saveSettings } from '../../lib/settings.ts';
+import { onSyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
 import { EMPTY_COMPANY } from './empty-company.ts';
 import { memorySession, write } from './memory-session.ts';
@@ -170,6 +175,21 @@ describe('deleting all local data', () => {
     await eraseAll(session.db);
     expect(await countCustomers(session.db)).toBe(0);
     for (const name of session.db.objectStoreNames) expect(await session.db.count(name)).toBe(0);
+  });
+
+  it.each([
+    ['writes to Partner Center', onApplied],
+    ['observes it', onObserving],
+    ['follows feeds', onFeeds],
+    ['connects to Partner Center', onConnection],
+    ['shares with a team', onSyncStatus],
+  ])('tells other pages that nothing is left of what %s', async (_, onChange) => {
+    const { db } = await memorySession();
+    const told = vi.fn();
+    const end = onChange(told);
+    await eraseAll(db);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    end();
   });
 
   it('leaves neither settings nor sign-in, nor the faults of a report', async () => {
