@@ -30,6 +30,7 @@ export function keepFocus(document: Document): void {
   document.addEventListener('focusin', (event) => {
     const [element, ...around] = event.composedPath().filter((target) => target instanceof HTMLElement);
     if (!element || element === document.body) return;
+    if (element !== lent?.to) lent = undefined;
     last = { element, around };
     if (![element, ...around].some((part) => part.matches('dialog'))) outside = last;
     const root = element.getRootNode();

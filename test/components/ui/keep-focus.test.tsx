@@ -29,6 +29,12 @@ function Page({ step }: { step: 'there' | 'anew' | 'gone' | 'disabled' | 'hidden
 const button = () => screen.getByRole('button', { name: 'Submit' });
 const focused = () => document.activeElement?.textContent;
 
+/** What was changed just now has been looked at: the look begins after this turn, and takes a frame and a turn. */
+async function looked(): Promise<void> {
+  await Promise.resolve();
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 it.each([
   ['goes to what took the place of a button', 'anew', 'Submit'],
   ['goes to the heading beside a button that is gone', 'gone', 'Subscriptions'],
@@ -61,9 +67,24 @@ it('stays where the reader put it', async () => {
   elsewhere.focus();
   rerender(<Page step="there" />);
   rerender(<Page step="gone" />);
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await looked();
   expect(document.activeElement).toBe(elsewhere);
   elsewhere.remove();
+});
+
+it('gives back a focus once: who goes to the heading later stays there', async () => {
+  const { rerender } = renderInEnglish(<Page step="there" />);
+  button().focus();
+  rerender(<Page step="disabled" />);
+  await expect.poll(focused).toBe('Subscriptions');
+  rerender(<Page step="there" />);
+  await expect.poll(focused).toBe('Submit');
+  const heading = screen.getByRole('heading', { name: 'Subscriptions' });
+  heading.tabIndex = -1;
+  heading.focus();
+  document.querySelector('main')?.append(document.createElement('p'));
+  await looked();
+  expect(document.activeElement).toBe(heading);
 });
 
 /** Its button opens a dialog whose own button closes it; `isLeft` takes the opener away meanwhile. */
