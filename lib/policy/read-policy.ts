@@ -56,8 +56,10 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
   let last: string | undefined;
   let turn = Promise.resolve();
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let isEnded = false;
   async function look(isTold = false) {
     const reading = await readPolicy();
+    if (isEnded) return;
     const text = JSON.stringify([reading.policy.raw, reading.policy.withheld, reading.standing]);
     const isNew = last !== undefined && text !== last;
     last = text;
@@ -78,6 +80,7 @@ export function watchPolicy(onChange: (reading: PolicyReading) => void): () => v
   const timers = LOOKS_IN_MS.map((inMs) => setTimeout(() => lookInTurn(false), inMs));
   lookInTurn(false);
   return () => {
+    isEnded = true;
     browser.storage.onChanged.removeListener(hear);
     endWaiting();
     for (const timer of [...timers, settling]) clearTimeout(timer);

@@ -54,6 +54,21 @@ it('a policy that the browser tells a minute late counts, secrets and all', asyn
   end();
 });
 
+it('who has stopped watching is told nothing more, and nothing more is asked', async () => {
+  setManaged(async () => ({}));
+  const policies = await begin();
+  const seen = vi.fn();
+  const end = policies.watchPolicy(seen);
+  await vi.advanceTimersByTimeAsync(1);
+  const refuse = vi.fn(() => Promise.reject(new Error('Not now')));
+  setManaged(refuse);
+  await fakeBrowser.storage.onChanged.trigger({}, 'managed');
+  end();
+  await vi.advanceTimersByTimeAsync(10 * LATE_IN_MS);
+  expect(seen).not.toHaveBeenCalled();
+  expect(refuse).toHaveBeenCalledOnce();
+});
+
 it('what was remembered stands until then, and is never forgotten for want of an answer', async () => {
   setManaged(async () => RAW);
   await (await begin()).readPolicy();
