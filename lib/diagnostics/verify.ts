@@ -39,8 +39,19 @@ interface Read {
   damaged: number;
 }
 
-/** Reads everything and compares what must agree. Writes nothing. Rejects with the signal's reason when cancelled. */
+/**
+ * Reads everything and compares what must agree; again where something was committed meanwhile, for then its parts are of
+ * different revisions. Writes nothing. Rejects with the signal's reason when cancelled.
+ */
 export async function verifyDirectory(db: Db, onProgress: OnVerifyProgress, signal?: AbortSignal): Promise<Finding[]> {
+  for (;;) {
+    const head = await getHead(db);
+    const findings = await compareAll(db, onProgress, signal);
+    if ((await getHead(db)) === head) return findings;
+  }
+}
+
+async function compareAll(db: Db, onProgress: OnVerifyProgress, signal?: AbortSignal): Promise<Finding[]> {
   const read = await readAll(db, onProgress, signal);
   const customers: Finding =
     read.damaged > 0

@@ -3,9 +3,12 @@ import type { Db } from '../../lib/db/open.ts';
 import { readFacts, type Surroundings } from '../../lib/diagnostics/read-facts.ts';
 import { reportText } from '../../lib/diagnostics/report-text.ts';
 import { rebuildDerived, verifyDirectory } from '../../lib/diagnostics/verify.ts';
+import { diffCustomer } from '../../lib/log/diff.ts';
 import { keepIndex } from '../../lib/lookup/keep-index.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
+import { aCustomer } from '../fixtures/documents.ts';
 import { sampleDirectory } from '../sample-data.ts';
+import { write } from '../session/memory-session.ts';
 import { dbWith } from '../transfer/import-file.ts';
 
 const CUSTOMERS = 40;
@@ -44,6 +47,17 @@ describe('checking a directory', () => {
     const db = await book();
     await damage(db);
     expect((await verify(db))[what]).not.toBe('sound');
+  });
+
+  it('finds nothing wrong where something is written meanwhile', async () => {
+    const db = await book();
+    let written: Promise<unknown> | undefined;
+    const found = await verifyDirectory(db, () => {
+      written ??= write(db, [diffCustomer(undefined, aCustomer(1))]);
+    });
+    expect(await written).toMatchObject({ state: 'written' });
+    expect(found.map(({ state }) => state)).toEqual(['sound', 'sound', 'sound', 'sound']);
+    expect(found[0]).toMatchObject({ what: 'customers', count: CUSTOMERS + 1 });
   });
 
   it('mends what can be made again', async () => {
