@@ -54,6 +54,7 @@ export function createDiagnostics(db: Db, around: () => Promise<Surroundings>): 
       if (end === 'rebuilt') await rebuildDerived(db, report('rebuilding'), stop);
       show({ state: end, findings: await verifyDirectory(db, report('checking'), stop) });
     } catch (fault) {
+      if (stop.aborted) return;
       show({ state: 'failed', reason: reportError('Checking the directory', fault) });
     }
     await refresh();

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../lib/db/open.ts';
-import { readFacts, type Surroundings } from '../../lib/diagnostics/read-facts.ts';
+import { readFacts } from '../../lib/diagnostics/read-facts.ts';
 import { reportText } from '../../lib/diagnostics/report-text.ts';
 import { rebuildDerived, verifyDirectory } from '../../lib/diagnostics/verify.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { keepIndex } from '../../lib/lookup/keep-index.ts';
-import { parsePolicy } from '../../lib/policy/parse-policy.ts';
 import { aCustomer } from '../fixtures/documents.ts';
 import { sampleDirectory } from '../sample-data.ts';
 import { write } from '../session/memory-session.ts';
 import { dbWith } from '../transfer/import-file.ts';
+import { SURROUNDINGS } from './surroundings.ts';
 
 const CUSTOMERS = 40;
 const directory = sampleDirectory({ customers: CUSTOMERS, seed: 4 });
@@ -76,18 +76,7 @@ describe('checking a directory', () => {
 
 it('reports codes and counts, and nothing that names anybody', async () => {
   const db = await book();
-  const around: Surroundings = {
-    version: '0.1.0',
-    browser: 'Browser/1.0',
-    languages: ['en'],
-    role: 'partner',
-    policy: { policy: parsePolicy({}), standing: { state: 'answered' } },
-    storage: { used: 1, quota: 2, persistent: true },
-    permissions: ['storage'],
-    hosts: ['https://acme.blob.core.windows.net/*'],
-    now: 0,
-  };
-  const text = reportText(await readFacts(db, around), await verifyDirectory(db, () => undefined), []);
+  const text = reportText(await readFacts(db, SURROUNDINGS), await verifyDirectory(db, () => undefined), []);
   expect(text).toContain(`customers: ${CUSTOMERS}`);
   expect(text).toContain('history: sound');
   const named = directory.customers.flatMap(({ tenantId, companyName, domains }) => [
