@@ -46,6 +46,31 @@ function buildForm(inShadow: boolean): void {
   document.querySelector('main')?.replaceChildren(host);
 }
 
+/** In-page: a button below the fold of a small part, disabled for ten frames and moving for ten more. */
+function buildRestless(): void {
+  const part = document.createElement('section');
+  const gap = document.createElement('p');
+  const button = Object.assign(document.createElement('button'), { textContent: 'Restless', disabled: true });
+  const output = document.createElement('output');
+  Object.assign(part.style, { height: '120px', overflow: 'auto' });
+  gap.style.height = '900px';
+  part.append(gap, button);
+  document.querySelector('main')?.append(part, output);
+  let frame = 0;
+  let clicks = 0;
+  const move = () => {
+    frame += 1;
+    button.disabled = frame < 10;
+    button.style.marginInlineStart = `${frame * 7}px`;
+    if (frame < 20) requestAnimationFrame(move);
+  };
+  requestAnimationFrame(move);
+  button.onclick = () => {
+    clicks += 1;
+    output.textContent = `Clicked at frame ${frame}, ${clicks} time`;
+  };
+}
+
 describeInBrowser('actions by role and name', (browserName) => {
   let session: Session;
   let page: Page;
@@ -85,6 +110,12 @@ describeInBrowser('actions by role and name', (browserName) => {
     await click(page, 'button', 'Discard request');
     await waitForNoRole(page, 'dialog', 'New request');
     expect(await hasRole(page, 'button', 'Help')).toBe(true);
+  });
+
+  it('clicks once what is scrolled away inside the page, and that when it is enabled and rests', async () => {
+    await page.evaluate(buildRestless);
+    await click(page, 'button', 'Restless');
+    await waitForText(page, 'Clicked at frame 20, 1 time');
   });
 
   it('sees nothing that is hidden', async () => {

@@ -10,10 +10,12 @@ export interface Scope {
 
 /** The element now, or an error that lists what the page has instead. */
 async function look(page: Page, query: RoleQuery): Promise<ElementHandle<Element>> {
-  await injectAxe(page);
   const found = await page.evaluateHandle(findByRole, query);
   if (found instanceof ElementHandle) return found;
-  throw new Error(`The page has these of role ${query.role}: ${JSON.stringify(await found.jsonValue())}`);
+  const names = await found.jsonValue();
+  if (names !== undefined) throw new Error(`The page has these of role ${query.role}: ${JSON.stringify(names)}`);
+  await injectAxe(page);
+  return look(page, query);
 }
 
 /**

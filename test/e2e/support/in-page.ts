@@ -30,9 +30,11 @@ export const isAxeThere = () => 'axe' in globalThis;
 /**
  * The first element with that role and exactly that accessible name that assistive technology can see. While a modal
  * dialog is open only its content counts, as for a user. The role `file` stands for file inputs, which have no role of
- * their own and may be hidden behind a button. Without a hit: the names that the role does have, for the message.
+ * their own and may be hidden behind a button. Without a hit: the names that the role does have, for the message;
+ * undefined where axe-core is not there yet.
  */
-export function findByRole({ role, name, within }: RoleQuery): Element | string[] {
+export function findByRole({ role, name, within }: RoleQuery): Element | string[] | undefined {
+  if (!('axe' in globalThis)) return undefined;
   const normalise = (text: string) => text.replace(/\s+/g, ' ').trim();
   const composedParent = (node: Node): Node | null =>
     node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);

@@ -23,8 +23,37 @@ async function act(
 export const click = (page: Page, role: string, name: string, scope?: Scope): Promise<void> =>
   act(
     () => findRole(page, role, name, scope),
-    (element) => element.asLocator().click(),
+    async (element) => {
+      const { x, y } = await element.evaluate(comeToRest);
+      await page.mouse.click(x, y);
+    },
   );
+
+/** In-page: the middle of the element once it is in view, enabled, and at the same place for a frame. */
+async function comeToRest(element: Element): Promise<{ x: number; y: number }> {
+  const frame = () => new Promise(requestAnimationFrame);
+  const placeNow = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  };
+  const isInView = ({ x, y }: { x: number; y: number }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+  const root = element.getRootNode();
+  /** Out of the window, scrolled away inside it, or below something. */
+  const isHidden = ({ x, y }: { x: number; y: number }) => {
+    const hit = root instanceof Document || root instanceof ShadowRoot ? root.elementFromPoint(x, y) : null;
+    return hit === null || !element.contains(hit);
+  };
+  const end = performance.now() + 15_000;
+  while (element.isConnected && performance.now() < end) {
+    if (isHidden(placeNow())) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const before = placeNow();
+    await frame();
+    const now = placeNow();
+    const isStill = before.x === now.x && before.y === now.y;
+    if (isStill && isInView(now) && !element.matches(':disabled') && element.checkVisibility()) return now;
+  }
+  throw new Error('It does not come to rest in view and enabled.');
+}
 
 /** Replaces what a text field holds. The text is typed key by key when it is short. */
 export const fill = (page: Page, role: string, name: string, text: string, scope?: Scope): Promise<void> =>

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Under what a test is allowed, so that the message here is the one that is shown. */
 export const WAIT_IN_MS = 15_000;
-const BETWEEN_LOOKS_IN_MS = 50;
+/** Soon at first, for most things are there within a frame or two. */
+const FIRST_PAUSE_IN_MS = 5;
+const LONGEST_PAUSE_IN_MS = 50;
 
 /**
  * Looks until `look` yields something else than undefined or false, and returns that. A look that throws counts as
@@ -15,6 +17,7 @@ export async function waitFor<T>(
 ): Promise<T> {
   const end = Date.now() + timeoutInMs;
   let cause: unknown;
+  let pauseInMs = FIRST_PAUSE_IN_MS;
   do {
     try {
       const seen = await look();
@@ -23,7 +26,8 @@ export async function waitFor<T>(
     } catch (error) {
       cause = error;
     }
-    await pause(BETWEEN_LOOKS_IN_MS);
+    await pause(pauseInMs);
+    pauseInMs = Math.min(pauseInMs * 2, LONGEST_PAUSE_IN_MS);
   } while (Date.now() < end);
   throw new Error(`Waited ${timeoutInMs} ms in vain: ${what}`, { cause });
 }
