@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FaultDetails } from '../partner-center-fault.ts';
-import { type PartnerTenant, partnerTenantOutline } from '../partner-tenant.ts';
+import { isSameTenant, type PartnerTenant, partnerTenantOutline } from '../partner-tenant.ts';
 import type { NextPage } from '../types.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface ObservingRun {
   startedAt: string;
   /** Whose Partner Center it asks: it goes on in no other. Absent: an older version began it. */
   tenant?: PartnerTenant;
+  /** Number of the first run since another tenant was asked: what was heard before it does not count. Absent: all counts. */
+  since?: number;
   /** Subscriptions that were heard longer ago are asked for again; 0: all of them are. */
   maxAgeInHours: number;
   phase: ObservingPhase;
@@ -50,13 +52,18 @@ export interface ObservingRun {
 
 export type ObservingStart = Required<Pick<ObservingRun, 'startedAt' | 'maxAgeInHours' | 'tenant'>>;
 
+/** What was heard of another tenant does not count: a customer may have bought from both, and each is told its own. */
 export function startRun(before: ObservingRun | undefined, start: ObservingStart): ObservingRun {
+  const number = (before?.number ?? 0) + 1;
+  const isOther = before?.tenant !== undefined && !isSameTenant(before.tenant, start.tenant);
+  const since = isOther ? number : before?.since;
   return {
     v: 1,
-    number: (before?.number ?? 0) + 1,
+    number,
     attempt: 0,
     ...start,
-    ...(before?.recordsReadAt ? { recordsReadAt: before.recordsReadAt } : {}),
+    ...(since === undefined ? {} : { since }),
+    ...(before?.recordsReadAt && !isOther ? { recordsReadAt: before.recordsReadAt } : {}),
     phase: 'partners',
     state: 'running',
     listed: 0,
@@ -90,6 +97,7 @@ const outline = v.looseObject({
   attempt: v.number(),
   startedAt: v.string(),
   tenant: v.optional(partnerTenantOutline),
+  since: v.optional(v.number()),
   phase: v.picklist(OBSERVING_PHASES),
   state: v.picklist(['running', 'paused', 'done', 'cancelled']),
   unreadable: v.looseObject({ count: v.number(), fields: v.array(v.string()) }),

@@ -10,7 +10,7 @@ import type { ObservingRun } from './observing-run.ts';
  */
 export type Asking = 'subscriptions' | 'contacts' | 'nothing';
 
-type Run = Pick<ObservingRun, 'number' | 'attempt' | 'maxAgeInHours' | 'startedAt'>;
+type Run = Pick<ObservingRun, 'number' | 'attempt' | 'maxAgeInHours' | 'startedAt' | 'since'>;
 
 const HOUR_IN_MS = 3_600_000;
 /** Records have Partner Center's time, answers ours. */
@@ -40,9 +40,13 @@ function isAsked(asked: Asked | undefined, { number, attempt }: Run): boolean {
   return !asked.fault || FINAL.includes(asked.fault.reason) || asked.attempt === attempt;
 }
 
-/** New, failed or only partly read the last time, heard too long ago, or touched by somebody of ours since. */
+/**
+ * New, failed or only partly read the last time, heard too long ago or before another tenant was asked, or touched by
+ * somebody of ours since.
+ */
 function needsSubscriptions({ subscriptions, asked, touchedAt }: ObservedCustomer, run: Run): boolean {
   if (!subscriptions || asked?.fault || subscriptions.unreadable.length > 0) return true;
+  if (run.since !== undefined && asked && asked.run < run.since) return true;
   const heard = Date.parse(subscriptions.at);
   const isOld = Date.parse(run.startedAt) - heard >= run.maxAgeInHours * HOUR_IN_MS;
   return isOld || (touchedAt !== undefined && Date.parse(touchedAt) >= heard - CLOCKS_DIFFER_IN_MS);

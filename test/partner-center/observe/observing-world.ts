@@ -2,7 +2,12 @@ import { getObservedPartners, getObserving, writeObserving } from '../../../lib/
 import { type Db, openDb } from '../../../lib/db/open.ts';
 import type { Subscription } from '../../../lib/directory/types.ts';
 import type { PartnerCenterOptions } from '../../../lib/partner-center/client/create-partner-center.ts';
-import { type ObservingRun, parseRun, startRun } from '../../../lib/partner-center/observe/observing-run.ts';
+import {
+  type ObservingRun,
+  type ObservingStart,
+  parseRun,
+  startRun,
+} from '../../../lib/partner-center/observe/observing-run.ts';
 import { scanObserved } from '../../../lib/partner-center/observe/read-observed.ts';
 import { type ObservingEnd, runObserving } from '../../../lib/partner-center/observe/run-observing.ts';
 import type { PartnerTenant } from '../../../lib/partner-center/partner-tenant.ts';
@@ -33,8 +38,12 @@ export async function copyOf(db: Db): Promise<Db> {
 }
 
 /** Puts a new run in place of the last, not yet taken up. */
-export async function begin(db: Db, startedAt = NOW, maxAgeInHours = A_WEEK_IN_HOURS): Promise<void> {
-  await writeObserving(db, { run: (before) => startRun(parseRun(before), { startedAt, maxAgeInHours, tenant: HERE }) });
+export async function begin(
+  db: Db,
+  startedAt = NOW,
+  { maxAgeInHours = A_WEEK_IN_HOURS, tenant: of = HERE }: Partial<ObservingStart> = {},
+): Promise<void> {
+  await writeObserving(db, { run: (before) => startRun(parseRun(before), { startedAt, maxAgeInHours, tenant: of }) });
 }
 
 interface GoingOn {

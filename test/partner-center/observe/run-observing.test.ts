@@ -245,9 +245,40 @@ describe('a second run', () => {
     const asked = () => requestsTo(standIn).filter((request) => request.endsWith('/subscriptions'));
     expect(asked()).toEqual([`GET /v1/customers/${tenantId}/subscriptions`]);
     standIn.journal.length = 0;
-    await begin(db, LATER, 24);
+    await begin(db, LATER, { maxAgeInHours: 24 });
     await goOn(db, standIn, { now: LATER });
     expect(asked()).toHaveLength(standIn.book.customers.size - 1);
+  });
+
+  it('of another tenant asks for all that was heard before, and so does the next of the first', async () => {
+    const THERE = { ...HERE, tenantId: tenant(8) };
+    const asked = () => requestsTo(standIn).filter((request) => request.endsWith('/subscriptions'));
+    await begin(db);
+    await goOn(db, standIn);
+    for (const there of [THERE, HERE]) {
+      standIn.journal.length = 0;
+      await begin(db, LATER, { tenant: there });
+      await goOn(db, standIn, { signedInTo: there });
+      expect(asked()).toHaveLength(standIn.book.customers.size);
+      expect(requestsTo(standIn).filter((request) => request.includes('auditrecords'))).toEqual([]);
+    }
+    standIn.journal.length = 0;
+    await begin(db, LATER);
+    await goOn(db, standIn);
+    expect(asked()).toEqual([]);
+  });
+
+  it('of another tenant that was cancelled leaves what it did not ask to the next', async () => {
+    const there = { ...HERE, tenantId: tenant(8) };
+    await begin(db);
+    await goOn(db, standIn);
+    await begin(db, LATER, { tenant: there });
+    await writeObserving(db, { run: (stored) => endRun(must(parseRun(stored)), 'cancelled', LATER) });
+    standIn.journal.length = 0;
+    await begin(db, LATER, { tenant: there });
+    await goOn(db, standIn, { signedInTo: there });
+    const asked = requestsTo(standIn).filter((request) => request.endsWith('/subscriptions'));
+    expect(asked).toHaveLength(standIn.book.customers.size);
   });
 
   it('goes by age alone where records may not be read, and says so', async () => {
