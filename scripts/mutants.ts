@@ -1,7 +1,8 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEED_MUTANTS } from '../test/feed/mutants.ts';
-import { MUTANTS, type Mutant } from '../test/mutants.ts';
+import type { Mutant } from '../test/mutant.ts';
+import { MUTANTS } from '../test/mutants.ts';
 import { PARTNER_CENTER_MUTANTS } from '../test/partner-center/mutants.ts';
 import { ROOT, runTool } from './run-tool.mjs';
 

@@ -1,12 +1,4 @@
-/** A fault put into the code, and the test that must notice it. */
-export interface Mutant {
-  name: string;
-  file: string;
-  /** What stands there once, and what takes its place. */
-  edits: readonly (readonly [from: string, to: string])[];
-  /** A test file. */
-  test: string;
-}
+import type { Mutant } from './mutant.ts';
 
 const CONVERGENCE = 'test/workspace/sync/convergence.test.ts';
 const HOSTILE = 'test/workspace/sync/hostile-stores.test.ts';

@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutants.ts';
+import { type Mutant, type MutantRow, mutantsIn } from '../mutant.ts';
 
 const OPEN = 'test/feed/content/open-feed.test.ts';
 const PAYLOAD = 'test/feed/content/payload.test.ts';
@@ -13,9 +13,7 @@ const REQUEST = 'test/feed/keys/publisher-request.test.ts';
 const AZURITE = 'test/feed/publish/azurite.test.ts';
 const RACE = 'test/feed/publish/renewal-race.test.ts';
 
-type Row = readonly [name: string, file: string, from: string, to: string, test: string];
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly MutantRow[] = [
   [
     'a feed of any algorithm is opened',
     'content/open-feed.ts',
@@ -394,7 +392,7 @@ const ROWS: readonly Row[] = [
 const PUBLISHERS = 'test/session/publishers.test.ts';
 
 /** Of what pages do with it. */
-const SESSION_ROWS: readonly Row[] = [
+const SESSION_ROWS: readonly MutantRow[] = [
   [
     'what a lost key may have written is taken for good',
     'settle-keys.ts',
@@ -453,9 +451,6 @@ const SESSION_ROWS: readonly Row[] = [
     PUBLISHERS,
   ],
 ];
-
-const mutantsIn = (folder: string, rows: readonly Row[]): Mutant[] =>
-  rows.map(([name, file, from, to, test]) => ({ name, file: `${folder}/${file}`, edits: [[from, to]], test }));
 
 /** What makes a feed trustworthy, taken away check by check. */
 export const FEED_MUTANTS: readonly Mutant[] = [

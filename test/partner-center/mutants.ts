@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutants.ts';
+import { type Mutant, type MutantRow, mutantsIn } from '../mutant.ts';
 
 const ANSWERS = 'test/partner-center/client/answers.test.ts';
 const MALFORMED = 'test/partner-center/client/malformed-answers.test.ts';
@@ -9,9 +9,7 @@ const PLAN = 'test/partner-center/client/plan-next.test.ts';
 const REFUSALS = 'test/partner-center/client/refusals.test.ts';
 const REPEATS = 'test/partner-center/client/repeats.test.ts';
 
-type Row = readonly [name: string, file: string, from: string, to: string, test: string];
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly MutantRow[] = [
   [
     'a repeated call is another request',
     'send-call.ts',
@@ -188,7 +186,7 @@ const ROWS: readonly Row[] = [
 
 const SHARED = 'test/partner-center/client/shared-pace.test.ts';
 
-const SHARING: readonly Row[] = [
+const SHARING: readonly MutantRow[] = [
   [
     'a minute’s worth is sent at a stretch',
     'shared-pace.ts',
@@ -206,8 +204,9 @@ const MERGE = 'test/partner-center/observe/merge-observed.test.ts';
 const PARTNERS = 'test/partner-center/observe/merge-partners.test.ts';
 const GONE = 'test/partner-center/observe/find-gone.test.ts';
 const ASK = 'test/partner-center/observe/what-to-ask.test.ts';
+const RUN = 'test/partner-center/observe/run-observing.test.ts';
 
-const OBSERVING: readonly Row[] = [
+const OBSERVING: readonly MutantRow[] = [
   [
     'a renamed customer loses our name',
     'merge-observed.ts',
@@ -290,15 +289,11 @@ const OBSERVING: readonly Row[] = [
   ],
   ['what failed before is not asked again', 'what-to-ask.ts', 'asked?.fault || ', '', ASK],
   ['age does not count', 'what-to-ask.ts', 'return isOld || ', 'return ', ASK],
+  ['what another tenant was told counts', 'what-to-ask.ts', ' && asked.run < run.since', ' && !asked', RUN],
 ];
 
 /** What keeps us from misreading Partner Center, or wearing it out, taken away one by one. */
 export const PARTNER_CENTER_MUTANTS: readonly Mutant[] = [
-  ...ROWS.map((row) => mutantOf('client', row)),
-  ...SHARING.map((row) => mutantOf('client', row)),
-  ...OBSERVING.map((row) => mutantOf('observe', row)),
+  ...mutantsIn('lib/partner-center/client', [...ROWS, ...SHARING]),
+  ...mutantsIn('lib/partner-center/observe', OBSERVING),
 ];
-
-function mutantOf(folder: string, [name, file, from, to, test]: Row): Mutant {
-  return { name, file: `lib/partner-center/${folder}/${file}`, edits: [[from, to]], test };
-}
