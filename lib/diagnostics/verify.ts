@@ -41,7 +41,8 @@ interface Read {
 
 /**
  * Reads everything and compares what must agree; again where something was committed meanwhile, for then its parts are of
- * different revisions. Writes nothing. Rejects with the signal's reason when cancelled.
+ * different revisions. Writes nothing, but an index that cannot be opened is let go of. Rejects with the signal's reason
+ * when cancelled.
  */
 export async function verifyDirectory(db: Db, onProgress: OnVerifyProgress, signal?: AbortSignal): Promise<Finding[]> {
   for (;;) {
