@@ -3,8 +3,8 @@ import { getHead } from '../db/history.ts';
 import { markLookup, readLookup, type StoredLookup, writeLookupBase } from '../db/lookup.ts';
 import type { Db } from '../db/open.ts';
 import { type LookupDoc, lookupDocOf } from '../directory/lookup-doc.ts';
+import { runInSlices } from '../in-slices.ts';
 import { buildSegmentInSteps } from './build-segment.ts';
-import { runInSlices } from './run-in-slices.ts';
 
 const LOCK = 'support-contacts/lookup';
 /** Going through more changed customers would be felt at every opening. */

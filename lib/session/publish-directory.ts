@@ -17,7 +17,7 @@ import { heldCustomers } from '../feed/publish/held-customers.ts';
 import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
 import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
 import { secondsOf } from '../feed/seconds.ts';
-import { inSlices } from '../workspace/codec/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { epochOf, keyListOf } from './publishing-workspace.ts';
 import { type SettledKeys, settleKeys } from './settle-keys.ts';
 

@@ -1,7 +1,7 @@
 import { readDirectory } from '../../db/read-directory.ts';
 import type { Db } from '../../db/schema.ts';
+import { inSlices } from '../../in-slices.ts';
 import type { DocId, Op } from '../../log/types.ts';
-import { inSlices } from '../codec/in-slices.ts';
 
 /** What to do about one document: as it stands now, and as it stood; undefined where it is or was not there. */
 export type Compare = (doc: DocId, now: object | undefined, then: object | undefined) => Op | undefined;

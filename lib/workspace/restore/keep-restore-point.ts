@@ -1,8 +1,8 @@
 import { readDirectory, type WholeDirectory } from '../../db/read-directory.ts';
 import { addRestorePoint, type RestoreReason } from '../../db/restore-points.ts';
 import type { Db } from '../../db/schema.ts';
+import { inSlices } from '../../in-slices.ts';
 import { writeFolded } from '../codec/folded-doc.ts';
-import { inSlices } from '../codec/in-slices.ts';
 import type { SnapshotHead, SnapshotPage } from '../codec/snapshot.ts';
 import { writeSnapshot } from '../codec/write-snapshot.ts';
 

@@ -1,8 +1,8 @@
 import { getRestorePoint } from '../../db/restore-points.ts';
 import type { Db } from '../../db/schema.ts';
+import { inSlices } from '../../in-slices.ts';
 import type { DocId } from '../../log/types.ts';
 import { parseFolded } from '../codec/folded-doc.ts';
-import { inSlices } from '../codec/in-slices.ts';
 import { readSnapshot } from '../codec/read-snapshot.ts';
 
 /** The documents that stood when it was kept; undefined when it is gone, or is not as it was written. */
