@@ -65,13 +65,17 @@ export async function saveSettings(patch: SettingsPatch): Promise<Settings> {
 /** Calls back after each change, from whichever context or administrator. Returns what ends it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   let turn = Promise.resolve();
+  let isEnded = false;
+  const look = async () => {
+    const now = await getSettings();
+    if (!isEnded) onChange(now);
+  };
   const tell = () => {
-    turn = turn
-      .then(async () => onChange(await getSettings()))
-      .catch((fault: unknown) => void reportError('Reading the settings', fault));
+    turn = turn.then(look).catch((fault: unknown) => void reportError('Reading the settings', fault));
   };
   const ends = [settings.watch(tell), watchPolicy(tell)];
   return () => {
+    isEnded = true;
     for (const end of ends) end();
   };
 }

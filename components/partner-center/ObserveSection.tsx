@@ -152,7 +152,7 @@ function Standing({ run, secondsLeft, isGoingOn }: StandingProps) {
       )}
       <Progress
         label={t(`observe.phase.${run.phase}`, { done: run.asked, total: run.toAsk, count: run.listed })}
-        done={isGoingOn ? run.asked : Math.max(run.asked, 0)}
+        done={run.asked}
         total={run.phase === 'asking' ? run.toAsk : isGoingOn ? 0 : 1}
       />
       <p class={s.muted}>{facts.join(' · ')}</p>

@@ -67,6 +67,23 @@ it('tells watchers', async () => {
   end();
 });
 
+it('tells nobody who has stopped watching while a change was read', async () => {
+  const seen = vi.fn();
+  const end = watchSettings(seen);
+  const changed = new Promise<void>((resolve) => {
+    const unwatch = settings.watch(() => {
+      unwatch();
+      resolve();
+    });
+  });
+  const saving = saveSettings({ role: 'partner' });
+  await changed;
+  end();
+  await saving;
+  expect(await getSettings()).toMatchObject({ role: 'partner' });
+  expect(seen).not.toHaveBeenCalled();
+});
+
 it.each([
   ['nothing stored', undefined, DEFAULT_SETTINGS],
   ['something else altogether', 'x', DEFAULT_SETTINGS],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inSlices, runInSlices } from '../lib/in-slices.ts';
+import { inSlices, runInSlices } from '../../lib/in-slices.ts';
 
 /** Each takes a quarter of a slice. */
 function* work(count: number): Generator<undefined, number> {
