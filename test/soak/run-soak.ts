@@ -41,7 +41,7 @@ export class SoakBroken extends Error {
 /** So many steps between two times at which everything is exchanged and compared. */
 const SETTLE_EVERY = 60;
 const HEAP_EVERY = 30;
-/** A page that holds more than this, or twice what it held early on, keeps what it should let go of. */
+/** Megabytes. A page that holds more, or so many times what it held early on, keeps what it should let go of. */
 const MOST_HEAP = 200;
 const GROWTH = 2.5;
 

@@ -45,10 +45,10 @@ async function checkLookup(
   const index = await readIndex(db);
   for (let n = 0; n < LOOKED_UP; n += 1) {
     const id = random.pick(ids);
-    const found = (await search(index, id, 5)).rows.some(({ tenantId }) => tenantId === id);
+    const found = search(index, id, 5).rows.some(({ tenantId }) => tenantId === id);
     if (found !== standing.has(id)) throw new Error(`The lookup ${found ? 'finds' : 'does not find'} ${id}.`);
     const name = standing.get(id)?.companyName;
-    const named = name === undefined ? undefined : (await search(index, name, 30)).rows;
+    const named = name === undefined ? undefined : search(index, name, 30).rows;
     const isWhole = named && named.length < 30;
     if (isWhole && !named.some(({ tenantId }) => tenantId === id)) throw new Error(`"${name}" does not find ${id}.`);
   }
