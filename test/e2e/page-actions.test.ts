@@ -46,11 +46,11 @@ function buildForm(inShadow: boolean): void {
   document.querySelector('main')?.replaceChildren(host);
 }
 
-/** In-page: a button below the fold of a small part, disabled for ten frames and moving for ten more. */
-function buildRestless(): void {
+/** In-page: a button below the fold of a small part, that moves or is disabled for twenty frames. */
+function buildRestless(name: string, isMoving: boolean): void {
   const part = document.createElement('section');
   const gap = document.createElement('p');
-  const button = Object.assign(document.createElement('button'), { textContent: 'Restless', disabled: true });
+  const button = Object.assign(document.createElement('button'), { textContent: name, disabled: !isMoving });
   const output = document.createElement('output');
   Object.assign(part.style, { height: '120px', overflow: 'auto' });
   gap.style.height = '900px';
@@ -60,14 +60,14 @@ function buildRestless(): void {
   let clicks = 0;
   const move = () => {
     frame += 1;
-    button.disabled = frame < 10;
-    button.style.marginInlineStart = `${frame * 7}px`;
+    if (isMoving) button.style.marginInlineStart = `${frame * 7}px`;
+    else button.disabled = frame < 20;
     if (frame < 20) requestAnimationFrame(move);
   };
   requestAnimationFrame(move);
   button.onclick = () => {
     clicks += 1;
-    output.textContent = `Clicked at frame ${frame}, ${clicks} time`;
+    output.textContent = `${name} clicked at frame ${frame}, ${clicks} time`;
   };
 }
 
@@ -112,10 +112,13 @@ describeInBrowser('actions by role and name', (browserName) => {
     expect(await hasRole(page, 'button', 'Help')).toBe(true);
   });
 
-  it('clicks once what is scrolled away inside the page, and that when it is enabled and rests', async () => {
-    await page.evaluate(buildRestless);
-    await click(page, 'button', 'Restless');
-    await waitForText(page, 'Clicked at frame 20, 1 time');
+  it.each([
+    ['comes to rest', 'Restless', true],
+    ['is enabled', 'Disabled', false],
+  ])('clicks once what is scrolled away inside the page, when it %s', async (_, name, isMoving) => {
+    await page.evaluate(buildRestless, name, isMoving);
+    await click(page, 'button', name);
+    await waitForText(page, `${name} clicked at frame 20, 1 time`);
   });
 
   it('sees nothing that is hidden', async () => {
