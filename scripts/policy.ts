@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parsePolicy } from '../lib/policy/parse-policy.ts';
-import { EXAMPLES, OWN_IDS, type Values } from './policy/browsers.ts';
+import { EXAMPLES, OWN_IDS } from './policy/browsers.ts';
 import { policyFiles } from './policy/files.ts';
 import { managedSchema } from './policy/managed-schema.ts';
+import { readValues } from './policy/read-values.ts';
 import { withTable } from './policy/table.ts';
 import { readAllTitles } from './policy/titles.ts';
 import { ROOT } from './run-tool.mjs';
@@ -37,21 +37,12 @@ function encode(path: string, text: string): string | Buffer {
   return path.endsWith('.ps1') ? `\uFEFF${text}` : text;
 }
 
-/** Throws with every fault: a file with a value that counts as not set is of no use to anyone. */
-async function readValues(path: string): Promise<Values> {
-  const input = JSON.parse(await readFile(path, 'utf8'));
-  const { faults } = parsePolicy(input);
-  if (faults.length > 0)
-    throw new Error(faults.map(({ key, item, fault }) => `${key} ${item ?? ''}: ${fault}`).join('\n'));
-  return input;
-}
-
 async function main(): Promise<void> {
   const { values, out, ...ids } = options;
   if (values !== undefined && out === undefined) throw new Error('--values needs --out, the folder to write to.');
   const files = policyFiles({
     ids,
-    values: values ? await readValues(values) : EXAMPLES,
+    values: values ? readValues(JSON.parse(await readFile(values, 'utf8'))) : EXAMPLES,
     titles: await readAllTitles(),
   });
   const folder = out ?? join(ROOT, 'deploy');
