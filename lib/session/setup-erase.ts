@@ -6,6 +6,7 @@ import { announceObserving } from '../db/observed.ts';
 import type { Db } from '../db/open.ts';
 import { announceCommitted } from '../db/watch.ts';
 import { takingTurns } from '../db/write-lock.ts';
+import { KEEPING } from '../partner-center/sign-in/create-sign-in.ts';
 import { announceSyncStatus } from '../workspace/sync/sync-status.ts';
 
 /**
@@ -29,5 +30,8 @@ export async function eraseDirectory(db: Db): Promise<void> {
 /** Also settings, what was remembered of a policy, sign-ins, and faults that wait for a report. */
 export async function eraseAll(db: Db): Promise<void> {
   await eraseDirectory(db);
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await Promise.all([
+    browser.storage.local.clear(),
+    navigator.locks.request(KEEPING, () => browser.storage.session.clear()),
+  ]);
 }

@@ -9,6 +9,7 @@ import { keepRecentFaults, readRecentFaults } from '../../lib/diagnostics/recent
 import type { Customer } from '../../lib/directory/types.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
+import { KEEPING } from '../../lib/partner-center/sign-in/create-sign-in.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { createSetup } from '../../lib/session/setup.ts';
@@ -175,6 +176,19 @@ describe('deleting all local data', () => {
     await eraseAll(session.db);
     expect(await countCustomers(session.db)).toBe(0);
     for (const name of session.db.objectStoreNames) expect(await session.db.count(name)).toBe(0);
+  });
+
+  it('leaves no token that was being renewed meanwhile', async () => {
+    const { db } = await memorySession();
+    await db.put('partnerCenter', {}, 'connection');
+    let erasing: Promise<void> | undefined;
+    await navigator.locks.request(KEEPING, async () => {
+      erasing = eraseAll(db);
+      await vi.waitFor(async () => expect(await db.count('partnerCenter')).toBe(0));
+      await fakeBrowser.storage.session.set({ partnerCenterSignIn: 'a token' });
+    });
+    await erasing;
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
   it.each([

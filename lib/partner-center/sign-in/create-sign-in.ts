@@ -47,7 +47,8 @@ export interface SignIn {
 }
 
 const RENEWING = 'partner-center-renewing';
-const KEEPING = 'partner-center-keeping';
+/** Held by whoever reads who is signed in and writes it again: whoever forgets it in between waits for that. */
+export const KEEPING = 'partner-center-keeping';
 /** A token is not begun with that ends in the middle of a call and its repetitions. */
 const LEEWAY_IN_MS = 120_000;
 
