@@ -1,5 +1,6 @@
 import { getConflicts } from '../db/conflicts.ts';
 import { getCustomer, scanCustomers } from '../db/customers.ts';
+import { getHead } from '../db/history.ts';
 import { getPartners } from '../db/partners.ts';
 import { getFeed, getFeeds, getPublishing, putFeed, rootOf } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
@@ -87,9 +88,10 @@ interface Publishing extends PublishOptions {
 async function publishAll(db: Db, publishing: Publishing): Promise<PublishRun> {
   const { publisher, book, today, onProgress } = publishing;
   const { tasks, held } = await planAll(db, publishing);
+  const isDisputed = watchDisputes(db);
   const contentOf = async (tenantId: TenantId) => {
     const customer = await getCustomer(db, tenantId);
-    return customer && feedContent(contactsFor(customer, book, today));
+    return customer && !(await isDisputed(tenantId)) ? feedContent(contactsFor(customer, book, today)) : undefined;
   };
   const records = {
     contentOf,
@@ -121,6 +123,16 @@ async function planAll(db: Db, publishing: Publishing): Promise<{ tasks: FeedTas
     if (done % LOOKED_AT_PER_REPORT === 0) onProgress({ phase: 'looking', done, total: customers.length });
   }
   return { tasks, held: customers.filter(({ tenantId }) => disputed.has(tenantId)).length };
+}
+
+/** Whether members disagree by now on who supports a customer: they may have come to it since that was planned. */
+function watchDisputes(db: Db): (tenantId: TenantId) => Promise<boolean> {
+  let known: { revision: number; disputed: ReadonlySet<TenantId> } | undefined;
+  return async (tenantId) => {
+    const revision = await getHead(db);
+    if (known?.revision !== revision) known = { revision, disputed: heldCustomers(await getConflicts(db)) };
+    return known.disputed.has(tenantId);
+  };
 }
 
 const LOOKED_AT_PER_REPORT = 100;

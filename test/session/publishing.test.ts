@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { getFeeds, getPublishing } from '../../lib/db/publishing.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
+import { customerDoc } from '../../lib/log/doc-id.ts';
 import { invitationFor, invitationMail, invitationsCsv, languageOf } from '../../lib/session/publishing-invite.ts';
 import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
@@ -92,6 +93,38 @@ describe('a partner that publishes', () => {
     expect(await refresh(await invited(one, 100))).toMatchObject({
       content: { payload: { tid: tenant(100), contacts: [{ subscriptions: [{ quantity: 7 }] }] } },
     });
+  });
+
+  it('does not publish what members come to disagree on meanwhile', async () => {
+    const last = 99 + CUSTOMERS;
+    let befall: (() => Promise<unknown>) | undefined;
+    const one = await partner(async (input, init) => {
+      const happens = init?.method === 'PUT' ? befall : undefined;
+      if (happens) befall = undefined;
+      await happens?.();
+      return fetch(input, init);
+    });
+    const { db } = one.session;
+    await one.publishing.publish();
+    const all = Array.from({ length: CUSTOMERS }, (_, n) => n + 100);
+    await write(
+      db,
+      all.map((n) => diffCustomer(customerOf(n), customerOf(n, 2))),
+    );
+    befall = async () => {
+      const lost = { doc: customerDoc(tenant(last)), lostAgent: 'ann', keptAgent: 'bob' };
+      await db.put('conflicts', { id: 'one', position: 1, ...lost });
+      await write(db, [diffCustomer(customerOf(last, 2), customerOf(last, 3))]);
+    };
+    await one.publishing.publish();
+    expect(one.publishing.view.value).toMatchObject({
+      run: { state: 'done', written: CUSTOMERS - 1, left: [{ tenantId: tenant(last), why: { state: 'noContent' } }] },
+    });
+    expect(await refresh(await invited(one, last))).toMatchObject({
+      content: { payload: { contacts: [{ subscriptions: [{ quantity: 1 }] }] } },
+    });
+    await one.publishing.publish();
+    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', written: 0, held: 1, left: [] } });
   });
 
   it('ends the old invitation once its revocation is published', async () => {

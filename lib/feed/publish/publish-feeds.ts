@@ -7,7 +7,7 @@ import { type WriteOutcome, writeFeed } from './write-feed.ts';
 
 /** Where contents come from and records go to. */
 export interface PublishRecords {
-  /** What the directory says by now; undefined when the customer is gone. */
+  /** What the directory says by now; undefined when the customer is gone, or disputed by now. */
   contentOf(tenantId: TenantId): Promise<FeedContent | undefined>;
   publishedOf(tenantId: TenantId): Promise<Published | undefined>;
   /** Keeps what lies on the host; undefined: nothing that is ours any more. */
