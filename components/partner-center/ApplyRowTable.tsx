@@ -3,6 +3,7 @@ import type { ApplyRow, RowState } from '../../lib/partner-center/apply/apply-ro
 import { ROW_STATES, type RowCounts } from '../../lib/partner-center/apply/row-counts.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { ScrollTable } from '../ui/ScrollTable.tsx';
 import { Select } from '../ui/Select.tsx';
 import s from './ApplyRowTable.module.css';
 import { resultText, TONES } from './apply-words.ts';
@@ -39,23 +40,16 @@ export function ApplyRowTable({ rows, counts }: ApplyRowTableProps) {
           onChange={(value) => setChosen(ROW_STATES.find((known) => known === value))}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class={s.scroller} tabIndex={0} aria-label={t('apply.report')}>
-        <table class={s.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('apply.column.customer')}</th>
-              <th scope="col">{t('apply.column.subscription')}</th>
-              <th scope="col">{t('apply.column.result')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {wanted.slice(0, MAX_SHOWN).map((row) => (
-              <Row key={row.subscription} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label={t('apply.report')}
+        columns={[t('apply.column.customer'), t('apply.column.subscription'), t('apply.column.result')]}
+        even
+        lastWide
+      >
+        {wanted.slice(0, MAX_SHOWN).map((row) => (
+          <Row key={row.subscription} row={row} />
+        ))}
+      </ScrollTable>
       {wanted.length > MAX_SHOWN && (
         <p class={s.more}>{t('apply.report.more', { count: wanted.length - MAX_SHOWN })}</p>
       )}

@@ -1,6 +1,7 @@
 import type { Translate } from '../../lib/i18n.ts';
 import type { FailedEntry } from '../../lib/session/observed-summary.ts';
 import { translateKey, useT } from '../ui/i18n.tsx';
+import { ScrollTable } from '../ui/ScrollTable.tsx';
 import { faultOrigin, faultText } from './fault-text.ts';
 import s from './Observe.module.css';
 
@@ -20,23 +21,16 @@ export function FailedList({ entries, count }: FailedListProps) {
     <details class={s.part}>
       <summary>{title}</summary>
       <p class={s.muted}>{t('observe.failed.text')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class={s.scroller} tabIndex={0} aria-label={title}>
-        <table class={`${s.table} ${s.failed}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('observe.column.customer')}</th>
-              <th scope="col">{t('observe.column.subscription')}</th>
-              <th scope="col">{t('observe.column.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Row key={`${entry.tenantId} ${entry.subscriptionName}`} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label={title}
+        columns={[t('observe.column.customer'), t('observe.column.subscription'), t('observe.column.reason')]}
+        even
+        lastWide
+      >
+        {entries.map((entry) => (
+          <Row key={`${entry.tenantId} ${entry.subscriptionName}`} entry={entry} />
+        ))}
+      </ScrollTable>
       {count > entries.length && <p class={s.muted}>{t('observe.failed.more', { count: count - entries.length })}</p>}
     </details>
   );
@@ -48,8 +42,12 @@ function Row({ entry }: { entry: FailedEntry }) {
   const origin = 'fault' in why ? faultOrigin(t, why.fault) : '';
   return (
     <tr>
-      <th scope="row">{companyName}</th>
-      <td data-label={subscriptionName && t('observe.column.subscription')}>{subscriptionName}</td>
+      <th scope="row">
+        <bdi>{companyName}</bdi>
+      </th>
+      <td data-label={subscriptionName && t('observe.column.subscription')}>
+        {subscriptionName && <bdi>{subscriptionName}</bdi>}
+      </td>
       <td>
         {whyText(t, why)}
         {origin && <p class={s.origin}>{origin}</p>}

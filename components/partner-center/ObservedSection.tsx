@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { SupportContact } from '../../lib/directory/types.ts';
-import type { Translate } from '../../lib/i18n.ts';
 import type { ObservedCustomer } from '../../lib/partner-center/observe/observed-customer.ts';
 import type { ObservedLine } from '../../lib/session/observed-lines.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
 import { Badge, type BadgeTone } from '../ui/Badge.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { ScrollTable } from '../ui/ScrollTable.tsx';
 import { FaultNotice } from './FaultNotice.tsx';
 import { faultText } from './fault-text.ts';
 import s from './Observe.module.css';
@@ -53,29 +53,25 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 function Lines({ lines }: Pick<ObservedSectionProps, 'lines'>) {
   const t = useT();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class={s.scroller} tabIndex={0} aria-label={t('observe.customer.contacts')}>
-      <table class={s.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('observe.column.subscription')}</th>
-            <th scope="col">{t('observe.column.ours')}</th>
-            <th scope="col">{t('observe.column.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">{line.name}</th>
-              <td data-label={t('observe.column.ours')}>{line.state === 'onlyThere' ? '–' : nameOf(t, line.ours)}</td>
-              <td data-label={t('observe.column.theirs')}>
-                <Theirs line={line} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable
+      label={t('observe.customer.contacts')}
+      columns={[t('observe.column.subscription'), t('observe.column.ours'), t('observe.column.theirs')]}
+      even
+    >
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <th scope="row">
+            <bdi>{line.name}</bdi>
+          </th>
+          <td data-label={t('observe.column.ours')}>
+            {line.state === 'onlyThere' ? '–' : <ContactName of={line.ours} />}
+          </td>
+          <td data-label={t('observe.column.theirs')}>
+            <Theirs line={line} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 
@@ -88,7 +84,7 @@ const TONES: Partial<Record<ObservedLine['state'], BadgeTone>> = {
 function Theirs({ line }: { line: ObservedLine }) {
   const t = useT();
   const { state } = line;
-  if (state === 'same') return <>{nameOf(t, line.theirs)}</>;
+  if (state === 'same') return <ContactName of={line.theirs} />;
   if (state === 'notHeld')
     return (
       <span class={s.muted}>
@@ -100,11 +96,13 @@ function Theirs({ line }: { line: ObservedLine }) {
       <span>
         <Badge tone={TONES[state] ?? 'neutral'}>{t(`observe.line.${state}`)}</Badge>
       </span>
-      {state === 'differs' && <span>{nameOf(t, line.theirs)}</span>}
+      {state === 'differs' && <ContactName of={line.theirs} />}
       {state === 'unread' && line.fault && <span class={s.origin}>{faultText(t, line.fault)}</span>}
     </span>
   );
 }
 
-const nameOf = (t: Translate, contact: SupportContact | undefined) =>
-  contact ? contact.name || contact.supportTenantId : t('review.value.default');
+function ContactName({ of }: { of: SupportContact | undefined }) {
+  const t = useT();
+  return <bdi>{of ? of.name || of.supportTenantId : t('review.value.default')}</bdi>;
+}

@@ -175,23 +175,3 @@ describe('a damaged stored record', () => {
     expect(await scan()).toEqual([]);
   });
 });
-
-describe('a migration', () => {
-  it('that fails leaves the old version as it was', async () => {
-    await write(diffCustomer(undefined, aCustomer(1)));
-    const { version } = db;
-    db.close();
-    const name = `commit-test-${opened}`;
-    const failing = [
-      ...Array.from({ length: version }, () => () => undefined),
-      (upgrading: { createObjectStore(name: string): unknown }) => {
-        upgrading.createObjectStore('half');
-        throw new Error('no');
-      },
-    ];
-    await expect(openDb(name, failing as never)).rejects.toThrow();
-    db = await openDb(name);
-    expect([db.version, [...db.objectStoreNames].includes('half' as never)]).toEqual([version, false]);
-    expect(await getCustomer(db, tenant(1))).toEqual(aCustomer(1));
-  });
-});

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import s from './ScrollTable.module.css';
+
+interface ScrollTableProps {
+  /** Of the region that scrolls. */
+  label: string;
+  columns: readonly string[];
+  /** Columns as wide as each other, however long their texts. */
+  even?: boolean;
+  /** The last column takes half of it. */
+  lastWide?: boolean;
+  /** Rows, each of one `th` and its `td`. Where it is narrow, `data-label` stands before what a cell holds. */
+  children: ComponentChildren;
+}
+
+/** Rows that scroll below their head. */
+export function ScrollTable({ label, columns, even = false, lastWide = false, children }: ScrollTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section class={s.scroller} tabIndex={0} aria-label={label}>
+      <table class={s.table} data-even={even} data-last={lastWide ? 'wide' : undefined}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
