@@ -136,6 +136,8 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     const fault = tenant && otherTenantFault(tenant, options.tenant.peek() ?? tenant);
     if (!tenant || fault) return { state: 'notBegun', ...(fault ? { fault } : {}) };
     const { by, at } = session.author();
+    // Before it is recorded too: this page may be closed right after that.
+    options.onGoing();
     const isBegun = await startApply(db, rows, { id: options.newId(), kind, by, at, tenant });
     await watched.refresh();
     return { state: isBegun ? 'idle' : 'notBegun' };
@@ -195,6 +197,7 @@ export function createApply(session: OptionsSession, options: ApplyOptions): App
     async goOn() {
       if (readOnly.peek()) return;
       trouble.value = undefined;
+      options.onGoing();
       await attempt('Going on with what is written to Partner Center', () => resumeApply(db));
     },
     saveReview() {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { putAddress } from '../../lib/db/address.ts';
 import type { Customer, Directory } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
+import { readApplyRun } from '../../lib/partner-center/apply/apply-run.ts';
 import type { PartnerTenant } from '../../lib/partner-center/partner-tenant.ts';
 import type { PartnerCenter } from '../../lib/partner-center/types.ts';
 import { type Apply, createApply } from '../../lib/session/apply.ts';
@@ -180,7 +181,7 @@ describe('confirming', () => {
     const { run, counts } = await reportOf(apply, 'done');
     expect(run).toMatchObject({ kind: 'apply', by: 'Kim', total: 2 });
     expect(counts).toMatchObject({ written: 2, notSupported: 1, waiting: 0 });
-    expect(onGoing).toHaveBeenCalledOnce();
+    expect(onGoing).toHaveBeenCalled();
     apply.dispose();
     const again = await openPage(session);
     expect((await reportOf(again.apply, 'done')).rows).toHaveLength(3);
@@ -219,6 +220,25 @@ describe('confirming', () => {
     const fault = { reason: 'otherTenant', tenant: HERE.tenantId };
     expect(apply.view.value).toMatchObject({ state: 'notBegun', fault });
     expect(apply.report.value).toBe('none');
+  });
+
+  it.each([
+    'confirmed',
+    'let go on',
+  ])('has the worker woken for a run that was %s when its page is closed', async (how) => {
+    const { session, apply, onGoing } = await openPage();
+    await apply.compare(all);
+    standIn.strikes.push({ name: 'expiredToken', method: 'PUT' });
+    if (how === 'let go on') {
+      await apply.confirm();
+      await reportOf(apply, 'paused');
+      onGoing.mockClear();
+    }
+    const begun = how === 'confirmed' ? apply.confirm() : apply.goOn();
+    apply.dispose();
+    await begun;
+    expect(await readApplyRun(session.db)).toMatchObject({ standing: { state: 'running' } });
+    expect(onGoing).toHaveBeenCalled();
   });
 
   it('lets nobody write who may only read', async () => {
