@@ -51,13 +51,24 @@ export async function invitationsCsv(db: Db, workspace: Workspace | undefined): 
 export const languageOf = ({ country }: Pick<Customer, 'country'>): Locale =>
   resolveLocale([`und-${country ?? ''}`, 'en'], LOCALES);
 
-/** An email without a recipient, whom we do not know. */
+/** Chrome and Edge open no longer address on Windows, and say nothing; Outlook takes as much. */
+const MOST_OF_MAIL = 2_000;
+
+/**
+ * An email without a recipient, whom we do not know. Letters of most scripts take six or nine characters of an address:
+ * where names make it too long it says less, the link and the fingerprint at least.
+ */
 export async function invitationMail(
   locale: Locale,
   { link, company, partner, root }: { link: string; company: string; partner: string; root: string },
 ): Promise<string> {
   const t = createTranslate(locale, await loadMessages(locale, 'mail'));
   const subject = t('publishing.mail.subject', { partner }).replace(/[\r\n]+/g, ' ');
-  const body = t('publishing.mail.body', { link, company, partner, root }).replace(/\r?\n/g, '\r\n');
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const body = t('publishing.mail.body', { link, company, partner, root });
+  const least = [link, root].join('\n\n');
+  const mails = [mailOf(subject, body), mailOf(subject, least), mailOf('', least)];
+  return mails.find(({ length }) => length <= MOST_OF_MAIL) ?? mailOf('', least);
 }
+
+const mailOf = (subject: string, body: string) =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\r?\n/g, '\r\n'))}`;
