@@ -3,14 +3,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
 import type { Translate } from '../../lib/i18n.ts';
-
-export type StartFault =
-  /** The storage does not open. */
-  | { kind: 'failed'; reason: string }
-  /** It does not open yet: most likely a page of an earlier version holds it. */
-  | { kind: 'waiting' }
-  /** A later version has taken the storage over. */
-  | { kind: 'outdated' };
+import type { StartFault } from '../../lib/session/start-page.ts';
 
 /** Instead of the page, while its storage is not to be had. */
 export function StartNotice({ translate, fault }: { translate: Translate; fault: StartFault }) {

@@ -10,67 +10,71 @@ import { reportError } from '../../lib/report-error.ts';
 import { createApply } from '../../lib/session/apply.ts';
 import { createCustomerList } from '../../lib/session/customer-list.ts';
 import { createRowsClient } from '../../lib/session/customer-rows-client.ts';
-import { openLiveSettings } from '../../lib/session/live-settings.ts';
+import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
 import { createObserving } from '../../lib/session/observing.ts';
-import { createOptionsSession } from '../../lib/session/options-session.ts';
+import { createOptionsSession, type OptionsSession } from '../../lib/session/options-session.ts';
 import { createPartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { createPublishing } from '../../lib/session/publishing.ts';
 import { createSharingSession } from '../../lib/session/sharing.ts';
+import { startPage } from '../../lib/session/start-page.ts';
 import { createSharer } from '../../lib/surfaces/create-sharer.ts';
 import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
 import { applyReach } from './apply-reach.ts';
 import { partnerCenterReach } from './partner-center-reach.ts';
-import { type StartFault, StartNotice } from './StartNotice.tsx';
+import { StartNotice } from './StartNotice.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
 keepRecentFaults(Date.now);
 keepFocus(document);
-/** A database that takes longer than this to open is held by another page. */
-const PATIENCE_IN_MS = 3_000;
 
 const root = document.getElementById('app');
 if (root) void start(root);
 
 async function start(root: HTMLElement) {
   const live = await openLiveSettings(navigator.languages, 'all');
-  const notice = (fault: StartFault) => render(<StartNotice translate={live.translate.value} fault={fault} />, root);
-  try {
-    const patience = setTimeout(() => notice({ kind: 'waiting' }), PATIENCE_IN_MS);
-    const db = await openDb(DB_NAME, { onOutdated: () => notice({ kind: 'outdated' }) }).finally(() =>
-      clearTimeout(patience),
-    );
-    const session = await createOptionsSession(db, {
-      authorName: () => live.settings.peek().authorName,
-    });
-    const sharing = createSharingSession(session.db, {
-      ...STORE_REACH,
-      alarm: createPageAlarm(),
-      network: window,
-    });
-    const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach(session.db));
-    render(
-      <App
-        session={session}
-        live={live}
-        sharing={sharing}
-        publishing={createPublishing(session, {
-          ...STORE_REACH,
-          share: createSharer(session.db, STORE_REACH.fetch),
-          alarm: createPageAlarm(),
-          wakeBackground: wakeForPublishing,
-        })}
-        partnerCenter={partnerCenter}
-        apply={createApply(session, applyReach(partnerCenter))}
-        observing={createObserving(session, { ...partnerCenter, now: Date.now })}
-        openCustomers={() => createCustomerList(session, createRowsClient())}
-      />,
-      root,
-    );
-    keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault));
-    keepBadge(browser.action, session.today); // The background's worker may be asleep when this page commits.
-  } catch (fault) {
-    notice({ kind: 'failed', reason: reportError('Starting', fault) });
-  }
+  await startPage({
+    open: (onOutdated) => openDb(DB_NAME, { onOutdated }),
+    openSession: (db) => createOptionsSession(db, { authorName: () => live.settings.peek().authorName }),
+    show: (session) => show(root, session, live),
+    notice: (fault) => render(<StartNotice translate={live.translate.value} fault={fault} />, root),
+  });
+}
+
+function show(root: HTMLElement, session: OptionsSession, live: LiveSettings) {
+  const sharing = createSharingSession(session.db, { ...STORE_REACH, alarm: createPageAlarm(), network: window });
+  const publishing = createPublishing(session, {
+    ...STORE_REACH,
+    share: createSharer(session.db, STORE_REACH.fetch),
+    alarm: createPageAlarm(),
+    wakeBackground: wakeForPublishing,
+  });
+  const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach(session.db));
+  const apply = createApply(session, applyReach(partnerCenter));
+  const observing = createObserving(session, { ...partnerCenter, now: Date.now });
+  render(
+    <App
+      session={session}
+      live={live}
+      sharing={sharing}
+      publishing={publishing}
+      partnerCenter={partnerCenter}
+      apply={apply}
+      observing={observing}
+      openCustomers={() => createCustomerList(session, createRowsClient())}
+    />,
+    root,
+  );
+  return [
+    keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault)),
+    keepBadge(browser.action, session.today), // The background's worker may be asleep when this page commits.
+    apply.dispose,
+    observing.dispose,
+    partnerCenter.dispose,
+    publishing.pause,
+    publishing.dispose,
+    sharing.dispose,
+    session.dispose,
+  ];
 }
