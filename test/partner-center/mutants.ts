@@ -196,7 +196,14 @@ const SHARING: readonly MutantRow[] = [
   ],
   ['the limit of a minute is none', 'shared-pace.ts', 'roomAt(pace, perMinute, WINDOW_IN_MS)', 'now', SHARED],
   ['another page’s pause is none', 'shared-pace.ts', '    pace.pausedUntil,\n', '', SHARED],
-  ['a clock that was put back stops all', 'shared-pace.ts', ' && at <= now + MARGIN_IN_MS', '', SHARED],
+  ['a clock that was put back stops all', 'shared-pace.ts', ' && isPast(at)', '', SHARED],
+  [
+    'a pause outlives the clock that it was told by',
+    'shared-pace.ts',
+    'isPast(pausedAt) ? pausedUntil : 0',
+    'pausedUntil',
+    SHARED,
+  ],
   ['each page has a rate of its own', 'create-pacer.ts', 'if (ledger) await', 'if (!ledger) await', SHARED],
 ];
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { type Lane, MARGIN_IN_MS, MINUTE_IN_MS, PART_IN_MS, type PaceRules, partOf } from './pace.ts';
-import { MAX_ADVICE_IN_MS } from './plan-next.ts';
 
 /** What all pages and the worker together began with one tenant: plain data. Instants in milliseconds since 1970. */
 export interface SharedPace {
@@ -8,6 +7,8 @@ export interface SharedPace {
   /** When requests for subscriptions began, ascending: half seconds, and how many in each. */
   starts: (readonly [at: number, count: number])[];
   pausedUntil: number;
+  /** When that was told. */
+  pausedAt: number;
 }
 
 /** Where it is kept. Changes follow one another: none is lost, whoever makes them. */
@@ -18,8 +19,6 @@ export interface PaceLedger {
 }
 
 const HALF_SECOND_IN_MS = 500;
-/** With what is added so that not all come back together, and to spare. */
-const LONGEST_PAUSE_IN_MS = 2 * MAX_ADVICE_IN_MS;
 const WINDOW_IN_MS = MINUTE_IN_MS + MARGIN_IN_MS;
 
 /** Has one request begin, and then `waitInMs` is 0; or tells when to ask again. */
@@ -43,15 +42,17 @@ export function grant(
 /** Nobody anywhere begins before that. */
 export const paused = (before: SharedPace, pauseInMs: number, now: number): SharedPace => {
   const pace = current(before, now);
-  return { ...pace, pausedUntil: Math.max(pace.pausedUntil, now + pauseInMs) };
+  return { ...pace, pausedUntil: Math.max(pace.pausedUntil, now + pauseInMs), pausedAt: now };
 };
 
 /** Without what is past, and without what a clock that was put back since has left in the future. */
-function current({ starts, pausedUntil }: SharedPace, now: number): SharedPace {
+function current({ starts, pausedUntil, pausedAt }: SharedPace, now: number): SharedPace {
+  const isPast = (at: number) => at <= now + MARGIN_IN_MS;
   return {
     v: 1,
-    starts: starts.filter(([at]) => at + HALF_SECOND_IN_MS + WINDOW_IN_MS > now && at <= now + MARGIN_IN_MS),
-    pausedUntil: pausedUntil > now + LONGEST_PAUSE_IN_MS ? 0 : pausedUntil,
+    starts: starts.filter(([at]) => at + HALF_SECOND_IN_MS + WINDOW_IN_MS > now && isPast(at)),
+    pausedUntil: isPast(pausedAt) ? pausedUntil : 0,
+    pausedAt,
   };
 }
 
@@ -76,8 +77,9 @@ const schema = v.object({
   v: v.literal(1),
   starts: v.array(v.tuple([v.number(), v.number()])),
   pausedUntil: v.number(),
+  pausedAt: v.number(),
 });
 
 /** As stored; at rest where nothing is, or what another version wrote. */
 export const parseSharedPace = (stored: object | undefined): SharedPace =>
-  v.is(schema, stored) ? stored : { v: 1, starts: [], pausedUntil: 0 };
+  v.is(schema, stored) ? stored : { v: 1, starts: [], pausedUntil: 0, pausedAt: 0 };
