@@ -49,6 +49,15 @@ describe('what is put into a sentence', () => {
     expect(say(locale, { [KEY]: text }, { name })).toBe(expected);
   });
 
+  it.each([
+    ['overrides', 'en', 'a\u202eb', 'ab'],
+    ['the end of an isolate that began outside', 'ar', 'a\u2069\u202eb', isolated('ab')],
+    ['an isolate that does not end', 'en', 'a\u2067b', 'a\u2067b\u2069'],
+    ['no isolates of its own', 'ar', `a${isolated('b')}c`, isolated(`a${isolated('b')}c`)],
+  ])('loses %s', (_, locale, name, expected) => {
+    expect(say(locale, { [KEY]: 'x {name} y' }, { name })).toBe(`x ${expected} y`);
+  });
+
   it('leaves a hole to be seen where nothing is given', () => {
     expect(say('en', { [KEY]: '{name} of {place}' }, { name: 'A' })).toBe('A of {place}');
   });
