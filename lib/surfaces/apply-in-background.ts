@@ -32,7 +32,10 @@ export function applyInBackground(): void {
 /** For a page that goes on with a run: the worker takes over when that page is closed, and again when it dies itself. */
 export const wakeForApply = (): Promise<void> => browser.alarms.create(NAME, { periodInMinutes: 0.5 });
 
-/** Takes a turn, and is woken again as long as there is something to go on with. */
+/**
+ * Takes a turn, and is woken again as long as there is something to go on with. What the team's store refuses today it
+ * may take tomorrow, while no page is open: that is looked at now and then.
+ */
 export async function goOnInBackground(): Promise<void> {
   try {
     await withDb(async (db) => {
@@ -40,7 +43,9 @@ export async function goOnInBackground(): Promise<void> {
       await browser.alarms.clear(NAME);
       // A page may have begun a run meanwhile, or somebody signed in, and set the alarm that was cleared.
       const run = await readApplyRun(db);
-      if (run?.standing.state === 'running' && (await findReach(db))) await wakeForApply();
+      if (run?.standing.state !== 'running') return;
+      if (await findReach(db)) await wakeForApply();
+      else if ((await readReadOnly(db)) === 'refused') await browser.alarms.create(NAME, { periodInMinutes: 30 });
     });
   } catch (fault) {
     reportError('Writing to Partner Center in the background', fault);
@@ -53,7 +58,7 @@ interface Reach {
   signedIn: SignedIn;
 }
 
-/** Undefined without a sign-in, or where nothing may be written: then it stays as it is, until a page sets the alarm again. */
+/** Undefined without a sign-in, or where nothing may be written: then it stays as it is. */
 async function findReach(db: Db): Promise<Reach | undefined> {
   const connection = parseConnection(await findConnection(db));
   const signIn = createBrowserSignIn({ ...reach, protocol: async () => protocol });
@@ -64,6 +69,7 @@ async function findReach(db: Db): Promise<Reach | undefined> {
 async function goOnWith(db: Db): Promise<ApplyEnd> {
   const found = await findReach(db);
   if (!found) return 'nothing';
+  await wakeForApply();
   const { connection, signIn, signedIn } = found;
   const createClient = createClients(reach.fetch, db);
   const accessToken = () => signIn.accessToken(connection).catch((fault: unknown) => Promise.reject(callFault(fault)));

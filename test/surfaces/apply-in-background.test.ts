@@ -7,6 +7,7 @@ import type { Connection } from '../../lib/partner-center/connection.ts';
 import { connectionKey } from '../../lib/partner-center/sign-in/signed-in.ts';
 import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { goOnInBackground, wakeForApply } from '../../lib/surfaces/apply-in-background.ts';
+import { noteRun } from '../../lib/workspace/sync/sync-status.ts';
 import { tenant } from '../fixtures/documents.ts';
 import { HERE } from '../partner-center/apply/apply-stage.ts';
 import { buildRow } from '../partner-center/apply/build-row.ts';
@@ -75,6 +76,19 @@ describe('the alarm of the background', () => {
       await wakeForApply();
     });
     expect(await alarms()).toEqual(['applying']);
+  });
+
+  it('rings now and then where the team takes nothing, and as often as ever once it does', async () => {
+    await signIn();
+    await beginInPage();
+    await db.put('sync', { workspace: 'w', file: 1, offset: 0, position: 0 }, 'cursor');
+    await noteRun(db, { state: 'shared', mayAppend: false }, 0);
+    await goOnInBackground();
+    expect(await fakeBrowser.alarms.get('applying')).toMatchObject({ periodInMinutes: 30 });
+    await noteRun(db, { state: 'shared' }, 0);
+    const set = vi.spyOn(fakeBrowser.alarms, 'create');
+    await goOnInBackground();
+    expect(set).toHaveBeenCalledExactlyOnceWith('applying', { periodInMinutes: 0.5 });
   });
 
   it.each<[string, () => Promise<void>]>([
