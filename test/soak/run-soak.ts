@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../scripts/find-browser.mjs';
+import { reload } from '../e2e/support/open-page.ts';
 import { type Session, startSession } from '../e2e/support/session.ts';
 import { withLocalStore } from '../e2e/support/with-local-store.ts';
 import { createRandom, type Random } from '../sample-random.ts';
@@ -200,7 +201,7 @@ class Course {
   private async reload(seed: number): Promise<void> {
     await this.inPage(async (page) => {
       void act(page, { do: 'edit', seed }).catch(() => undefined);
-      await page.reload();
+      await reload(page);
       await this.begin(page);
     });
     await this.noteRecent(this.maybe);

@@ -20,3 +20,12 @@ export async function visit(page: Page, url: string): Promise<void> {
   page.goto(url).catch(() => undefined);
   await waitFor(`${url} to load`, () => page.evaluate(isLoadedAt, url));
 }
+
+const isAnotherSince = (origin: number) => document.readyState === 'complete' && performance.timeOrigin !== origin;
+
+/** Loads the page anew. It is asked itself, for what is not reported as finished is not known as its address either. */
+export async function reload(page: Page): Promise<void> {
+  const origin = await page.evaluate(() => performance.timeOrigin);
+  page.reload().catch(() => undefined);
+  await waitFor('the page to load anew', () => page.evaluate(isAnotherSince, origin));
+}
