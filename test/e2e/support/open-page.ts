@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { waitFor } from './wait-for.ts';
 
+const BEGINS_WITHIN_MS = 1_000;
+
+const hasLeft = () => location.href !== 'about:blank';
 const isLoadedAt = (wanted: string) => document.readyState === 'complete' && location.href.startsWith(wanted);
 
 /** Opens `url` in a new tab and resolves when that document, or one it redirects to on the way, has loaded. */
@@ -10,15 +13,22 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-/** Takes `page` to `url`. Throws when the page cannot be reached. */
-export async function visit(page: Page, url: string): Promise<void> {
+/** Takes a new page to `url`. Throws when it cannot be reached. */
+async function visit(page: Page, url: string): Promise<void> {
   if (!url.startsWith('moz-extension:')) {
     await page.goto(url);
     return;
   }
-  // Over WebDriver BiDi the navigation to an extension page happens, but is never reported as finished.
-  page.goto(url).catch(() => undefined);
-  await waitFor(`${url} to load`, () => page.evaluate(isLoadedAt, url));
+  // Over WebDriver BiDi the navigation to an extension page happens, but is never reported as finished; and while the
+  // extension itself is loaded anew it does not begin.
+  let askedAt = Number.NEGATIVE_INFINITY;
+  await waitFor(`${url} to load`, async () => {
+    if (Date.now() - askedAt > BEGINS_WITHIN_MS && !(await page.evaluate(hasLeft))) {
+      askedAt = Date.now();
+      page.goto(url).catch(() => undefined);
+    }
+    return page.evaluate(isLoadedAt, url);
+  });
 }
 
 const isAnotherSince = (origin: number) => document.readyState === 'complete' && performance.timeOrigin !== origin;
