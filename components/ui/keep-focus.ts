@@ -40,7 +40,7 @@ export function keepFocus(document: Document): void {
   function look() {
     isWaiting = false;
     if (lent && document.activeElement === lent.to && isUsable(lent.from)) return lent.from.focus();
-    if (!last || isUsable(last.element)) return;
+    if (!last || isUsable(last.element) || isSomewhere(document.activeElement)) return;
     const from = last.element;
     const to = standIn(document, last, outside);
     if (!to) return;
@@ -48,6 +48,10 @@ export function keepFocus(document: Document): void {
     lent = { from, to };
   }
 }
+
+/** A window that is not in front tells nobody where its focus goes. */
+const isSomewhere = (active: Element | null) =>
+  active instanceof HTMLElement && active !== active.ownerDocument.body && isUsable(active);
 
 const isUsable = (element: HTMLElement) =>
   element.isConnected && !element.matches(':disabled') && !element.closest('[hidden], [inert]');

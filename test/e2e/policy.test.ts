@@ -126,10 +126,10 @@ describeInBrowser('an extension that an administrator manages', (browserName) =>
 
   it('locks what is locked, leaves what is not, and shows no secret', async () => {
     await view('#/settings');
+    await waitForText(page, 'Set by your organization; you cannot change it here.');
     expect(await isDisabled('Who you are')).toBe(true);
     expect(await isDisabled('Theme')).toBe(true);
     expect(await isDisabled('Corner')).toBe(false);
-    await waitForText(page, 'Set by your organization; you cannot change it here.');
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('details')) one.open = true;
     });

@@ -48,6 +48,20 @@ it.each([
   await expect.poll(() => document.activeElement !== before && focused()).toBe(expected);
 });
 
+it('stays on what has it though nobody was told, as in a window that is not in front', async () => {
+  const { rerender } = renderInEnglish(<Page step="there" />);
+  button().focus();
+  const elsewhere = document.body.appendChild(document.createElement('input'));
+  const hush = (event: Event) => event.stopImmediatePropagation();
+  globalThis.addEventListener('focusin', hush, true);
+  elsewhere.focus();
+  globalThis.removeEventListener('focusin', hush, true);
+  rerender(<Page step="gone" />);
+  await looked();
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
+
 it('comes back to a button that can be used again, and leaves the heading as it was', async () => {
   const { rerender } = renderInEnglish(<Page step="there" />);
   button().focus();
