@@ -15,9 +15,9 @@ const SUITES = [
   ],
 ];
 
-const FAILED_ONCE = countSuite({ exitCode: 1, counts: undefined });
+const FAILED_ONCE = { counts: countSuite({ exitCode: 1, counts: undefined }), failures: [] };
 
-const readCounts = (file) => readFile(file, 'utf8').then(JSON.parse, () => undefined);
+const readRecord = (file) => readFile(file, 'utf8').then(JSON.parse, () => ({ counts: undefined, failures: [] }));
 
 async function runSuite({ name, projects }, { folder, filters, together }) {
   const countsFile = join(folder, `${projects.join('-')}.json`);
@@ -31,7 +31,8 @@ async function runSuite({ name, projects }, { folder, filters, together }) {
   if (together) console.log(`${name} runs beside the others; what it prints comes at its end.`);
   const env = { COUNTS_FILE: countsFile, E2E_SKIP_BUILD: '1' };
   const exitCode = await runTool('vitest', args, { env, together });
-  return countSuite({ exitCode, counts: await readCounts(countsFile), isFiltered: filters.length > 0 });
+  const { counts, failures } = await readRecord(countsFile);
+  return { counts: countSuite({ exitCode, counts, isFiltered: filters.length > 0 }), failures };
 }
 
 /** The names of the builds that failed. E2E_SKIP_BUILD=1 takes what is there. */
@@ -51,7 +52,7 @@ async function runSuites() {
     // A browser suite on an old build would tell of another program.
     const isBuilt = !suite.projects.some((project) => failedBuilds.includes(project));
     const how = { folder, filters: process.argv.slice(2), together };
-    return { name: suite.name, counts: isBuilt ? await runSuite(suite, how) : FAILED_ONCE };
+    return { name: suite.name, ...(isBuilt ? await runSuite(suite, how) : FAILED_ONCE) };
   };
   for (const row of SUITES) results.push(...(await Promise.all(row.map((suite) => run(suite, row.length > 1)))));
   await rm(folder, { recursive: true });
@@ -59,12 +60,13 @@ async function runSuites() {
   return results;
 }
 
-/** Whatever happens, the counts are the last line. */
+/** Whatever happens, the counts are the last line, with what failed right above: a suite's own report is far up by then. */
 async function main() {
   const results = await runSuites().catch((error) => {
     console.error(describeFault(error));
-    return [{ name: 'set-up', counts: FAILED_ONCE }];
+    return [{ name: 'set-up', ...FAILED_ONCE }];
   });
+  for (const { name, failures } of results) for (const line of failures) console.log(`FAILED ${name}: ${line}`);
   for (const { name, counts } of results) console.log(`${name}: ${countsLine(counts)}`);
   const total = addUp(results.map(({ counts }) => counts));
   console.log(countsLine(total));

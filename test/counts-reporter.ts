@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { stripVTControlCharacters } from 'node:util';
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Counts } from '../scripts/add-up.mjs';
+
+const LONGEST_PART = 300;
 
 const stateOf = (test: TestCase) => test.result().state;
 
@@ -19,11 +22,28 @@ export function countResults(modules: readonly TestModule[], errorsOutsideTests:
   };
 }
 
-/** Writes the counts of a run as JSON to the file that COUNTS_FILE names. Vitest asks for a default export. */
+/** Each failed test in a line: its file, its names, the first line of what it failed on, and of what caused that. */
+export const failureLines = (modules: readonly TestModule[]): string[] =>
+  modules.flatMap((module) => [
+    ...module.errors().map((error) => failureLine(module.relativeModuleId, error)),
+    ...[...module.children.allTests('failed')].map((test) =>
+      failureLine(`${module.relativeModuleId} > ${test.fullName}`, test.result().errors?.[0]),
+    ),
+  ]);
+
+const firstLine = (text: string) => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
+
+const failureLine = (what: string, error?: SerializedError) =>
+  [what, error?.message, error?.cause?.message]
+    .flatMap((text) => (text === undefined ? [] : [firstLine(text).slice(0, LONGEST_PART)]))
+    .join(': ');
+
+/** Writes the counts of a run and its failures as JSON to the file that COUNTS_FILE names. Vitest asks for a default export. */
 export default class CountsReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): Promise<void> {
     const file = process.env['COUNTS_FILE'];
     if (file === undefined) throw new Error('COUNTS_FILE names no file to write the counts to.');
-    await writeFile(file, JSON.stringify(countResults(modules, unhandledErrors.length)));
+    const counts = countResults(modules, unhandledErrors.length);
+    await writeFile(file, JSON.stringify({ counts, failures: failureLines(modules) }));
   }
 }
