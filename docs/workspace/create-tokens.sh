@@ -18,12 +18,13 @@ use_account() {
   export AZURE_STORAGE_CONNECTION_STRING
 }
 
-# Members read, add to the log, create and list. Nobody overwrites or deletes, but publishers their feeds.
+# Members read, add to the log, create and list. Publishers read, create and overwrite feeds, whose names they know.
+# Nobody deletes.
 choose_kind() {
   case "$1" in
     member) container=team permissions=racl ;;
     reader) container=team permissions=rl ;;
-    publisher) container=feeds permissions=rcwl ;;
+    publisher) container=feeds permissions=rcw ;;
     customer) container=feeds permissions=r ;;
     *) fail "no kind \"$1\": member, reader, publisher or customer" ;;
   esac

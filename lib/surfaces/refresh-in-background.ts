@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type Refreshing, refreshFeeds } from '../feed/subscribe/refresh-feeds.ts';
 import { reportError } from '../report-error.ts';
+import { stayAwake } from './stay-awake.ts';
 import { withDb } from './with-db.ts';
 
 const NAME = 'feeds';
 const AFTER_FAULT_IN_MS = 60 * 60_000;
+/** A worker that the browser ends meanwhile, as it does when a host keeps it waiting, is woken again by then. */
+const GUARD_IN_MS = 5 * 60_000;
 
 const reach: Refreshing = { fetch: (...call) => fetch(...call), now: Date.now, random: Math.random };
 
@@ -29,8 +32,10 @@ export const refreshNow = () => refresh('all');
 
 async function refresh(which: 'due' | 'all'): Promise<void> {
   try {
-    const dueAt = await withDb((db) => refreshFeeds(db, which, reach));
-    if (dueAt !== undefined) await browser.alarms.create(NAME, { when: dueAt });
+    await browser.alarms.create(NAME, { when: reach.now() + GUARD_IN_MS });
+    const dueAt = await withDb((db) => stayAwake(refreshFeeds(db, which, reach)));
+    if (dueAt === undefined) await browser.alarms.clear(NAME);
+    else await browser.alarms.create(NAME, { when: dueAt });
   } catch (fault) {
     reportError('Refreshing feeds', fault);
     await browser.alarms.create(NAME, { when: reach.now() + AFTER_FAULT_IN_MS });

@@ -86,6 +86,9 @@ describe('advice when to come back', () => {
     ['seconds', '57', { retryAfterInMs: 57_000 }],
     ['a date', 'Sun, 29 Nov 2026 12:00:10 GMT', { retryAfterInMs: 10_000 }],
     ['a date gone by', 'Sun, 29 Nov 2026 11:00:00 GMT', {}],
+    ['a time beyond all measure, as a day', '99999999999', { retryAfterInMs: 86_400_000 }],
+    ['a number that is none any more, as a day', '9'.repeat(400), { retryAfterInMs: 86_400_000 }],
+    ['a date in another century, as a day', 'Sun, 29 Nov 2099 12:00:00 GMT', { retryAfterInMs: 86_400_000 }],
     ['words', 'soon', {}],
     ['nothing', undefined, {}],
   ])('is read from %s', (_, text, advice) => {

@@ -158,6 +158,16 @@ describe('followed feeds', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('are read though the clock that said when has been put back', async () => {
+    await follow(await publish());
+    now += 3_650 * 24 * 60 * MINUTE;
+    await refreshFeeds(db, 'all', reach);
+    now = NOW * 1_000;
+    requests = [];
+    expect(await refreshFeeds(db, 'due', reach)).toBeLessThan(now + 24 * 60 * MINUTE);
+    expect(requests).not.toEqual([]);
+  });
+
   it('keep their contacts while the host is gone, and are tried later and later', async () => {
     await follow(await publish());
     host.clear();

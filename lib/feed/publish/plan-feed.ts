@@ -2,7 +2,7 @@ import type { TenantId } from '../../directory/types.ts';
 import type { FeedIssue } from '../content/payload.ts';
 import { isDueForRenewal } from '../content/standing.ts';
 import { judgeKey, type KeyList } from '../keys/key-list.ts';
-import type { Seconds } from '../seconds.ts';
+import { CLOCK_TOLERANCE, type Seconds } from '../seconds.ts';
 
 /** What this profile knows to lie on the host for a customer. */
 export interface Published extends FeedIssue {
@@ -48,8 +48,10 @@ export interface PublishMoment {
  */
 export function planFeed(current: CurrentFeed, published: Published | undefined, moment: PublishMoment): FeedTask[] {
   const { tenantId, epoch, isDisputed } = current;
-  const isMoved = published !== undefined && published.epoch !== epoch;
-  const withdraw: FeedTask[] = isMoved ? [{ kind: 'withdraw', tenantId, epoch: published.epoch }] : [];
+  // A profile that knows nothing of a customer cannot tell whether the address before was ended.
+  const before = published?.epoch ?? Math.max(epoch - 1, 1);
+  const isMoved = before !== epoch;
+  const withdraw: FeedTask[] = isMoved ? [{ kind: 'withdraw', tenantId, epoch: before }] : [];
   const standing = isMoved ? undefined : published;
   const kind = isDisputed ? forDisputed(standing, moment) : forUndisputed(current, standing, moment);
   return kind ? [...withdraw, { kind, tenantId, epoch }] : withdraw;
@@ -62,7 +64,9 @@ const forDisputed = (standing: Published | undefined, { now }: PublishMoment) =>
 function forUndisputed({ hash }: CurrentFeed, standing: Published | undefined, { keys, now }: PublishMoment) {
   if (!standing || standing.hash !== hash) return 'write';
   const isTrusted = judgeKey(keys, standing.kid, standing.iat) === 'trusted';
-  return isTrusted && !isDueForRenewal(standing, now) ? undefined : 'write';
+  // Readers refuse what a clock that was far ahead has dated.
+  const isInFuture = standing.iat > now + CLOCK_TOLERANCE;
+  return isTrusted && !isInFuture && !isDueForRenewal(standing, now) ? undefined : 'write';
 }
 
 /** Feeds of customers who are no longer in the directory. */

@@ -10,6 +10,8 @@ const MINUTE_IN_MS = 60_000;
 const WELL_IN_MS = 60 * MINUTE_IN_MS;
 const FIRST_RETRY_IN_MS = 2 * MINUTE_IN_MS;
 const LAST_RETRY_IN_MS = 4 * 60 * MINUTE_IN_MS;
+/** The most that a host may ask for, and more than any of these with its spread. */
+const LONGEST_IN_MS = 24 * 60 * MINUTE_IN_MS;
 
 /**
  * When to read a feed again: every hour, later and later while it brings nothing, and no sooner than the host asks. A
@@ -38,12 +40,15 @@ export function refreshFeeds(db: Db, which: 'due' | 'all', reach: Refreshing): P
   return takingFeedTurns(async () => {
     const started = reach.now();
     for (const feed of await readFeeds(db)) {
-      if (which === 'all' || feed.nextAt <= started) await refreshFeed(db, feed, reach);
+      if (which === 'all' || isDue(feed, started)) await refreshFeed(db, feed, reach);
     }
     const dates = (await readFeeds(db)).map(({ nextAt }) => nextAt);
     return dates.length > 0 ? Math.min(...dates) : undefined;
   });
 }
+
+/** Also what a clock that was put back since has dated. */
+const isDue = ({ nextAt }: StoredFeed, now: number) => nextAt <= now || nextAt > now + LONGEST_IN_MS;
 
 /** Only one at a time decides which feeds there are, or reads them. */
 export const takingFeedTurns = <Result>(work: () => Promise<Result>): Promise<Result> =>

@@ -43,6 +43,17 @@ describe('what is published of a customer', () => {
     ['what has changed', { current: { hash: 'two' } }, ['write 1']],
     ['nothing before half of its time is over', { later: VALIDITY / 2 - 1 }, []],
     ['the same again when half of its time is over', { later: VALIDITY / 2 }, ['write 1']],
+    [
+      'the same again when a clock that was far ahead dated it',
+      { published: { iat: NOW + 400 * VALIDITY, exp: NOW + 401 * VALIDITY } },
+      ['write 1'],
+    ],
+    ['nothing, where the other clock is some hours ahead', { published: { iat: NOW + 20 * 3_600 } }, []],
+    [
+      'the end of the address before, by whoever does not know whether that was done',
+      { current: { epoch: 3 }, published: 'never' },
+      ['withdraw 2', 'write 3'],
+    ],
     ['the same again when its key was lost', { keys: LOST }, ['write 1']],
     ['the same again when its key is not endorsed', { keys: NO_KEYS }, ['write 1']],
     [
