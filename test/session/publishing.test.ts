@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { getFeeds, getPublishing } from '../../lib/db/publishing.ts';
+import { changePublishing, getFeeds, getPublishing } from '../../lib/db/publishing.ts';
+import { getWorkspace } from '../../lib/db/workspace.ts';
+import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
 import { invitationFor, invitationMail, invitationsCsv, languageOf } from '../../lib/session/publishing-invite.ts';
 import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
-import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
+import { withKey, withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
 import { tenant } from '../directory/build.ts';
 import { write } from './memory-session.ts';
@@ -14,6 +17,7 @@ import {
   customerOf,
   draftFor,
   invited,
+  keeper,
   PASSPHRASE,
   partner,
   refresh,
@@ -62,6 +66,35 @@ describe('an address for customers that names an access policy', () => {
     const readers = 'http://127.0.0.1:9/feeds?si=customer&sig=x';
     await one.setup.make({ ...draftFor('feeds1'), readers });
     expect(one.setup.view.value).toEqual({ state: 'entering', problem: { field: 'readers', code: 'untold' } });
+  });
+});
+
+describe('the addresses that create-tokens.sh prints', () => {
+  const lettersOf = (script: string, kind: string) =>
+    new RegExp(`${kind}\\) container=feeds permissions=(\\w+)`).exec(script)?.[1] ?? '';
+
+  it('allow all that publishing does, and no more', async () => {
+    const script = await readFile('docs/workspace/create-tokens.sh', 'utf8');
+    const [publisher, customer] = [lettersOf(script, 'publisher'), lettersOf(script, 'customer')];
+    expect([publisher, customer]).toEqual(['rcw', 'r']);
+    const one = await keeper();
+    const { db } = one.session;
+    await azurite.setPolicies(one.container, { publisher, customer });
+    const host = azurite.urlOf(one.container, { policy: 'publisher' });
+    await changePublishing(db, (own) => ({ ...own, host }));
+    await one.publishing.publish();
+    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', written: CUSTOMERS, left: [] } });
+    await one.publishing.checkAll();
+    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', same: CUSTOMERS, left: [] } });
+    const colleague = await createSigningKey();
+    await changePublishing(db, (own) => ({ ...own, endorsed: [own.signer.kid, colleague.kid] }));
+    const workspace = await getWorkspace(db);
+    if (!workspace) throw new Error('Publishing is set up');
+    const known = withKey(workspace, { ...colleague, name: 'Bob' }, workspace.feedKeys?.[0]?.from ?? 0);
+    await write(db, [diffWorkspace(workspace, known), { drop: customerDoc(tenant(100)) }]);
+    await one.publishing.publish();
+    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', withdrawn: 1, left: [] } });
+    expect(await refresh(await invited(one, 101))).toMatchObject({ keys: { version: 2 } });
   });
 });
 

@@ -10,7 +10,7 @@ import { storeOf } from './store-of.ts';
 
 /** As docs/workspace/create-tokens.sh makes them. */
 const TEAM = { member: 'racl', reader: 'rl' };
-const FEEDS = { publisher: 'rcwl', customer: 'r' };
+const FEEDS = { publisher: 'rcw', customer: 'r' };
 const LOG = 'log/000001';
 const FEED = 'feeds/one';
 
@@ -89,6 +89,13 @@ describe('the policy "publisher"', () => {
     const found = await getBlob(feeds('publisher'), FEED);
     const ifMatch = found.state === 'found' ? found.etag : '';
     expect(await putBlob(feeds('publisher'), FEED, content, { ifMatch })).toMatchObject({ state: 'written' });
+  });
+
+  it('lists nothing and deletes nothing', async () => {
+    expect(await listBlobs(feeds('publisher'), '')).toMatchObject({ state: 'forbidden' });
+    const url = azurite.urlOf('feeds', { policy: 'publisher' }).replace('?', `/${FEED}?`);
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(403);
+    expect(await getBlob(feeds('publisher'), FEED)).toMatchObject({ state: 'found' });
   });
 });
 
