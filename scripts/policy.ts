@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { EXAMPLES, OWN_IDS } from './policy/browsers.ts';
 import { policyFiles } from './policy/files.ts';
 import { managedSchema } from './policy/managed-schema.ts';
-import { readValues } from './policy/read-values.ts';
+import { readValuesFile, ValuesError } from './policy/read-values.ts';
 import { withTable } from './policy/table.ts';
 import { readAllTitles } from './policy/titles.ts';
 import { ROOT } from './run-tool.mjs';
@@ -13,15 +13,21 @@ import { ROOT } from './run-tool.mjs';
  * `npm run policy`: everything for administrators, from the one schema. With `-- --values mine.json --out folder`
  * the same files with values of one's own; `--chrome`, `--edge` and `--firefox` name the extension's ids in the stores.
  */
-const { values: options } = parseArgs({
-  options: {
-    values: { type: 'string' },
-    out: { type: 'string' },
-    chrome: { type: 'string', default: OWN_IDS.chrome },
-    edge: { type: 'string', default: OWN_IDS.edge },
-    firefox: { type: 'string', default: OWN_IDS.firefox },
-  },
-});
+const OPTIONS = {
+  values: { type: 'string' },
+  out: { type: 'string' },
+  chrome: { type: 'string', default: OWN_IDS.chrome },
+  edge: { type: 'string', default: OWN_IDS.edge },
+  firefox: { type: 'string', default: OWN_IDS.firefox },
+} as const;
+
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (fault) {
+    throw fault instanceof TypeError ? new ValuesError(fault.message) : fault;
+  }
+}
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -38,11 +44,11 @@ function encode(path: string, text: string): string | Buffer {
 }
 
 async function main(): Promise<void> {
-  const { values, out, ...ids } = options;
-  if (values !== undefined && out === undefined) throw new Error('--values needs --out, the folder to write to.');
+  const { values, out, ...ids } = readOptions();
+  if (values !== undefined && out === undefined) throw new ValuesError('--values needs --out, the folder to write to.');
   const files = policyFiles({
     ids,
-    values: values ? readValues(JSON.parse(await readFile(values, 'utf8'))) : EXAMPLES,
+    values: values === undefined ? EXAMPLES : await readValuesFile(values),
     titles: await readAllTitles(),
   });
   const folder = out ?? join(ROOT, 'deploy');
@@ -53,4 +59,10 @@ async function main(): Promise<void> {
   await write(guide, withTable(await readFile(guide, 'utf8')));
 }
 
-await main();
+try {
+  await main();
+} catch (fault) {
+  if (!(fault instanceof ValuesError)) throw fault;
+  console.error(fault.message);
+  process.exitCode = 1;
+}

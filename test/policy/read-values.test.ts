@@ -21,8 +21,12 @@ describe('values of one’s own', () => {
 
   it.each([
     ['a list in place of keys', [], 'The values must be an object of keys.'],
-    ['keys and values that cannot be used', { role: 'king', rolle: 'x' }, 'role : notChoice\nrolle : unknownKey'],
-    ['an item that cannot be used', { locked: ['role', 'x'] }, 'locked 2: notLockable'],
+    [
+      'keys and values that cannot be used',
+      { role: 'king', rolle: 'x' },
+      'role: it is none of the possible values.\nrolle: there is no such key.',
+    ],
+    ['an item that cannot be used', { locked: ['role', 'x'] }, 'locked, item 2: there is no such setting to lock.'],
   ])('are refused with %s', (_, input, message) => {
     expect(() => readValues(input)).toThrow(message);
   });
