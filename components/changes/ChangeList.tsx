@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FieldChange } from '../../lib/log/types.ts';
 import { useT } from '../ui/i18n.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import s from './ChangeList.module.css';
 import { namesInChanges } from './change-groups.ts';
 import { ReviewChanges } from './ReviewChanges.tsx';
@@ -22,10 +23,9 @@ export function ChangeList({ label, changes, names, hidden }: ChangeListProps) {
   if (changes.length === 0) return <p class={s.muted}>{t('changes.nothing')}</p>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class={s.list} tabIndex={0} aria-label={label}>
+      <ScrollRegion class={s.list} aria-label={label}>
         <ReviewChanges changes={changes} nameOf={(id) => names.get(id) ?? brought.get(id)} />
-      </section>
+      </ScrollRegion>
       {hidden && <p class={s.muted}>{hidden}</p>}
     </>
   );

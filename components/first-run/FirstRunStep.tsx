@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { EMPTY_COMPANY } from '../../lib/session/empty-company.ts';
 import type { Setup } from '../../lib/session/setup.ts';
 import { ImportPanel } from '../transfer/ImportPanel.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -12,16 +13,6 @@ interface StepProps {
   /** Where a customer gives an invitation. */
   invitation: ComponentChildren;
 }
-
-const EMPTY = {
-  name: '',
-  tenantId: '',
-  mpnId: '',
-  role: 'indirectProvider',
-  telephone: '',
-  email: '',
-  website: '',
-} as const;
 
 /** What the chosen role begins with. */
 export function FirstRunStep(props: StepProps) {
@@ -42,7 +33,7 @@ function PartnerStep({ setup, authorName }: StepProps) {
     <>
       {!isReviewing && (
         <OwnCompanyForm
-          initial={EMPTY}
+          initial={EMPTY_COMPANY}
           authorName={authorName}
           problems={setup.problems.value}
           onSubmit={(draft, name) => void setup.submitCompany(draft, name)}

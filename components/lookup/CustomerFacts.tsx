@@ -2,6 +2,7 @@ import type { OwnFacts } from '../../lib/session/lookup-read.ts';
 import { CustomerLinks } from '../directory/CustomerLinks.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import s from './CustomerFacts.module.css';
 
 /** Names that add to the one above them. */
@@ -17,10 +18,9 @@ export function CustomerFacts({ links, notes }: Omit<OwnFacts, 'aliases'>) {
     <>
       {links && <CustomerLinks links={links} />}
       {notes && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section class={s.notes} dir="auto" aria-label={t('care.notes')} tabIndex={0}>
+        <ScrollRegion class={s.notes} dir="auto" aria-label={t('care.notes')}>
           {notes}
-        </section>
+        </ScrollRegion>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { SharingLine } from '../../lib/session/sharing-log.ts';
 import { Section } from '../overview/Section.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import s from './sharing.module.css';
 
 interface DiagnosticsSectionProps {
@@ -22,10 +23,9 @@ export function DiagnosticsSection({ lines, onCopy }: DiagnosticsSectionProps) {
     <Section title={t('sharing.log.title')} text={t('sharing.log.text')}>
       <details class={s.details}>
         <summary>{t('sharing.log.show')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section class={s.log} tabIndex={0} aria-label={t('sharing.log.lines')}>
+        <ScrollRegion class={s.log} aria-label={t('sharing.log.lines')}>
           {text}
-        </section>
+        </ScrollRegion>
       </details>
       <div class={s.actions}>
         <CopyButton text={text} label={t('sharing.log.copy')} onCopy={onCopy} />

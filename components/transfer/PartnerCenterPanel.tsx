@@ -14,6 +14,7 @@ import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import s from './PartnerCenterPanel.module.css';
 
 export interface PartnerCenterPanelProps {
@@ -115,8 +116,7 @@ function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
   return (
     <details>
       <summary>{title}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class={s.scroller} tabIndex={0} aria-label={title}>
+      <ScrollRegion class={s.scroller} aria-label={title}>
         <table class={s.table}>
           <thead>
             <tr>
@@ -141,7 +141,7 @@ function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {taken > shown.length && <p>{t('transfer.partnerCenter.more', { count: taken - shown.length })}</p>}
     </details>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import s from './Dialog.module.css';
 import { LiveRegion } from './LiveRegion.tsx';
+import { ScrollRegion } from './ScrollRegion.tsx';
 
 interface DialogProps {
   title: string;
@@ -45,10 +46,9 @@ export function Dialog({ title, onCancel, busy = false, size = 'medium', actions
           <h2 id={titleId} class={s.title}>
             {title}
           </h2>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section class={s.body} tabIndex={0} aria-labelledby={titleId}>
+          <ScrollRegion class={s.body} aria-labelledby={titleId}>
             {children}
-          </section>
+          </ScrollRegion>
           <div class={s.actions}>{actions}</div>
         </div>
       </LiveRegion>

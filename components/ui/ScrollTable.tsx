@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import s from './ScrollTable.module.css';
 
 interface ScrollTableProps {
@@ -16,8 +17,7 @@ interface ScrollTableProps {
 /** Rows that scroll below their head. */
 export function ScrollTable({ label, columns, even = false, lastWide = false, children }: ScrollTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class={s.scroller} tabIndex={0} aria-label={label}>
+    <ScrollRegion class={s.scroller} aria-label={label}>
       <table class={s.table} data-even={even} data-last={lastWide ? 'wide' : undefined}>
         <thead>
           <tr>
@@ -30,6 +30,6 @@ export function ScrollTable({ label, columns, even = false, lastWide = false, ch
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

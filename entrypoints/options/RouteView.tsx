@@ -1,12 +1,6 @@
 import { MalformedAddress } from '../../components/directory/MalformedAddress.tsx';
-import type { Apply } from '../../lib/session/apply.ts';
 import type { CustomerList } from '../../lib/session/customer-list.ts';
-import type { Observing } from '../../lib/session/observing.ts';
-import type { OptionsSession } from '../../lib/session/options-session.ts';
-import type { PartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
-import type { Publishing } from '../../lib/session/publishing.ts';
 import type { Route } from '../../lib/session/route.ts';
-import type { SharingSession } from '../../lib/session/sharing.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { ApplySection } from './ApplySection.tsx';
 import { ChangesView } from './ChangesView.tsx';
@@ -21,22 +15,17 @@ import { NewPartnerView } from './NewPartnerView.tsx';
 import { OverviewView } from './OverviewView.tsx';
 import { PartnersView } from './PartnersView.tsx';
 import { PartnerView } from './PartnerView.tsx';
+import type { PageParts } from './page-parts.ts';
 import { SettingsView } from './SettingsView.tsx';
 import { SharingView } from './SharingView.tsx';
 
 const DiagnosticsView = lazyView(async () => (await import('./DiagnosticsView.tsx')).DiagnosticsView);
 const PartnerCenterView = lazyView(async () => (await import('./PartnerCenterView.tsx')).PartnerCenterView);
 
-interface RouteViewProps {
-  session: OptionsSession;
+interface RouteViewProps extends PageParts {
   route: Route;
   settings: Settings;
   customers: () => CustomerList;
-  sharing: SharingSession;
-  publishing: Publishing;
-  partnerCenter: PartnerCenterConnection;
-  apply: Apply;
-  observing: Observing;
 }
 
 export function RouteView(props: RouteViewProps) {

@@ -22,6 +22,7 @@ import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createPageAlarm } from '../../lib/surfaces/share-alarm.ts';
 import { App } from './App.tsx';
 import { applyReach } from './apply-reach.ts';
+import type { PageParts } from './page-parts.ts';
 import { partnerCenterReach } from './partner-center-reach.ts';
 import { StartNotice } from './StartNotice.tsx';
 import { STORE_REACH } from './store-reach.ts';
@@ -53,19 +54,8 @@ function show(root: HTMLElement, session: OptionsSession, live: LiveSettings) {
   const partnerCenter = createPartnerCenterConnection(session, partnerCenterReach(session.db));
   const apply = createApply(session, applyReach(partnerCenter));
   const observing = createObserving(session, { ...partnerCenter, now: Date.now });
-  render(
-    <App
-      session={session}
-      live={live}
-      sharing={sharing}
-      publishing={publishing}
-      partnerCenter={partnerCenter}
-      apply={apply}
-      observing={observing}
-      openCustomers={() => createCustomerList(session, createRowsClient())}
-    />,
-    root,
-  );
+  const parts: PageParts = { session, sharing, publishing, partnerCenter, apply, observing };
+  render(<App {...parts} live={live} openCustomers={() => createCustomerList(session, createRowsClient())} />, root);
   return [
     keepIndexBeside(session.db, (fault) => reportError('Building the lookup', fault)),
     keepBadge(browser.action, session.today), // The background's worker may be asleep when this page commits.

@@ -11,6 +11,7 @@ import { diffCustomer } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
 import { KEEPING } from '../../lib/partner-center/sign-in/create-sign-in.ts';
 import { reportError } from '../../lib/report-error.ts';
+import { EMPTY_COMPANY } from '../../lib/session/empty-company.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { createSetup } from '../../lib/session/setup.ts';
 import { readCompany } from '../../lib/session/setup-company.ts';
@@ -19,7 +20,6 @@ import { patchForRole } from '../../lib/session/setup-role.ts';
 import { saveSettings } from '../../lib/settings.ts';
 import { onSyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
-import { EMPTY_COMPANY } from './empty-company.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const COMPANY = {

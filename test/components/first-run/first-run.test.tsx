@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CustomerChoices } from '../../../components/first-run/CustomerChoices.tsx';
 import { FirstRunPage } from '../../../components/first-run/FirstRunPage.tsx';
 import { OwnCompanyForm } from '../../../components/first-run/OwnCompanyForm.tsx';
+import { EMPTY_COMPANY } from '../../../lib/session/empty-company.ts';
 import { tenant } from '../../fixtures/documents.ts';
-import { EMPTY_COMPANY } from '../../session/empty-company.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);

@@ -1,4 +1,4 @@
-import type { CompanyDraft } from '../../lib/session/setup-company.ts';
+import type { CompanyDraft } from './setup-company.ts';
 
 /** The form of one's own company before anything is typed. */
 export const EMPTY_COMPANY: CompanyDraft = {
