@@ -8,6 +8,7 @@ import type { Partner } from '../../../lib/directory/types.ts';
 import type { SignInReason } from '../../../lib/partner-center/sign-in/sign-in-fault.ts';
 import type { SignInStanding } from '../../../lib/session/partner-center-standing.ts';
 import { aPartner } from '../../fixtures/documents.ts';
+import { press } from '../press.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
@@ -46,8 +47,6 @@ function showStanding(standing: SignInStanding, change: Partial<StandingSectionP
   );
   return calls;
 }
-
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('how it stands with the sign-in', () => {
   it('offers to sign in, and afresh only where a second factor is missing', () => {

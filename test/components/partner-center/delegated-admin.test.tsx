@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DelegatedAdminSection } from '../../../components/partner-center/DelegatedAdminSection.tsx';
 import type { DelegatedAdminView } from '../../../lib/session/delegated-admin.ts';
 import { tenant } from '../../fixtures/documents.ts';
+import { press } from '../press.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
@@ -14,8 +15,6 @@ function show(view: DelegatedAdminView, isSignedIn = true) {
   renderInEnglish(<DelegatedAdminSection view={view} isSignedIn={isSignedIn} {...calls} />);
   return calls;
 }
-
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 it('waits for a sign-in', () => {
   show({ state: 'idle' }, false);

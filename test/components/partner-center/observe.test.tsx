@@ -9,13 +9,13 @@ import { observedLines } from '../../../lib/session/observed-lines.ts';
 import type { ObservedSummary } from '../../../lib/session/observed-summary.ts';
 import { buildSubscription, subscriptionId, tenant } from '../../directory/build.ts';
 import { AT, buildObserved, buildSeen } from '../../partner-center/observe/build-observed.ts';
+import { press } from '../press.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
 
 const TREY = { supportTenantId: tenant(2), supportMpnId: '2', name: 'Trey' };
 const FAULT = { call: 'subscriptions', reason: 'throttled', status: 429, correlationId: 'abc' } as const;
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 function showRun(run: Partial<ObservingRun> | 'none', change: Partial<ObserveSectionProps> = {}) {
   const calls = { onStart: vi.fn(), onResume: vi.fn(), onPause: vi.fn(), onCancel: vi.fn() };

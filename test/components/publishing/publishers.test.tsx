@@ -8,6 +8,7 @@ import { RevokeDialog } from '../../../components/publishing/RevokeDialog.tsx';
 import { WriteGateProvider } from '../../../components/ui/write-gate.ts';
 import type { JoinView } from '../../../lib/session/publisher-join.ts';
 import type { ListedPublisher } from '../../../lib/session/publisher-list.ts';
+import { press } from '../press.ts';
 import { renderInEnglish } from '../with-messages.tsx';
 
 afterEach(cleanup);
@@ -25,7 +26,6 @@ const ANN = keyOf('Ann', { isOwn: true });
 const BOB = keyOf('Bob');
 const ROOT = 'root'.repeat(11).slice(0, 43);
 
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
 
 describe('the publishers', () => {
