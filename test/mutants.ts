@@ -2,7 +2,9 @@ import type { Mutant } from './mutant.ts';
 
 const CONVERGENCE = 'test/workspace/sync/convergence.test.ts';
 const HOSTILE = 'test/workspace/sync/hostile-stores.test.ts';
+const LINES = 'test/workspace/sync/hostile-lines.test.ts';
 const PULL = 'test/db/pull-batch.test.ts';
+const FOLD = 'test/db/shared-fold.test.ts';
 const HELD = 'test/workspace/sync/held.test.ts';
 const JOIN = 'test/workspace/sync/join.test.ts';
 const RESTORE = 'test/workspace/restore/restore.test.ts';
@@ -39,7 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['isSameCursor(cursor, batch.from)', 'isSameCursor(cursor, batch.to)'],
       ['{ position: cursor.position, agents }', '{ position: batch.from.position, agents }'],
     ],
-    test: PULL,
+    test: FOLD,
   },
   {
     name: 'what stands behind a seal counts',
@@ -95,19 +97,19 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'what waits is not folded again',
     file: 'lib/db/apply-placed.ts',
     edits: [['isWaitedFor ? await readWaiting(tx, waiting, docs) : []', '[]']],
-    test: PULL,
+    test: FOLD,
   },
   {
     name: 'conflicts of what waits are left behind',
     file: 'lib/db/write-rebased.ts',
     edits: [['const stored = waited ?', 'const stored = !waited ?']],
-    test: PULL,
+    test: FOLD,
   },
   {
     name: 'what takes a waiting commit back is left as it was',
     file: 'lib/db/write-rebased.ts',
     edits: [['    ...replacedInverses(tx, rebased),\n', '']],
-    test: PULL,
+    test: FOLD,
   },
   {
     name: 'a replaced log goes unnoticed',
@@ -131,7 +133,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a line of a later version is passed over',
     file: 'lib/workspace/codec/parse-log-line.ts',
     edits: [["return { kind: 'newer', v: line.v }", "return { kind: 'foreign', why: 'newer' }"]],
-    test: HOSTILE,
+    test: LINES,
   },
   {
     name: 'operations are taken whatever they are named after',
@@ -148,13 +150,13 @@ export const MUTANTS: readonly Mutant[] = [
         'every(([at, value]) => fitsField(kind, at, value) || true)',
       ],
     ],
-    test: HOSTILE,
+    test: LINES,
   },
   {
     name: 'what waited keeps its provisional place after leaving',
     file: 'lib/db/end-sharing.ts',
     edits: [['if (headers.length > 0) await settleDown', 'if (headers.length < 0) await settleDown']],
-    test: PULL,
+    test: FOLD,
   },
   {
     name: 'who leaves counts from the first commit again',

@@ -1,6 +1,7 @@
 import type { MutantRow } from '../mutant.ts';
 
 const PUBLISHERS = 'test/session/publishers.test.ts';
+const PUBLISHER_KEYS = 'test/session/publisher-keys.test.ts';
 
 /** Of what pages do with it. */
 export const SESSION_ROWS: readonly MutantRow[] = [
@@ -9,14 +10,14 @@ export const SESSION_ROWS: readonly MutantRow[] = [
     'settle-keys.ts',
     'await doubtFeeds(db, ended);',
     'await undefined;',
-    PUBLISHERS,
+    PUBLISHER_KEYS,
   ],
   [
     'a key that the team has revoked publishes on',
     'publish-directory.ts',
     "  if (judgement !== 'trusted') return { state: judgement };\n",
     '',
-    PUBLISHERS,
+    PUBLISHER_KEYS,
   ],
   [
     'nobody asks what customers could do',
@@ -52,13 +53,13 @@ export const SESSION_ROWS: readonly MutantRow[] = [
     'publishing-workspace.ts',
     'isEnded || isMilder',
     'isMilder',
-    PUBLISHERS,
+    PUBLISHER_KEYS,
   ],
   [
     'a keeper whose review went stale has lost the key',
     'publisher-revoke.ts',
     '    if (!isWritten) await sign(last);\n',
     '',
-    PUBLISHERS,
+    PUBLISHER_KEYS,
   ],
 ];

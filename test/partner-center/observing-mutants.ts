@@ -4,7 +4,7 @@ const MERGE = 'test/partner-center/observe/merge-observed.test.ts';
 const PARTNERS = 'test/partner-center/observe/merge-partners.test.ts';
 const GONE = 'test/partner-center/observe/find-gone.test.ts';
 const ASK = 'test/partner-center/observe/what-to-ask.test.ts';
-const RUN = 'test/partner-center/observe/run-observing.test.ts';
+const AGAIN = 'test/partner-center/observe/run-observing-again.test.ts';
 
 /** What was heard, and what is made of it. */
 export const OBSERVING_ROWS: readonly MutantRow[] = [
@@ -90,5 +90,5 @@ export const OBSERVING_ROWS: readonly MutantRow[] = [
   ],
   ['what failed before is not asked again', 'what-to-ask.ts', 'asked?.fault || ', '', ASK],
   ['age does not count', 'what-to-ask.ts', 'return isOld || ', 'return ', ASK],
-  ['what another tenant was told counts', 'what-to-ask.ts', ' && asked.run < run.since', ' && !asked', RUN],
+  ['what another tenant was told counts', 'what-to-ask.ts', ' && asked.run < run.since', ' && !asked', AGAIN],
 ];
