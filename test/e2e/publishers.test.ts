@@ -8,6 +8,7 @@ import { describeInBrowser } from './support/describe-in-browser.ts';
 import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { chooseFeedCase } from './support/feed-case.ts';
 import { findRole } from './support/find-role.ts';
+import { makeKeys } from './support/make-keys.ts';
 import { goTo, importFile, proposeDesignation } from './support/options-flow.ts';
 import { click, fill, upload, waitForText } from './support/page-actions.ts';
 import { createSampleFiles, type SampleFiles } from './support/sample-files.ts';
@@ -66,18 +67,6 @@ describeInBrowser('a partner with two publishers', (browserName) => {
     await goTo(from, { view: 'sharing' });
     await click(from, 'button', 'Publish now');
   }
-  async function makeKeys(): Promise<void> {
-    await goTo(page, { view: 'sharing' });
-    await fill(page, 'textbox', 'Address to publish to', host);
-    await fill(page, 'textbox', 'Address that customers read', team.address({ permissions: 'r' }));
-    await fill(page, 'textbox', 'Passphrase for the key file', PASSPHRASE);
-    await fill(page, 'textbox', 'Passphrase once more', PASSPHRASE);
-    await click(page, 'button', 'Make keys');
-    keyFile = await saved.write('keys.txt', await saveText(page, 'Save key file'));
-    await click(page, 'checkbox', 'File and passphrase are kept in two places that no one person reaches alone');
-    await click(page, 'button', 'Review and finish');
-    await confirm(page);
-  }
   async function invited(): Promise<Subscription> {
     await goTo(page, route);
     const link = await findRole(page, 'link', 'Write email');
@@ -88,7 +77,9 @@ describeInBrowser('a partner with two publishers', (browserName) => {
   }
 
   it('takes on the second, who asks, by comparing a fingerprint', async () => {
-    await makeKeys();
+    const readers = team.address({ permissions: 'r' });
+    const text = await makeKeys(page, { publishers: host, readers, passphrase: PASSPHRASE });
+    keyFile = await saved.write('keys.txt', text);
     await publish(page);
     await waitForText(page, `${OTHERS + 1} written`);
     known = await refresh(await invited());

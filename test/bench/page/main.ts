@@ -1,9 +1,12 @@
+import type { FeedBench } from './feed/feed-bench.ts';
 import type { LookupBench } from './lookup/bench-engine.ts';
 import { isColdName } from './lookup/cold-names.ts';
 import type { ColdBench } from './lookup/prepare.ts';
 import type { SyncBench } from './sync/sync-bench.ts';
 
 declare global {
+  /** There in `bench.html?feed`. */
+  var feedBench: FeedBench | undefined;
   /** There in `bench.html?lookup` and `bench.html?lookup=worker`. */
   var lookupBench: LookupBench | undefined;
   /** There in `bench.html?prepare`. */
@@ -28,6 +31,7 @@ async function start(asked: URLSearchParams): Promise<void> {
   else if (isColdName(cold)) await (await import('./lookup/cold.ts')).answerCold(cold, asked.get('find') ?? '');
   else if (asked.has('prepare')) globalThis.coldBench = (await import('./lookup/prepare.ts')).createColdBench();
   else if (asked.has('sync')) globalThis.syncBench = (await import('./sync/sync-bench.ts')).createSyncBench();
+  else if (asked.has('feed')) globalThis.feedBench = (await import('./feed/feed-bench.ts')).createFeedBench();
   else (await import('./file-tasks.ts')).offerFileTasks();
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer-core';
 
 const KIBIBYTES_IN_MEGABYTE = 1e6 / 1024;
@@ -9,10 +9,19 @@ const KIBIBYTES_IN_MEGABYTE = 1e6 / 1024;
  */
 export async function peakRendererMemory(browser: Browser): Promise<number | undefined> {
   if (process.platform !== 'linux') return undefined;
+  return Math.max(...(await Promise.all((await findRenderers(browser)).map(readPeak))));
+}
+
+/** What was before counts no more: the kernel takes what each renderer has now for its peak. */
+export async function forgetPeakMemory(browser: Browser): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (const pid of await findRenderers(browser)) await writeFile(`/proc/${pid}/clear_refs`, '5');
+}
+
+async function findRenderers(browser: Browser): Promise<number[]> {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return Math.max(...(await Promise.all(renderers.map(({ id }) => readPeak(id)))));
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
 /** The kernel's high-water mark of a process. */

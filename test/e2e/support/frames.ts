@@ -65,27 +65,43 @@ const GRID = '[role=grid]';
 const WHEEL_STEP = 300;
 
 /** The longest time between two frames, in milliseconds, while the wheel is turned over the list as people do. */
-export async function worstWheelFrame(page: Page, turns = 120): Promise<number> {
+export const worstWheelFrame = async (page: Page): Promise<number> => (await framesOfWheel(page)).worst;
+
+export async function framesOfWheel(page: Page, turns = 120): Promise<Frames> {
   const grid = await page.waitForSelector(GRID);
   const box = await grid?.boundingBox();
   if (!box) throw new Error('There is no list.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   const before = await page.$eval(GRID, ({ scrollTop }) => scrollTop);
-  const frames = await page.evaluateHandle(watchFrames);
+  const frames = await recordFrames(page);
   for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel({ deltaY: WHEEL_STEP });
-  const worst = await frames.evaluate((watch) => watch.stop());
+  const recorded = await frames.stop();
   const after = await page.$eval(GRID, ({ scrollTop }) => scrollTop);
   if (after <= before) throw new Error('The wheel did not move the list.');
-  return worst;
+  return recorded;
 }
 
-/** In-page: times every frame until it is stopped. */
+export interface Frames {
+  /** The longest time between two frames, in milliseconds. */
+  worst: number;
+  /** How many took more than 50 ms. */
+  long: number;
+}
+
+/** Times every frame of a page until it is stopped. */
+export async function recordFrames(page: Page): Promise<{ stop(): Promise<Frames> }> {
+  const frames = await page.evaluateHandle(watchFrames);
+  return { stop: () => frames.evaluate((watch) => watch.stop()) };
+}
+
+/** In-page. */
 async function watchFrames() {
-  let worst = 0;
+  const seen = { worst: 0, long: 0 };
   let isStopped = false;
   let last: number = await new Promise(requestAnimationFrame);
   const look = (now: number) => {
-    worst = Math.max(worst, now - last);
+    seen.worst = Math.max(seen.worst, now - last);
+    if (now - last > 50) seen.long += 1;
     last = now;
     if (!isStopped) requestAnimationFrame(look);
   };
@@ -93,7 +109,7 @@ async function watchFrames() {
   return {
     stop: () => {
       isStopped = true;
-      return worst;
+      return seen;
     },
   };
 }
