@@ -5,6 +5,7 @@ import type { BulkLine } from '../../lib/session/bulk-plan.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Table } from '../ui/Table.tsx';
 import { doubtsText } from './doubt-text.ts';
 import f from './Form.module.css';
 import s from './Table.module.css';
@@ -48,7 +49,7 @@ function Ineligible({ lines }: { lines: readonly BulkLine[] }) {
   return (
     <section aria-label={t('bulk.ineligible', { count: lines.length })}>
       <h3>{t('bulk.ineligible', { count: lines.length })}</h3>
-      <table class={s.table}>
+      <Table class={s.table}>
         <thead>
           <tr>
             <th scope="col">{t('customers.company')}</th>
@@ -69,7 +70,7 @@ function Ineligible({ lines }: { lines: readonly BulkLine[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <More count={lines.length - MAX_LISTED} />
     </section>
   );
@@ -80,7 +81,7 @@ function Unresolved({ entries }: { entries: readonly UnresolvedEntry[] }) {
   return (
     <section aria-label={t('bulk.unresolved', { count: entries.length })}>
       <h3>{t('bulk.unresolved', { count: entries.length })}</h3>
-      <table class={s.table}>
+      <Table class={s.table}>
         <thead>
           <tr>
             <th scope="col">{t('bulk.entry')}</th>
@@ -97,7 +98,7 @@ function Unresolved({ entries }: { entries: readonly UnresolvedEntry[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <More count={entries.length - MAX_LISTED} />
     </section>
   );

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Table } from '../ui/Table.tsx';
 import { dayText } from './doubt-text.ts';
 import s from './Form.module.css';
 import table from './Table.module.css';
@@ -29,7 +30,7 @@ export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdmi
     <>
       {held.length > 0 && (
         <div class={table.scroll}>
-          <table class={table.table} aria-label={t('customers.delegatedAdmin')}>
+          <Table class={table.table} aria-label={t('customers.delegatedAdmin')}>
             <thead>
               <tr>
                 <th scope="col">{t('customers.reseller')}</th>
@@ -52,7 +53,7 @@ export function DelegatedAdminPanel({ held, resellers, onReview }: DelegatedAdmi
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       )}
       {holders.length > 0 ? (

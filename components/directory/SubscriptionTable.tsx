@@ -5,6 +5,8 @@ import type { SubscriptionLine } from '../../lib/session/subscription-lines.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
+import { Table } from '../ui/Table.tsx';
+import unseen from '../ui/unseen.module.css';
 import { doubtText } from './doubt-text.ts';
 import s from './Table.module.css';
 
@@ -22,7 +24,7 @@ export function SubscriptionTable({ lines, chosen, disputed, onChoose, onEdit }:
   const t = useT();
   return (
     <div class={s.scroll}>
-      <table class={s.table} aria-label={t('customers.subscriptions')}>
+      <Table class={s.table} aria-label={t('customers.subscriptions')}>
         <thead>
           <tr>
             <th scope="col">{t('customers.subscription')}</th>
@@ -33,7 +35,7 @@ export function SubscriptionTable({ lines, chosen, disputed, onChoose, onEdit }:
             </th>
             <th scope="col">{t('customers.commerce')}</th>
             <th scope="col">
-              <span class={s.spoken}>{t('customers.edit')}</span>
+              <span class={unseen.words}>{t('customers.edit')}</span>
             </th>
           </tr>
         </thead>
@@ -49,7 +51,7 @@ export function SubscriptionTable({ lines, chosen, disputed, onChoose, onEdit }:
             />
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { ThemeName } from '../contact-card/PageCard.tsx';
 import { useCopying } from '../contact-card/use-copying.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
+import unseen from '../ui/unseen.module.css';
 import s from './CustomerDetail.module.css';
 import { Aliases, CustomerFacts } from './CustomerFacts.tsx';
 import { ticketNote } from './ticket-note.ts';
@@ -84,7 +85,7 @@ export function CustomerDetail({
           )}
         </p>
         {facts && <CustomerFacts {...facts} />}
-        <p class={s.announcement} role="status">
+        <p class={unseen.words} role="status">
           {announcement && (copied ? t('popup.copied') : announcement)}
         </p>
       </header>

@@ -2,6 +2,7 @@ import { COVERAGE_STATES, type CoverageState } from '../../lib/directory/tally-c
 import type { StateCounts } from '../../lib/directory/tally-overview.ts';
 import { useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
+import { Table } from '../ui/Table.tsx';
 import s from './BreakdownTable.module.css';
 import { CountLink } from './CountLink.tsx';
 import chart from './CoverageChart.module.css';
@@ -29,7 +30,7 @@ export function BreakdownTable({ label, rows }: BreakdownTableProps) {
   const t = useT();
   const longest = Math.max(1, ...rows.map(({ counts }) => totalOf(counts)));
   return (
-    <table class={chart.numbers} aria-label={label}>
+    <Table class={chart.numbers} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{label}</th>
@@ -57,7 +58,7 @@ export function BreakdownTable({ label, rows }: BreakdownTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

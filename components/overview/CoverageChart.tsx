@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
 import { useT } from '../ui/i18n.tsx';
 import { listText } from '../ui/list-text.ts';
+import { Table } from '../ui/Table.tsx';
+import unseen from '../ui/unseen.module.css';
 import { CountLink } from './CountLink.tsx';
 import s from './CoverageChart.module.css';
 import { type Share, shares } from './coverage-shares.ts';
@@ -64,8 +66,8 @@ function Numbers({ title, unit, shares }: NumbersProps) {
     maximumFractionDigits: 1,
   });
   return (
-    <table class={s.numbers} aria-describedby={id}>
-      <caption id={id} class={s.hidden}>
+    <Table class={s.numbers} aria-describedby={id}>
+      <caption id={id} class={unseen.words}>
         {t('overview.coverage.caption', { title })}
       </caption>
       <thead>
@@ -94,6 +96,6 @@ function Numbers({ title, unit, shares }: NumbersProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,5 +1,6 @@
 import { ENDING_WINDOWS, type Overview } from '../../lib/directory/tally-overview.ts';
 import { useT } from '../ui/i18n.tsx';
+import { Table } from '../ui/Table.tsx';
 import { CountLink } from './CountLink.tsx';
 import chart from './CoverageChart.module.css';
 import { Section } from './Section.tsx';
@@ -11,7 +12,7 @@ export function EndingSection({ endingWithin }: Pick<Overview, 'endingWithin'>) 
   if (endingWithin[30].all === 0) return null;
   return (
     <Section title={title} text={t('overview.ending.text')}>
-      <table class={chart.numbers} aria-label={title}>
+      <Table class={chart.numbers} aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('overview.ending.within')}</th>
@@ -32,7 +33,7 @@ export function EndingSection({ endingWithin }: Pick<Overview, 'endingWithin'>) 
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { FindingCount } from '../../lib/session/overview-findings.ts';
 import { formatRoute } from '../../lib/session/route.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { Table } from '../ui/Table.tsx';
 import { CountLink } from './CountLink.tsx';
 import chart from './CoverageChart.module.css';
 import s from './FindingsSection.module.css';
@@ -16,7 +17,7 @@ export function FindingsSection({ findings }: { findings: readonly FindingCount[
       {findings.length === 0 ? (
         <p>{t('findings.none')}</p>
       ) : (
-        <table class={chart.numbers} aria-label={title}>
+        <Table class={chart.numbers} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{t('findings.finding')}</th>
@@ -28,7 +29,7 @@ export function FindingsSection({ findings }: { findings: readonly FindingCount[
               <FindingRow key={finding.code} {...finding} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Section>
   );

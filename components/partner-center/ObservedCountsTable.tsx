@@ -1,5 +1,6 @@
 import type { ObservedCounts } from '../../lib/session/observed-summary.ts';
 import { useT } from '../ui/i18n.tsx';
+import { Table } from '../ui/Table.tsx';
 import s from './Observe.module.css';
 
 const KINDS = ['customers', 'subscriptions', 'partners'] as const;
@@ -10,7 +11,7 @@ export function ObservedCountsTable({ found }: { found: ObservedCounts }) {
   const t = useT();
   const number = new Intl.NumberFormat(t.locale);
   return (
-    <table class={s.counts}>
+    <Table class={s.counts}>
       <thead>
         <tr>
           <td />
@@ -40,6 +41,6 @@ export function ObservedCountsTable({ found }: { found: ObservedCounts }) {
           );
         })}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -15,6 +15,7 @@ import { translateKey, useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ScrollRegion } from '../ui/ScrollRegion.tsx';
+import { Table } from '../ui/Table.tsx';
 import s from './PartnerCenterPanel.module.css';
 
 export interface PartnerCenterPanelProps {
@@ -117,7 +118,7 @@ function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
     <details>
       <summary>{title}</summary>
       <ScrollRegion class={s.scroller} aria-label={title}>
-        <table class={s.table}>
+        <Table class={s.table}>
           <thead>
             <tr>
               <th scope="col">{t('transfer.partnerCenter.column.customer')}</th>
@@ -140,7 +141,7 @@ function Taken({ files: { shown, taken } }: Pick<ReadyProps, 'files'>) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </ScrollRegion>
       {taken > shown.length && <p>{t('transfer.partnerCenter.more', { count: taken - shown.length })}</p>}
     </details>

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext, type RefObject } from 'preact';
 import { useCallback, useContext, useEffect, useId, useState } from 'preact/hooks';
-import s from './LiveRegion.module.css';
+import unseen from './unseen.module.css';
 
 type Texts = ReadonlyMap<string, string>;
 /** `speaker` tells who says it; an empty text takes back what they said. */
@@ -15,7 +15,7 @@ export function LiveRegion({ children }: { children: ComponentChildren }) {
   return (
     <SayContext.Provider value={say}>
       {children}
-      <div class={s.spoken} role="status" aria-atomic="false">
+      <div class={unseen.words} role="status" aria-atomic="false">
         {[...said].map(([speaker, text]) => (
           <p key={speaker}>{text}</p>
         ))}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import s from './ScrollTable.module.css';
+import { Table } from './Table.tsx';
 
 interface ScrollTableProps {
   /** Of the region that scrolls. */
@@ -18,7 +19,7 @@ interface ScrollTableProps {
 export function ScrollTable({ label, columns, even = false, lastWide = false, children }: ScrollTableProps) {
   return (
     <ScrollRegion class={s.scroller} aria-label={label}>
-      <table class={s.table} data-even={even} data-last={lastWide ? 'wide' : undefined}>
+      <Table class={s.table} data-even={even} data-last={lastWide ? 'wide' : undefined}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -29,7 +30,7 @@ export function ScrollTable({ label, columns, even = false, lastWide = false, ch
           </tr>
         </thead>
         <tbody>{children}</tbody>
-      </table>
+      </Table>
     </ScrollRegion>
   );
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { BrandMark, useBrand } from '../../components/ui/brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
+import unseen from '../../components/ui/unseen.module.css';
 import { hasSelection, isCopyKey } from '../../lib/surfaces/is-copy.ts';
 import s from './LookupPage.module.css';
 
@@ -30,7 +31,7 @@ export function Frame({ onCopy, onBack, said = '', children }: FrameProps) {
   });
   return (
     <main class={s.page}>
-      <h1 class={s.name}>{t('common.name')}</h1>
+      <h1 class={unseen.words}>{t('common.name')}</h1>
       <BrandBar />
       {children}
       <p class={s.said} role="status">

@@ -17,6 +17,7 @@ import { SharingMark } from '../../components/sharing/SharingMark.tsx';
 import { BrandMark, useBrand } from '../../components/ui/brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
+import unseen from '../../components/ui/unseen.module.css';
 import { ownPartner } from '../../lib/directory/own-partner.ts';
 import { countDisputes } from '../../lib/session/conflict-disputes.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
@@ -94,7 +95,7 @@ function Conflicts({ count }: { count: number }) {
   return (
     <span class={s.badge} title={text}>
       <span aria-hidden="true">{new Intl.NumberFormat(t.locale).format(count)}</span>
-      <span class={s.spoken}>{text}</span>
+      <span class={unseen.words}>{text}</span>
     </span>
   );
 }
