@@ -23,8 +23,8 @@ export interface HostAccess {
 }
 
 /**
- * Policies cannot allow optional hosts (w3c/webextensions #260): the person is asked once, where reaching a host that an
- * administrator named has failed for want of it.
+ * Policies cannot allow optional hosts (w3c/webextensions #260), and what was allowed may be taken back in the browser:
+ * the person is asked once, where reaching a host has failed for want of it.
  */
 export function createHostAccess(permissions: HostPermissions): HostAccess {
   const missing = signal<readonly string[]>([]);
@@ -56,12 +56,10 @@ async function withoutAllowed(patterns: readonly string[], { contains }: HostPer
   return patterns.filter((_, index) => !allowed[index]);
 }
 
-/** Of feeds that an administrator brought and that could not be read. A host that lets everyone read needs no leave. */
+/** Of feeds that could not be read. A host that lets everyone read needs no leave. */
 export const patternsToAllow = (feeds: readonly FeedView[]): string[] =>
   feeds
-    .filter(
-      ({ isManaged, problem, standing }) => isManaged && (problem ? problem.kind === 'host' : standing === 'unread'),
-    )
+    .filter(({ problem, standing }) => (problem ? problem.kind === 'host' : standing === 'unread'))
     .map(({ pattern }) => pattern);
 
 /** `feeds.example` of `https://feeds.example/*`. */

@@ -8,7 +8,8 @@ import { parseInvitations, type ReadInvitations } from '../feed/subscribe/parse-
 import { type Refreshing, readNow } from '../feed/subscribe/refresh-feeds.ts';
 import { refreshSubscription } from '../feed/subscribe/refresh-subscription.ts';
 import { readFeeds, type StoredFeed } from '../feed/subscribe/stored-feed.ts';
-import { newSubscription, type Subscription } from '../feed/subscribe/subscription.ts';
+import { beginSubscription, type Subscription } from '../feed/subscribe/subscription.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import { describeFault } from '../report-error.ts';
 
 export type LineProblem = ReadInvitations['problems'][number];
@@ -72,7 +73,7 @@ export function createSubscriptionEntry({ db, askPermission, onAccepted, ...reac
       }
       view.value = { state: 'looking', hosts: distinct(invitations.map(({ url }) => new URL(url).hostname)) };
       const known = await readFeeds(db);
-      const found = await Promise.all(invitations.map((one) => lookAt(one, known, { ...reach, signal: ended })));
+      const found = await fewAtOnce(invitations, (one) => lookAt(one, known, { ...reach, signal: ended }));
       if (!ended.aborted) view.value = { state: 'found', found, lines };
     } catch (fault) {
       if (!ended.aborted) view.value = { state: 'entering', lines, problem: { fault: describeFault(fault) } };
@@ -99,10 +100,12 @@ export function createSubscriptionEntry({ db, askPermission, onAccepted, ...reac
 /** What is remembered of a feed that is followed already guards against older ones here too. */
 async function lookAt(invitation: Invitation, known: readonly StoredFeed[], reach: Refreshing): Promise<FoundFeed> {
   const same = sameAs(invitation, known);
-  const before = same ? { ...same.subscription, invitation } : newSubscription(invitation);
+  const before = same ? { ...same.subscription, invitation } : beginSubscription(invitation, known.map(subscriptionOf));
   const subscription = await refreshSubscription(before, reach);
   return { subscription, relation: relationOf(subscription, known) };
 }
+
+const subscriptionOf = ({ subscription }: StoredFeed) => subscription;
 
 const sameAs = ({ url, root }: Invitation, known: readonly StoredFeed[]) =>
   known.find(({ subscription: { invitation } }) => invitation.url === url && invitation.root === root);

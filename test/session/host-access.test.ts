@@ -7,7 +7,7 @@ import { sampleFeed } from './sample-feed.ts';
 
 const [A, B] = ['https://a.example/*', 'https://b.example/*'];
 
-describe('hosts that an administrator named', () => {
+describe('hosts that feeds are read from', () => {
   it('are missing until they are allowed, and asked for together', async () => {
     const browser = browserPermissions([B]);
     const access = createHostAccess(browser);
@@ -51,7 +51,7 @@ describe('a host has to be allowed', () => {
     ['for a feed that cannot be reached any more', { standing: 'offline', problem: offline }, true],
     ['not for one that is read', { standing: 'fresh' }, false],
     ['not for one that is no good', { standing: 'unread', problem: refused }, false],
-    ['not for one that a person added: it was asked for then', { standing: 'unread', isManaged: false }, false],
+    ['for one that a person added, where it was taken back since', { problem: offline, isManaged: false }, true],
   ])('%s', (_, feed, isAsked) => {
     const patterns = patternsToAllow([{ ...sampleFeed, isManaged: true, ...feed }]);
     expect(patterns).toEqual(isAsked ? [sampleFeed.pattern] : []);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import type { TenantId } from '../../lib/directory/types.ts';
 import { sealFeed } from '../../lib/feed/content/seal-feed.ts';
+import { revokeKey } from '../../lib/feed/keys/key-list.ts';
 import { signKeyList } from '../../lib/feed/keys/signed-key-list.ts';
 import { formatInvitation } from '../../lib/feed/subscribe/invitation.ts';
 import { type Refreshing, refreshFeeds } from '../../lib/feed/subscribe/refresh-feeds.ts';
@@ -135,6 +136,59 @@ describe('an invitation', () => {
     await follow(await publish());
     const view = await follow(await publish('https://evil.example', { by: await sampleWorkspace() }));
     expect(view).toMatchObject({ found: [{ relation: 'otherRoot' }] });
+  });
+
+  it('of a partner that is followed already brings back no list of keys from before a revocation', async () => {
+    await follow(await publish());
+    const revoked = revokeKey(sample.keys, sample.publisher.kid, { at: NOW, reason: 'lost' });
+    host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(revoked, sample.root));
+    await refreshFeeds(db, 'all', reach);
+    const thief = { ...sample, secret: (await sampleWorkspace()).secret };
+    expect(await follow(await publish('https://evil.example', { by: thief }))).toMatchObject({
+      found: [{ subscription: { problem: { reason: 'keysOlder' } } }],
+    });
+    expect(await followed()).toHaveLength(1);
+  });
+
+  it('that is accepted while its feed is read is not undone by what was read before', async () => {
+    const invitation = await publish();
+    await follow(invitation);
+    const [asked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow: Refreshing = {
+      ...reach,
+      fetch: async (...call) => {
+        const answer = await reach.fetch(...call);
+        asked.resolve();
+        await held.promise;
+        return answer;
+      },
+    };
+    const refreshing = refreshFeeds(db, 'all', slow);
+    await asked.promise;
+    await publish('https://feeds.example', { telephone: AFTER });
+    await follow(invitation);
+    await publish();
+    held.resolve();
+    await refreshing;
+    const [feed] = await readFeeds(db);
+    expect(feed?.subscription).toMatchObject({ content: { payload: { seq: 8 } } });
+    expect(feed?.subscription.problem).toBeUndefined();
+  });
+
+  it('among a thousand is not read at once with all the others', async () => {
+    const links = await Promise.all(Array.from({ length: 40 }, (_, n) => publish(`https://h${n}.example`)));
+    let [open, most] = [0, 0];
+    const counted: typeof fetch = async (...call) => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setImmediate(resolve));
+      open -= 1;
+      return reach.fetch(...call);
+    };
+    const entry = createSubscriptionEntry({ ...reach, fetch: counted, db, askPermission, onAccepted: () => undefined });
+    await entry.look(links.join('\n'));
+    expect(entry.view.value).toMatchObject({ state: 'found', found: { length: 40 } });
+    expect(most).toBeLessThanOrEqual(6);
   });
 
   it('that was accepted before is guarded by what was seen since', async () => {

@@ -4,7 +4,7 @@ import type { Db } from '../../db/schema.ts';
 import type { Invitation } from './invitation.ts';
 import { takingFeedTurns } from './refresh-feeds.ts';
 import { readFeeds, type StoredFeed } from './stored-feed.ts';
-import { newSubscription } from './subscription.ts';
+import { beginSubscription } from './subscription.ts';
 
 export interface PolicyFeedsPlan {
   /** Addresses of feeds that the policy brought and no longer names. */
@@ -32,13 +32,18 @@ export function planPolicyFeeds(
   const isGone = ({ byPolicy, subscription }: StoredFeed) => byPolicy && !named.has(subscription.invitation.url);
   return {
     gone: isSettled ? stored.filter(isGone).map(({ subscription }) => subscription.invitation.url) : [],
-    added: new Map([...named.values()].filter(isNew).map((invitation) => [invitation.url, newlyManaged(invitation)])),
+    added: new Map(
+      [...named.values()].filter(isNew).map((invitation) => [invitation.url, newlyManaged(invitation, stored)]),
+    ),
   };
 }
 
 /** Due at once. */
-const newlyManaged = (invitation: Invitation): StoredFeed => ({
-  subscription: newSubscription(invitation),
+const newlyManaged = (invitation: Invitation, stored: readonly StoredFeed[]): StoredFeed => ({
+  subscription: beginSubscription(
+    invitation,
+    stored.map(({ subscription }) => subscription),
+  ),
   nextAt: 0,
   failures: 0,
   byPolicy: true,

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { changeFeed } from '../../db/feeds.ts';
 import type { Db } from '../../db/schema.ts';
 import type { Reach } from '../host-request.ts';
@@ -55,7 +56,8 @@ export const takingFeedTurns = <Result>(work: () => Promise<Result>): Promise<Re
   navigator.locks.request('support-contacts/feeds', work);
 
 /**
- * What the person has seen may change meanwhile; only what was read is written. Of a feed that nobody looked at before
+ * What the person has seen may change meanwhile; only what was read is written, and nothing over an invitation that was
+ * accepted meanwhile. Of a feed that nobody looked at before
  * it was followed, what is read first is what later changes are told against.
  */
 async function refreshFeed(db: Db, feed: StoredFeed, reach: Refreshing): Promise<void> {
@@ -63,7 +65,10 @@ async function refreshFeed(db: Db, feed: StoredFeed, reach: Refreshing): Promise
   const read = readNow(subscription, feed.failures, reach);
   const { content } = subscription;
   const first = content && { looked: { content: content.payload, at: secondsOf(reach.now()) } };
-  await changeFeed(db, subscription.invitation.url, (stored) => ({ ...first, ...parseStoredFeed(stored), ...read }));
+  await changeFeed(db, subscription.invitation.url, (found) => {
+    const stored = parseStoredFeed(found);
+    return dequal(stored.subscription, feed.subscription) ? { ...first, ...stored, ...read } : stored;
+  });
 }
 
 /** What is stored of a subscription that was read just now. */

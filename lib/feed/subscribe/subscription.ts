@@ -41,3 +41,11 @@ export interface Subscription {
 }
 
 export const newSubscription = (invitation: Invitation): Subscription => ({ invitation, seen: NOTHING_SEEN });
+
+/** As `newSubscription`, and no list of the same root's keys is taken that is older than what `known` have seen. */
+export function beginSubscription(invitation: Invitation, known: readonly Subscription[]): Subscription {
+  const lists = known.flatMap(({ invitation: { root }, keys }) => (keys && root === invitation.root ? [keys] : []));
+  const [newest] = lists.toSorted((a, b) => b.version - a.version);
+  // The etag is another address's.
+  return { ...newSubscription(invitation), ...(newest ? { keys: { ...newest, etag: '' } } : {}) };
+}
