@@ -51,6 +51,7 @@ function KeysEnd({ why }: Pick<Extract<PublishRun, { state: 'noKeys' }>, 'why'>)
     case 'newer':
     case 'foreign':
     case 'changed':
+    case 'damaged':
       return <Notice level="error" live title={t(`publishing.keys.${why}`)} />;
     case 'awaited':
       return (

@@ -96,7 +96,10 @@ async function readInvited(
   const workspace = shared.peek();
   if (!workspace?.feeds?.root) return undefined;
   // Most profiles never invite.
-  const { invitationFor, invitationMail, languageOf } = await import('../../lib/session/publishing-invite.ts');
+  const [{ invitationFor }, { invitationMail, languageOf }] = await Promise.all([
+    import('../../lib/session/publishing-invite.ts'),
+    import('../../lib/session/publishing-mail.ts'),
+  ]);
   const link = await invitationFor(db, workspace, customer.tenantId);
   if (!link) return undefined;
   const partner = ownPartner({ partners: partners.peek() })?.name ?? '';

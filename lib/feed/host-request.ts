@@ -9,8 +9,8 @@ export type HostFault =
   | { state: 'busy'; status: number; retryAfterInMs?: number }
   /** The address's token does not allow it, has run out or was revoked. */
   | { state: 'forbidden'; status: number }
-  /** A web page, such as a login page or a proxy's notice, whatever its status. */
-  | { state: 'webPage'; status: number }
+  /** A web page, such as a login page or a proxy's notice, whatever its status. `etag`: where it has one. */
+  | { state: 'webPage'; status: number; etag?: string }
   /** An answer that means nothing here. */
   | { state: 'refused'; status: number };
 
@@ -56,5 +56,11 @@ const BUSY: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 function faultOf({ status, headers }: Response, now: number): HostFault | undefined {
   if (BUSY.has(status)) return { state: 'busy', status, ...retryAfter(headers, now) };
   if (status === 401 || status === 403) return { state: 'forbidden', status };
-  return headers.get('content-type')?.includes('html') ? { state: 'webPage', status } : undefined;
+  return headers.get('content-type')?.includes('html') ? webPage(status, headers.get('etag') ?? '') : undefined;
 }
+
+export const webPage = (status: number, etag: string): HostFault => ({
+  state: 'webPage',
+  status,
+  ...(etag ? { etag } : {}),
+});

@@ -1,15 +1,15 @@
 import { scanCustomers } from '../db/customers.ts';
-import { getPublishing, rootOf } from '../db/publishing.ts';
+import { getPartners } from '../db/partners.ts';
+import { getFeeds, getPublishing, rootOf, type StoredFeed } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
+import { ownPartner } from '../directory/own-partner.ts';
 import type { Customer, TenantId, Workspace } from '../directory/types.ts';
 import { parseReadersHost } from '../feed/publish/feed-host.ts';
 import { type Inviting, inviteCustomer } from '../feed/publish/invite.ts';
 import { formatInvitation } from '../feed/subscribe/invitation.ts';
-import { createTranslate } from '../i18n.ts';
-import { loadMessages } from '../load-messages.ts';
-import { LOCALES, type Locale, resolveLocale } from '../locales.ts';
 import { guardCell } from '../transfer/cell-guard.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
+import { invitationMessage, languageOf, wholeBody } from './publishing-mail.ts';
 import { epochOf } from './publishing-workspace.ts';
 
 /** Undefined where this profile cannot invite. */
@@ -31,44 +31,35 @@ export async function invitationFor(
   return formatInvitation(await inviteCustomer(inviting, tenantId, epochOf(workspace, tenantId)));
 }
 
-/** One row per customer, for a mail merge or a managed deployment. */
+/**
+ * One row per customer, for a mail merge or a managed deployment: the invitation, a message about it in the customer's
+ * language, and since when there is something to see, empty while there is nothing.
+ */
 export async function invitationsCsv(db: Db, workspace: Workspace | undefined): Promise<Blob | undefined> {
   const inviting = await readInviting(db, workspace);
   if (!inviting || !workspace) return undefined;
   const found: Customer[][] = [];
   await scanCustomers(db, (customers) => found.push(customers));
+  const [feeds, partners] = await Promise.all([getFeeds(db), getPartners(db)]);
+  const published = new Map(feeds.map((feed) => [feed.tenantId, feed]));
+  const partner = ownPartner({ partners })?.name ?? '';
   const rows = await Promise.all(
-    found.flat().map(async ({ tenantId, companyName }) => {
-      const invitation = await inviteCustomer(inviting, tenantId, epochOf(workspace, tenantId));
-      return [tenantId, guardCell(companyName), formatInvitation(invitation)];
+    found.flat().map(async (customer) => {
+      const { tenantId, companyName: company } = customer;
+      const epoch = epochOf(workspace, tenantId);
+      const link = formatInvitation(await inviteCustomer(inviting, tenantId, epoch));
+      const language = languageOf(customer);
+      const message = await invitationMessage(language, { link, company, partner, root: inviting.root });
+      const told = [company, link, language, message.subject, wholeBody(message)].map(guardCell);
+      return [tenantId, ...told, publishedOn(published.get(tenantId), epoch)];
     }),
   );
-  const text = writeRows([['TenantId', 'CompanyName', 'Invitation'], ...rows]);
+  const text = writeRows([COLUMNS, ...rows]);
   return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
 }
 
-/** The language that most of the customer's country reads, where it is offered; English otherwise. */
-export const languageOf = ({ country }: Pick<Customer, 'country'>): Locale =>
-  resolveLocale([`und-${country ?? ''}`, 'en'], LOCALES);
+const COLUMNS = ['TenantId', 'CompanyName', 'Invitation', 'Language', 'Subject', 'Message', 'Published'];
 
-/** Chrome and Edge open no longer address on Windows, and say nothing; Outlook takes as much. */
-const MOST_OF_MAIL = 2_000;
-
-/**
- * An email without a recipient, whom we do not know. Letters of most scripts take six or nine characters of an address:
- * where names make it too long it says less, the link and the fingerprint at least.
- */
-export async function invitationMail(
-  locale: Locale,
-  { link, company, partner, root }: { link: string; company: string; partner: string; root: string },
-): Promise<string> {
-  const t = createTranslate(locale, await loadMessages(locale, 'mail'));
-  const subject = t('publishing.mail.subject', { partner }).replace(/[\r\n]+/g, ' ');
-  const body = t('publishing.mail.body', { link, company, partner, root });
-  const least = [link, root].join('\n\n');
-  const mails = [mailOf(subject, body), mailOf(subject, least), mailOf('', least)];
-  return mails.find(({ length }) => length <= MOST_OF_MAIL) ?? mailOf('', least);
-}
-
-const mailOf = (subject: string, body: string) =>
-  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\r?\n/g, '\r\n'))}`;
+/** `YYYY-MM-DD`, in UTC. */
+const publishedOn = (feed: StoredFeed | undefined, epoch: number): string =>
+  feed?.epoch === epoch ? new Date(feed.iat * 1_000).toISOString().slice(0, 10) : '';

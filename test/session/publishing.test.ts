@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { changePublishing, getFeeds, getPublishing } from '../../lib/db/publishing.ts';
 import { getWorkspace } from '../../lib/db/workspace.ts';
 import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
-import { invitationFor, invitationMail, invitationsCsv, languageOf } from '../../lib/session/publishing-invite.ts';
+import { invitationFor, invitationsCsv } from '../../lib/session/publishing-invite.ts';
+import { invitationMail, languageOf } from '../../lib/session/publishing-mail.ts';
 import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withKey, withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
-import { tenant } from '../directory/build.ts';
+import { tenant, us } from '../directory/build.ts';
 import { write } from './memory-session.ts';
 import {
   azurite,
@@ -248,6 +250,43 @@ describe('a partner that publishes', () => {
     expect(mail).toMatch(/^mailto:\?subject=[^&\s]*&body=[^&\s]*$/);
     expect(decodeURIComponent(mail)).toContain(link);
     expect(mail.split('&body=')[0]).not.toContain('%0D');
+  });
+
+  it('writes a table for a mail merge: each customer’s language, and the whole message in it', async () => {
+    const one = await keeper();
+    const { db, workspace } = one.session;
+    await one.publishing.publish();
+    const [before, next] = [customerOf(100), customerOf(101)];
+    await write(db, [
+      diffCustomer(before, { ...before, country: 'JP' }),
+      diffCustomer(next, { ...next, country: 'DE' }),
+    ]);
+    const text = (await (await invitationsCsv(db, workspace.value))?.text()) ?? '';
+    const { data } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const rows = new Map(data.map((row) => [row.TenantId, row]));
+    const link = (await invitationFor(db, workspace.value, tenant(100))) ?? '';
+    expect(rows.get(tenant(100))).toMatchObject({
+      Invitation: link,
+      Language: 'ja',
+      Subject: expect.stringMatching(/連絡先/),
+    });
+    for (const said of [link, 'Customer 100', us.name, workspace.value?.feeds?.root ?? '', 'ストア'])
+      expect(rows.get(tenant(100))?.Message).toContain(said);
+    expect(rows.get(tenant(101))).toMatchObject({ Language: 'de', Message: expect.stringContaining('Einladung') });
+    expect(rows.get(tenant(102))).toMatchObject({
+      Language: 'en',
+      Published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    expect(data).toHaveLength(CUSTOMERS);
+  });
+
+  it('tells in the table whose invitation shows nothing yet', async () => {
+    const { session } = await keeper();
+    const text = (await (await invitationsCsv(session.db, session.workspace.value))?.text()) ?? '';
+    expect(Papa.parse<Record<string, string>>(text, { header: true }).data[0]).toMatchObject({ Published: '' });
   });
 
   it('names a customer beside the invitation so that a spreadsheet runs nothing', async () => {

@@ -9,6 +9,7 @@ import { FEED_LIMITS } from '../limits.ts';
 import { secondsOf } from '../seconds.ts';
 import { fetchText } from '../subscribe/fetch-text.ts';
 import type { FeedHost } from './feed-host.ts';
+import { etagOfJunk } from './junk.ts';
 import type { FeedTask } from './plan-feed.ts';
 
 /** Who publishes, and where. */
@@ -40,6 +41,8 @@ export async function readStanding({
 }: Feed): Promise<FoundFeed | { state: 'missing' } | HostFault> {
   const { host, keys, reach } = publisher;
   const got = await fetchText({ url: host.feedUrl(spot.feedId), most: FEED_LIMITS.feedBytes }, reach);
+  const junk = etagOfJunk(got);
+  if (junk) return { state: 'found', etag: junk };
   if (got.state === 'unchanged') return { state: 'refused', status: 304 };
   if (got.state !== 'read') return got;
   const trust = { tenantId, spot, keys, seen: NOTHING_SEEN, now: secondsOf(reach.now()) };

@@ -12,6 +12,8 @@ export type FollowedKeyList =
   /** The root says that this key publishes no more. */
   | { state: 'revoked' }
   | { state: 'foreign' }
+  /** Nobody could read it: the keeper puts it right. */
+  | { state: 'damaged' }
   | HostFault;
 
 /**
@@ -27,6 +29,7 @@ export async function followKeyList(
 ): Promise<FollowedKeyList> {
   const standing = await readKeyList(root, host, reach);
   if (standing.state === 'missing') return { state: 'awaited' };
+  if (standing.state === 'damaged') return { state: 'damaged' };
   if (standing.state !== 'read') return standing;
   const list = withRevocationsOf(onRecord, standing.list);
   const judgement = judgeKey(list, signer, secondsOf(reach.now()));

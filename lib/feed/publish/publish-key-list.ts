@@ -19,7 +19,7 @@ export type KeyListOutcome =
   | { state: 'written' | 'same'; list: KeyList }
   /** A later list stands there, or another of this version: take it, and make the change again. */
   | { state: 'newer'; list: KeyList }
-  /** The list of another root stands there, or something else: the place is taken. */
+  /** The list of another root stands there, or of a later version: the place is taken. */
   | { state: 'foreign' }
   /** It was changed between reading and writing: try again. */
   | { state: 'changed' }
@@ -37,10 +37,11 @@ export async function publishKeyList(
   reach: Reach,
 ): Promise<KeyListOutcome> {
   const standing = await readKeyList(root.kid, host, reach);
-  if (standing.state !== 'read' && standing.state !== 'missing') return standing;
+  if (standing.state !== 'read' && standing.state !== 'missing' && standing.state !== 'damaged') return standing;
   const before = standing.state === 'read' ? standing.list : NO_KEYS;
   const list = await vouchedFor(onRecord, new Set([...endorsed, ...before.keys.map(({ kid }) => kid)]));
   if (standing.state === 'missing') return put(list, root, host, { ifAbsent: true }, reach);
+  if (standing.state === 'damaged') return put(list, root, host, { ifMatch: standing.etag }, reach);
   if (canonicalJson(before) === canonicalJson(list)) return { state: 'same', list };
   if (before.version >= list.version) return { state: 'newer', list: before };
   return put(list, root, host, { ifMatch: standing.etag }, reach);
@@ -62,5 +63,6 @@ async function put(
   reach: Reach,
 ): Promise<KeyListOutcome> {
   const outcome = await putText(host.keyListUrl(), await signKeyList(list, root), condition, reach);
+  if (outcome.state === 'tooMuch') return { state: 'refused', status: 413 };
   return outcome.state === 'written' ? { state: 'written', list } : outcome;
 }

@@ -30,6 +30,8 @@ export interface Unpublishable {
   detail: string;
 }
 
+const TOO_LARGE: Unpublishable = { state: 'unpublishable', detail: 'feedTooLarge' };
+
 export type PutContent = { state: 'written'; published: Published } | { state: 'changed' } | Unpublishable | HostFault;
 
 export async function prepareContent(content: FeedContent, reach: Reach): Promise<Wanted | Unpublishable> {
@@ -49,9 +51,10 @@ export async function putContent(
   const issue = issueAfter(before, reach);
   const payload: FeedPayload = { ...content, ...issue, v: 1 };
   const sealed = await sealFeed(payload, signer, spot);
-  if (sealed.length > FEED_LIMITS.feedBytes) return { state: 'unpublishable', detail: 'feedTooLarge' };
+  if (sealed.length > FEED_LIMITS.feedBytes) return TOO_LARGE;
   const condition: PutCondition = before?.etag ? { ifMatch: before.etag } : { ifAbsent: true };
   const put = await putText(host.feedUrl(spot.feedId), sealed, condition, reach);
+  if (put.state === 'tooMuch') return TOO_LARGE;
   if (put.state !== 'written') return put;
   return { state: 'written', published: { tenantId, epoch, hash, kid: signer.kid, etag: put.etag, ...issue } };
 }

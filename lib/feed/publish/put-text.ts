@@ -8,6 +8,8 @@ export type PutOutcome =
   | { state: 'written'; etag: string }
   /** The condition does not hold: there is one already, or it is another by now, or gone. */
   | { state: 'changed' }
+  /** More than the host takes in one file. */
+  | { state: 'tooMuch' }
   | HostFault;
 
 const MOST_ANSWER_BYTES = 64 * 1024;
@@ -23,6 +25,7 @@ export async function putText(url: string, text: string, condition: PutCondition
   const answer = await requestHost({ method: 'PUT', url, headers, body: utf8(text), most: MOST_ANSWER_BYTES }, reach);
   if (answer.state !== 'answered') return answer;
   if ([200, 201, 204].includes(answer.status)) return { state: 'written', etag: answer.etag };
+  if (answer.status === 413) return { state: 'tooMuch' };
   return answer.status === 412 || answer.status === 409
     ? { state: 'changed' }
     : { state: 'refused', status: answer.status };

@@ -1,4 +1,4 @@
-import { type HostFault, type Reach, requestHost } from '../host-request.ts';
+import { type HostFault, type Reach, requestHost, webPage } from '../host-request.ts';
 
 export type FetchOutcome =
   | { state: 'read'; text: string; etag: string }
@@ -27,6 +27,6 @@ export async function fetchText({ url, etag, most }: Wanted, reach: Reach): Prom
   if (answer.status !== 200) return { state: 'refused', status: answer.status };
   const text = new TextDecoder().decode(answer.bytes);
   return text.trimStart().startsWith('<')
-    ? { state: 'webPage', status: 200 }
+    ? webPage(answer.status, answer.etag)
     : { state: 'read', text, etag: answer.etag };
 }

@@ -221,6 +221,34 @@ describe('publishing', () => {
     expect(await tasksOf(member)).toEqual([]);
   });
 
+  it.each<[string, string, string]>([
+    ['a web page', 'text/html', '<!doctype html><title>Parked</title>'],
+    ['a web page that calls itself a feed', 'application/jose', '<html></html>'],
+    ['more than a reader takes', 'application/jose', 'A'.repeat(5 * 1024 * 1024 + 1)],
+    ['nothing at all', 'application/jose', ''],
+  ])('puts right what somebody laid in a feed’s place: %s', async (_, type, body) => {
+    const member = memberOf();
+    await publish(member);
+    const headers = { 'content-type': type, 'x-ms-blob-type': 'BlockBlob', 'x-ms-version': '2021-12-02' };
+    const url = hostFor('rcw').feedUrl((await invited(A)).spot.feedId);
+    expect((await fetch(url, { method: 'PUT', headers, body })).status).toBe(201);
+    for (const id of [A, B]) member.contents.set(id, contentFor(id, '+81 3 5550 0199'));
+    expect(await publish(member)).toMatchObject({ state: 'done', written: 2, left: [] });
+    expect(telephoneOf(await subscribe(A))).toBe('+81 3 5550 0199');
+  });
+
+  it('goes on with the others where the host takes no file of that size', async () => {
+    const member = memberOf();
+    const url = hostFor('rcw').feedUrl((await invited(A)).spot.feedId);
+    const small: typeof fetch = async (input, init) =>
+      init?.method === 'PUT' && String(input) === url ? new Response(null, { status: 413 }) : fetch(input, init);
+    expect(await publish(member, small)).toMatchObject({
+      state: 'done',
+      written: 1,
+      left: [{ tenantId: A, why: { state: 'unpublishable', detail: 'feedTooLarge' } }],
+    });
+  });
+
   it('leaves out a customer whose content no reader would take, and says what is wrong', async () => {
     const member = memberOf();
     member.contents.set(A, { ...contentFor(A), company: 'x'.repeat(501) });

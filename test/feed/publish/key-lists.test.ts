@@ -21,6 +21,21 @@ const kidsOnHost = async () => {
   return read.state === 'read' ? read.list.keys.map(({ kid }) => kid) : read.state;
 };
 
+/** Somebody with a publisher's address, or by mistake in the portal. */
+async function spoil(body: string): Promise<void> {
+  const headers = { 'content-type': 'application/jose', 'x-ms-blob-type': 'BlockBlob', 'x-ms-version': '2021-12-02' };
+  expect((await fetch(hostFor('rcw').keyListUrl(), { method: 'PUT', headers, body })).status).toBe(201);
+}
+
+/** What may lie in the place of the list. */
+const SPOILED: readonly [string, (list: string) => string][] = [
+  ['cut', (list) => list.slice(0, -9)],
+  ['altered', (list) => list.replace(/.{5}$/, 'AAAAA')],
+  ['emptied', () => ''],
+  ['a web page', () => '<html></html>'],
+  ['too large', () => 'A'.repeat(600_000)],
+];
+
 describe('the keeper of the root', () => {
   const publish = (keys: EndorsedKey[], ...endorsed: string[]) =>
     publishKeyList(listOf(keys), { root: world.sample.root, endorsed: new Set(endorsed) }, hostFor('rcw'), reachOf());
@@ -54,6 +69,12 @@ describe('the keeper of the root', () => {
     expect(await kidsOnHost()).toEqual([ours().kid]);
   });
 
+  it.each(SPOILED)('puts right a list that was %s', async (_, spoiled) => {
+    await spoil(spoiled(await (await fetch(hostFor('r').keyListUrl())).text()));
+    expect(await publish([asEndorsed(ours())], ours().kid)).toMatchObject({ state: 'written', list: { version: 1 } });
+    expect(await kidsOnHost()).toEqual([ours().kid]);
+  });
+
   it('begins a list where none stands', async () => {
     world.container = `feeds-empty-${world.containers++}`;
     await world.azurite.createContainer(world.container);
@@ -82,6 +103,12 @@ describe('a publisher without the root', () => {
   it('takes none of another root', async () => {
     await putKeys(both());
     expect(await follow(undefined, second.kid)).toEqual({ state: 'foreign' });
+  });
+
+  it.each(SPOILED)('waits for the keeper where the list was %s', async (_, spoiled) => {
+    await putKeys(both());
+    await spoil(spoiled(await (await fetch(hostFor('r').keyListUrl())).text()));
+    expect(await follow()).toEqual({ state: 'damaged' });
   });
 
   it('stops once its key is revoked there', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../lib/locales.ts';
-import { invitationMail } from '../../lib/session/publishing-invite.ts';
+import { invitationMail } from '../../lib/session/publishing-mail.ts';
 import { tenant } from '../fixtures/documents.ts';
 
 const root = 'r'.repeat(43);
@@ -25,6 +25,11 @@ it.each(LOCALES)('in %s says all in an address that Windows takes', async (local
   const mail = await invitationMail(locale, { link, company, partner, root });
   expect(mail.length).toBeLessThan(MOST);
   for (const said of [link, company, partner]) expect(bodyOf(mail)).toContain(said);
+});
+
+it.each(['en', 'de', 'fr', 'es', 'pt-BR'] as const)('in %s says where the extension is to be had', async (locale) => {
+  const mail = await invitationMail(locale, { link, company: 'Contoso', partner: 'Woodgrove', root });
+  expect(bodyOf(mail)).toContain('Microsoft CSP');
 });
 
 it.each(LOCALES)('in %s leaves out what is too long, but not the link', async (locale) => {
