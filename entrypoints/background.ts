@@ -4,7 +4,7 @@ import { renewCards } from '../lib/admin-center/renew-cards.ts';
 import { answerForPage, type PageAnswer } from '../lib/answer-page.ts';
 import { keepBadge } from '../lib/badge.ts';
 import { closeStorage } from '../lib/close-storage.ts';
-import { openDb } from '../lib/db/open.ts';
+import { withDb } from '../lib/db/with-db.ts';
 import { keepRecentFaults } from '../lib/diagnostics/recent-faults.ts';
 import { MAX_SHOWN, serveLookup } from '../lib/lookup/ask-holder.ts';
 import { findAtOnce, warmLookup } from '../lib/lookup/find-customers.ts';
@@ -47,23 +47,19 @@ export default defineBackground({
 /** Opens the database while the browser starts, which takes longest then, and builds an index where there is none. */
 function prepareLookup(): void {
   const prepare = async () => {
-    const db = await openDb();
-    await keepIndex(db).finally(() => db.close());
+    await withDb((db) => keepIndex(db));
     await warmLookup();
   };
   prepare().catch((fault: unknown) => reportError('Preparing the lookup', fault));
 }
 
-/** A connection of its own for each question: a worker that slept on an open one would hold up a page's upgrade. */
+/** Whatever hinders it, the card stays away: it is never there with nothing to show. */
 async function answer(url: string): Promise<PageAnswer> {
   try {
-    const db = await openDb();
-    try {
+    return await withDb(async (db) => {
       const settings = await getSettings();
-      return await answerForPage(url, db, { settings, today: today(), languages: navigator.languages });
-    } finally {
-      db.close();
-    }
+      return answerForPage(url, db, { settings, today: today(), languages: navigator.languages });
+    });
   } catch (fault) {
     reportError('Reading who supports the customer of a page', fault);
     return { url, state: 'none' };

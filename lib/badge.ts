@@ -1,7 +1,7 @@
-import { openDb } from './db/open.ts';
 import { getPartners } from './db/partners.ts';
 import { loadTally } from './db/tally.ts';
 import { onCommitted } from './db/watch.ts';
+import { withDb } from './db/with-db.ts';
 import { judgeTally } from './directory/tally-judge.ts';
 import type { IsoDate } from './directory/types.ts';
 import { reportError } from './report-error.ts';
@@ -54,13 +54,8 @@ async function draw(toolbar: Toolbar, today: IsoDate): Promise<void> {
   await toolbar.setBadgeText({ text });
 }
 
-/** A connection of its own, closed at once: a worker that slept on an open one would hold up a page's upgrade. */
-async function readWarnings(today: IsoDate): Promise<number> {
-  const db = await openDb();
-  try {
+const readWarnings = (today: IsoDate): Promise<number> =>
+  withDb(async (db) => {
     const [tally, partners] = await Promise.all([loadTally(db), getPartners(db)]);
     return countWarnings(judgeTally(tally, { partners }, today).findings);
-  } finally {
-    db.close();
-  }
-}
+  });

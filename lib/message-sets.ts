@@ -2,7 +2,7 @@
 export const MESSAGE_SETS = {
   card: ['card'],
   feeds: ['subscription'],
-  surfaces: ['surfaces'],
+  surfaces: ['surfaces', 'common'],
   lookup: ['card', 'care', 'common', 'popup', 'subscription', 'vcard'],
   mail: ['publishing'],
   all: 'every file',

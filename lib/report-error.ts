@@ -1,3 +1,5 @@
+import { OutdatedVersion } from './db/outdated-version.ts';
+
 /** A fault and what lay behind it, in one line: `Could not save: The quota is used up`. */
 export function describeFault(fault: unknown): string {
   return [...new Set(causesOf(fault).map(messageOf))].join(': ');
@@ -24,10 +26,12 @@ export function onReported(listener: OnReported): void {
 /**
  * Writes a fault to the console with all its causes, and gives the line to show to the user. `doing` says what was
  * being done when it came up: `Reading the customers`. Only for the edges: message handlers, alarms, event listeners.
+ * That a later version keeps the directory is no fault: pages say so, and what would go on behind them is quiet.
  */
 export function reportError(doing: string, fault: unknown): string {
-  console.error(`${doing}:`, fault);
   const what = describeFault(fault);
+  if (fault instanceof OutdatedVersion) return what;
+  console.error(`${doing}:`, fault);
   told?.(doing, what);
   return what;
 }

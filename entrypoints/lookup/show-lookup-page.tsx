@@ -4,12 +4,15 @@ import { render } from 'preact';
 import { BrandProvider } from '../../components/ui/brand.tsx';
 import { I18nProvider } from '../../components/ui/i18n.tsx';
 import { keepFocus } from '../../components/ui/keep-focus.ts';
+import { StartNotice } from '../../components/ui/StartNotice.tsx';
 import { wearBrand } from '../../components/ui/wear-brand.ts';
+import type { Db } from '../../lib/db/open.ts';
 import { keepIndexBeside } from '../../lib/lookup/keep-index-beside.ts';
 import { reportError } from '../../lib/report-error.ts';
 import { type LiveSettings, openLiveSettings } from '../../lib/session/live-settings.ts';
 import { beginLookupReading, type LookupReading } from '../../lib/session/lookup-reading.ts';
 import { type LookupSession, openLookupSession } from '../../lib/session/lookup-session.ts';
+import { startPage } from '../../lib/session/start-page.ts';
 import { followActiveTab, readActiveUrl } from '../../lib/surfaces/active-tab.ts';
 import { readFindText } from '../../lib/surfaces/find-address.ts';
 import { forgetText } from '../../lib/surfaces/open-with-text.ts';
@@ -29,25 +32,30 @@ export async function showLookupPage(root: HTMLElement): Promise<void> {
   live.settings.subscribe((next) => {
     if (next.role !== role || next.ownTenantId !== ownTenantId) location.reload();
   });
-  try {
-    await startSession(root, live, reading);
-  } catch (fault) {
-    const reason = reportError('Reading the directory', fault);
-    const text = live.translate.value('popup.failed', { reason });
-    render(
-      <main class={s.page}>
-        <p class={s.failed}>{text}</p>
-      </main>,
-      root,
-    );
-  }
+  await startPage({
+    open: reading.open,
+    openSession: (db) => openSession(db, live, reading),
+    show: ({ db, session }) => show(root, live, db, session),
+    notice: (fault) =>
+      render(
+        <I18nProvider value={live.translate.value}>
+          <main class={s.page}>
+            <StartNotice fault={fault} onReload={() => location.reload()} />
+          </main>
+        </I18nProvider>,
+        root,
+      ),
+  });
 }
 
-async function startSession(root: HTMLElement, live: LiveSettings, reading: LookupReading) {
+async function openSession(db: Db, live: LiveSettings, reading: LookupReading) {
   const find = readFindText(location.hash);
   if (find) forgetText().catch((fault: unknown) => reportError('Resetting the popup', fault));
   const settings = live.settings.value;
-  const session = await openLookupSession(await reading.opening, { settings, readUrl: readActiveUrl, find, reading });
+  return { db, session: await openLookupSession(db, { settings, readUrl: readActiveUrl, find, reading }) };
+}
+
+function show(root: HTMLElement, live: LiveSettings, db: Db, session: LookupSession) {
   const now = signal(Temporal.Now.instant());
   const App = () => (
     <I18nProvider value={live.translate.value}>
@@ -57,24 +65,35 @@ async function startSession(root: HTMLElement, live: LiveSettings, reading: Look
     </I18nProvider>
   );
   render(<App />, root);
-  keepCurrent(session, now);
-  if (session.finding) keepIndexBeside(await reading.opening, (fault) => reportError('Building the lookup', fault));
-  await followActiveTab(session.follow);
+  const ends = [session.end, keepCurrent(session, now), followTab(session)];
+  if (session.finding) ends.push(keepIndexBeside(db, (fault) => reportError('Building the lookup', fault)));
+  return ends;
 }
 
-/** For a panel that stays open: the time, the day, and another text in the address. */
-function keepCurrent(session: LookupSession, now: { value: Temporal.Instant }) {
+function followTab(session: LookupSession): () => void {
+  const following = followActiveTab(session.follow);
+  following.catch((fault: unknown) => reportError('Following the active tab', fault));
+  return () => void following.then((stop) => stop());
+}
+
+/** For a panel that stays open: the time, the day, and another text in the address. Returns what ends it. */
+function keepCurrent(session: LookupSession, now: { value: Temporal.Instant }): () => void {
   let day = today();
-  setInterval(() => {
+  const timer = setInterval(() => {
     now.value = Temporal.Now.instant();
     if (day === today()) return;
     day = today();
     session.refresh();
   }, MINUTE_IN_MS);
-  addEventListener('hashchange', () => {
-    const find = readFindText(location.hash);
-    if (find) session.finding?.type(find);
-  });
+  const find = () => {
+    const text = readFindText(location.hash);
+    if (text) session.finding?.type(text);
+  };
+  addEventListener('hashchange', find);
+  return () => {
+    clearInterval(timer);
+    removeEventListener('hashchange', find);
+  };
 }
 
 function wearLook({ settings, translate }: LiveSettings) {

@@ -29,7 +29,7 @@ function Crashed({ reason }: { reason: string }) {
     <div role="alert">
       <EmptyState icon={CircleAlert} title={t('options.crash.title')} text={t('options.crash.text')}>
         <Button variant="primary" onClick={() => location.reload()}>
-          {t('options.crash.reload')}
+          {t('common.reload')}
         </Button>
       </EmptyState>
       <pre>{reason}</pre>

@@ -1,7 +1,9 @@
 import '../../components/ui/base.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { I18nProvider } from '../../components/ui/i18n.tsx';
 import { keepFocus } from '../../components/ui/keep-focus.ts';
+import { StartNotice } from '../../components/ui/StartNotice.tsx';
 import { keepBadge } from '../../lib/badge.ts';
 import { DB_NAME, openDb } from '../../lib/db/open.ts';
 import { keepRecentFaults } from '../../lib/diagnostics/recent-faults.ts';
@@ -24,7 +26,6 @@ import { App } from './App.tsx';
 import { applyReach } from './apply-reach.ts';
 import type { PageParts } from './page-parts.ts';
 import { partnerCenterReach } from './partner-center-reach.ts';
-import { StartNotice } from './StartNotice.tsx';
 import { STORE_REACH } from './store-reach.ts';
 
 keepRecentFaults(Date.now);
@@ -36,10 +37,18 @@ if (root) void start(root);
 async function start(root: HTMLElement) {
   const live = await openLiveSettings(navigator.languages, 'all');
   await startPage({
-    open: (onOutdated) => openDb(DB_NAME, { onOutdated }),
+    open: (onHindrance) => openDb(DB_NAME, { onHindrance }),
     openSession: (db) => createOptionsSession(db, { authorName: () => live.settings.peek().authorName }),
     show: (session) => show(root, session, live),
-    notice: (fault) => render(<StartNotice translate={live.translate.value} fault={fault} />, root),
+    notice: (fault) =>
+      render(
+        <I18nProvider value={live.translate.value}>
+          <main>
+            <StartNotice fault={fault} onReload={() => location.reload()} />
+          </main>
+        </I18nProvider>,
+        root,
+      ),
   });
 }
 

@@ -1,4 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
+import { OutdatedVersion } from './outdated-version.ts';
 import type { Db, Schema } from './schema.ts';
 
 export type { Db } from './schema.ts';
@@ -44,20 +45,30 @@ const MIGRATIONS: readonly Upgrade[] = [
   },
 ];
 
+/** Why the database cannot be used. */
+export type Hindrance =
+  /** Not yet: a page of an earlier version holds it. Opening waits. */
+  | 'held'
+  /** A later version of the extension has taken it over: the connection is closed by now. */
+  | 'outdated'
+  /** The browser has closed the connection, as it does where the user clears what it stores. */
+  | 'closed';
+
 export interface OpenOptions {
   migrations?: readonly Upgrade[];
-  /** A later version of the extension has taken the database over: the connection is closed by now. */
-  onOutdated?: () => void;
+  /** May come before the database is open, and as long as it is. */
+  onHindrance?: ((hindrance: Hindrance) => void) | undefined;
 }
 
 /**
  * Opens the directory's database and brings it up to date. A step that fails aborts the whole upgrade, so that the
  * old version stays as it was. A connection steps aside when another page brings a newer version. While one does not,
- * opening waits: requests stand in a line, so that only the first of them is told that it is blocked.
+ * opening waits: requests stand in a line, so that only the first of them is told that it is blocked. Throws
+ * `OutdatedVersion` where a later version has been before.
  */
 export async function openDb(name: string = DB_NAME, options: OpenOptions = {}): Promise<Db> {
-  const { migrations = MIGRATIONS, onOutdated } = options;
-  const db = await openDB<Schema>(name, migrations.length, {
+  const { migrations = MIGRATIONS, onHindrance } = options;
+  const opening = openDB<Schema>(name, migrations.length, {
     upgrade(upgrading, oldVersion, _newVersion, tx) {
       try {
         for (const step of migrations.slice(oldVersion)) step(upgrading);
@@ -67,10 +78,18 @@ export async function openDb(name: string = DB_NAME, options: OpenOptions = {}):
         throw cause;
       }
     },
+    blocked: () => onHindrance?.('held'),
     blocking: () => {
       db.close();
-      onOutdated?.();
+      onHindrance?.('outdated');
     },
+    terminated: () => onHindrance?.('closed'),
+  });
+  const db = await opening.catch((cause: unknown) => {
+    throw isNewer(cause) ? new OutdatedVersion({ cause }) : cause;
   });
   return db;
 }
+
+/** IndexedDB refuses to open a database in an earlier version than it has. */
+const isNewer = (fault: unknown) => fault instanceof DOMException && fault.name === 'VersionError';

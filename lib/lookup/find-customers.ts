@@ -1,5 +1,5 @@
-import { openDb } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
+import { withDb } from '../db/with-db.ts';
 import type { LookupQuestion } from './ask-holder.ts';
 import { loadIndex } from './load-index.ts';
 import { EMPTY_INDEX, type LookupIndex } from './lookup-index.ts';
@@ -57,10 +57,8 @@ function load(): Promise<LookupIndex> {
   return loading;
 }
 
-/** A connection of its own, closed at once: a worker that slept on an open one would hold up a page's upgrade. */
-async function readIndex(): Promise<LookupIndex> {
-  const db = await openDb();
-  try {
+const readIndex = (): Promise<LookupIndex> =>
+  withDb(async (db) => {
     const loaded = await loadIndex(db);
     if (loaded) return loaded.index;
     let index = EMPTY_INDEX;
@@ -68,7 +66,4 @@ async function readIndex(): Promise<LookupIndex> {
       index = known.index;
     });
     return index;
-  } finally {
-    db.close();
-  }
-}
+  });

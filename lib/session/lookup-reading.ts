@@ -1,13 +1,14 @@
 import { readSource, type Source } from '../answer-page.ts';
 import type { Care } from '../care-storage.ts';
-import { type Db, openDb } from '../db/open.ts';
+import { DB_NAME, type Db, type Hindrance, openDb } from '../db/open.ts';
 import { onCommitted } from '../db/watch.ts';
 import { beginLoading, type IndexLoading } from '../lookup/load-index.ts';
 import { readCare } from './care-live.ts';
 
 /** What a lookup's page reads, begun before anything else is known. What fails is told to whoever waits for it. */
 export interface LookupReading {
-  opening: Promise<Db>;
+  /** Calls back with what hinders the database, as `openDb` does. */
+  open(onHindrance: (hindrance: Hindrance) => void): Promise<Db>;
   /** Nothing takes as long. */
   loading: IndexLoading;
   source: Promise<Source>;
@@ -24,7 +25,11 @@ export function beginLookupReading(readUrl: () => Promise<string | undefined>): 
     isOutdated = true;
   };
   const stop = onCommitted(() => tell());
-  const opening = openDb();
+  let hindered: Hindrance | undefined;
+  let hinder = (hindrance: Hindrance) => {
+    hindered = hindrance;
+  };
+  const opening = openDb(DB_NAME, { onHindrance: (hindrance) => hinder(hindrance) });
   // Small, and waited for before anything is shown: not to stand behind the index.
   const source = opening.then(readSource);
   const loading = beginLoading(opening);
@@ -36,5 +41,10 @@ export function beginLookupReading(readUrl: () => Promise<string | undefined>): 
     if (isOutdated) listener();
     return stop;
   };
-  return { opening, loading, source, url, care, followCommits };
+  const open = (onHindrance: (hindrance: Hindrance) => void) => {
+    hinder = onHindrance;
+    if (hindered) onHindrance(hindered);
+    return opening;
+  };
+  return { open, loading, source, url, care, followCommits };
 }

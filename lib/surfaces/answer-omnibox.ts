@@ -1,4 +1,6 @@
+import { OutdatedVersion } from '../db/outdated-version.ts';
 import { findCustomers } from '../lookup/find-customers.ts';
+import { reportError } from '../report-error.ts';
 import { formatRoute } from '../session/route.ts';
 import { getSettings } from '../settings.ts';
 import { addressWithFind } from './find-address.ts';
@@ -24,7 +26,7 @@ export interface OmniboxAnswer {
   suggestions: Suggestion[];
 }
 
-/** What the address bar offers for this text. */
+/** What the address bar offers for this text, or why it has nothing; the page that Enter leads to says what to do. */
 export async function answerOmnibox(text: string, form: DescriptionForm): Promise<OmniboxAnswer> {
   const settings = await getSettings();
   const t = await translateSurfaces(settings, navigator.languages);
@@ -32,12 +34,18 @@ export async function answerOmnibox(text: string, form: DescriptionForm): Promis
     const first = t(settings.role === 'customer' ? 'surfaces.ownContacts' : 'surfaces.setUp');
     return { first: escapeDescription(first, form), suggestions: [] };
   }
-  const result = text.trim() ? await findCustomers(text, MAX_ROWS) : { rows: [], matches: 0 };
-  const rows = await readCalls(result.rows);
-  return {
-    first: describeDefault(result, text, form, t),
-    suggestions: rows.map((found) => toSuggestion(found, form, t)),
-  };
+  try {
+    const result = text.trim() ? await findCustomers(text, MAX_ROWS) : { rows: [], matches: 0 };
+    const rows = await readCalls(result.rows);
+    return {
+      first: describeDefault(result, text, form, t),
+      suggestions: rows.map((found) => toSuggestion(found, form, t)),
+    };
+  } catch (fault) {
+    reportError('Answering the address bar', fault);
+    const first = t(fault instanceof OutdatedVersion ? 'common.outdated.title' : 'common.start.title');
+    return { first: escapeDescription(first, form), suggestions: [] };
+  }
 }
 
 /** The page that Enter leads to: the customer that is meant, or the lookup with the text in its box. */

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { findConnection } from '../db/connection.ts';
 import type { Db } from '../db/open.ts';
+import { OutdatedVersion } from '../db/outdated-version.ts';
+import { withDb } from '../db/with-db.ts';
 import { readApplyRun } from '../partner-center/apply/apply-run.ts';
 import { type ApplyEnd, runApply } from '../partner-center/apply/run-apply.ts';
 import { type Connection, parseConnection } from '../partner-center/connection.ts';
@@ -13,7 +15,6 @@ import { createClients } from '../session/partner-center-client.ts';
 import { createBrowserSignIn } from '../session/partner-center-sign-in.ts';
 import { readReadOnly } from '../session/read-only.ts';
 import { stayAwake } from './stay-awake.ts';
-import { withDb } from './with-db.ts';
 
 const NAME = 'applying';
 
@@ -49,6 +50,8 @@ export async function goOnInBackground(): Promise<void> {
     });
   } catch (fault) {
     reportError('Writing to Partner Center in the background', fault);
+    // The later version goes on with the run when it starts, and this one cannot.
+    if (fault instanceof OutdatedVersion) await browser.alarms.clear(NAME);
   }
 }
 

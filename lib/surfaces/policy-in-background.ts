@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { renewCardsIfChanged } from '../admin-center/renew-cards.ts';
+import { withDb } from '../db/with-db.ts';
 import { readPolicy, watchPolicy } from '../policy/read-policy.ts';
 import { reportError } from '../report-error.ts';
 import { getSettings } from '../settings.ts';
@@ -8,7 +9,6 @@ import { applyPolicy } from './apply-policy.ts';
 import { createSharer } from './create-sharer.ts';
 import { refreshDue, refreshNow } from './refresh-in-background.ts';
 import { wakeForSharing } from './share-in-background.ts';
-import { withDb } from './with-db.ts';
 
 const NAME = 'policy';
 /** For a workspace that could not be reached. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { getPublishing } from '../db/publishing.ts';
+import { withDb } from '../db/with-db.ts';
 import { reportError } from '../report-error.ts';
 import { publishNow } from '../session/publish-now.ts';
 import { today } from '../today.ts';
@@ -8,7 +9,6 @@ import { keepPublishing } from './keep-publishing.ts';
 import { wakeForPublishing } from './publish-alarm.ts';
 import { createWakingAlarm } from './share-alarm.ts';
 import { stayAwake } from './stay-awake.ts';
-import { withDb } from './with-db.ts';
 
 /** Publishes to customers while no page is open: soon after a commit, and every hour. */
 export function publishInBackground(): void {

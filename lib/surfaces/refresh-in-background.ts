@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { withDb } from '../db/with-db.ts';
 import { type Refreshing, refreshFeeds } from '../feed/subscribe/refresh-feeds.ts';
 import { reportError } from '../report-error.ts';
 import { stayAwake } from './stay-awake.ts';
-import { withDb } from './with-db.ts';
 
 const NAME = 'feeds';
 const AFTER_FAULT_IN_MS = 60 * 60_000;

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { countWaiting } from '../db/outbox.ts';
+import { withDb } from '../db/with-db.ts';
 import { reportError } from '../report-error.ts';
 import { createSharer } from './create-sharer.ts';
 import { keepSharing } from './keep-sharing.ts';
 import { createWakingAlarm, readWakingAlarms } from './share-alarm.ts';
-import { withDb } from './with-db.ts';
 
 const EVERY_IN_MS = 4 * 60_000;
 

@@ -1,6 +1,8 @@
-import { openDB } from 'idb';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { openDB, unwrap } from 'idb';
 import { expect, it, vi } from 'vitest';
-import { openDb } from '../../lib/db/open.ts';
+import { type Db, openDb } from '../../lib/db/open.ts';
+import { OutdatedVersion } from '../../lib/db/outdated-version.ts';
 
 /** A page of an earlier version that does not step aside. */
 async function openOld(name: string) {
@@ -23,13 +25,34 @@ it('goes on with all that an earlier version kept once that lets go of it', asyn
   db.close();
 });
 
+it('says at once that it is held, and opens once it is let go of', async () => {
+  const old = await openOld('held long');
+  const onHindrance = vi.fn();
+  const opening = openDb('held long', { migrations: addStores, onHindrance });
+  await vi.waitFor(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('held'));
+  old.close();
+  (await opening).close();
+});
+
 it('steps aside for a later version, and says so', async () => {
-  const onOutdated = vi.fn();
-  const db = await openDb('outdated', { migrations: addStores.slice(0, 1), onOutdated });
+  const onHindrance = vi.fn();
+  const db = await openDb('outdated', { migrations: addStores.slice(0, 1), onHindrance });
   const later = await openDb('outdated', { migrations: addStores });
-  expect(onOutdated).toHaveBeenCalledOnce();
+  expect(onHindrance).toHaveBeenCalledExactlyOnceWith('outdated');
   expect(() => db.transaction('customers')).toThrow();
   later.close();
+});
+
+it('is outdated where a later version has been before', async () => {
+  (await openDb('later', { migrations: addStores })).close();
+  await expect(openDb('later', { migrations: addStores.slice(0, 1) })).rejects.toThrow(OutdatedVersion);
+});
+
+it('says so when the browser closes it', async () => {
+  const onHindrance = vi.fn();
+  const db = await openDb('cleared', { migrations: addStores, onHindrance });
+  forceClose(db);
+  await vi.waitFor(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('closed'));
 });
 
 it('keeps the earlier version as it was when a step of the upgrade fails', async () => {
@@ -45,3 +68,6 @@ it('keeps the earlier version as it was when a step of the upgrade fails', async
 });
 
 const openedKey = (db: Pick<Awaited<ReturnType<typeof openOld>>, 'get'>) => db.get('customers', 'key');
+
+/** The parameter of `forceCloseDatabase` is typed as the class in place of one of it. */
+const forceClose: (db: Db) => void = (db) => Reflect.apply(forceCloseDatabase, undefined, [unwrap(db)]);

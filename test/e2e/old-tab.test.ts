@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { findRole } from './support/find-role.ts';
 import { waitForText } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
 
 const LATER = 1_000;
+const TOOK_OVER = 'A newer version took over';
 
 /** Holds the database as the first version made it. It does not listen when others want it. */
 function holdFirstVersion(): Promise<void> {
@@ -48,12 +49,19 @@ describeInBrowser('a tab of another version', (browserName) => {
     await options.close();
   });
 
-  it('takes the directory over, and the page says to reload', async () => {
+  it('takes the directory over, and every page says to reload, also one that is opened later', async () => {
     const options = await session.openExtensionPage('options.html');
     await findRole(options, 'heading', 'Who are you?');
+    const panel = await session.openExtensionPage('sidepanel.html');
+    await findRole(panel, 'heading', 'Not set up yet');
     const later = await session.openExtensionPage('icon/16.png');
     await later.evaluate(takeOver, LATER);
-    await waitForText(options, 'A newer version took over');
-    await findRole(options, 'button', 'Reload');
+    for (const page of [options, panel]) {
+      await waitForText(page, TOOK_OVER);
+      await findRole(page, 'button', 'Reload');
+    }
+    for (const name of ['options.html', 'popup.html'])
+      await waitForText(await session.openExtensionPage(name), TOOK_OVER);
+    expect(session.errors().filter((error) => !error.includes('icon/16.png'))).toEqual([]);
   });
 });

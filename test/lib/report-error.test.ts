@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
-import { describeFault, reportError } from '../../lib/report-error.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { OutdatedVersion } from '../../lib/db/outdated-version.ts';
+import { describeFault, onReported, reportError } from '../../lib/report-error.ts';
 
 it.each([
   ['an error', new Error('Could not save'), 'Could not save'],
@@ -23,7 +24,17 @@ it('comes to an end when an error is its own cause', () => {
 
 it('writes the fault itself to the console', () => {
   const write = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => void vi.restoreAllMocks());
   const fault = new Error('Full');
   expect(reportError('Saving', fault)).toBe('Full');
   expect(write).toHaveBeenCalledWith('Saving:', fault);
+});
+
+it('is quiet where a later version keeps the directory, for pages say so', () => {
+  const [write, tell] = [vi.spyOn(console, 'error').mockReturnValue(), vi.fn()];
+  onTestFinished(() => void vi.restoreAllMocks());
+  onReported(tell);
+  expect(reportError('Saving', new OutdatedVersion())).toBe('A later version of the extension keeps the directory.');
+  expect(write).not.toHaveBeenCalled();
+  expect(tell).not.toHaveBeenCalled();
 });

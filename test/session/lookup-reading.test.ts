@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { commitPlan } from '../../lib/db/commit.ts';
 import { getHead } from '../../lib/db/history.ts';
 import type { Db } from '../../lib/db/open.ts';
@@ -8,6 +8,7 @@ import { createPlan } from '../../lib/log/plan.ts';
 import { keepIndex } from '../../lib/lookup/keep-index.ts';
 import { beginLookupReading } from '../../lib/session/lookup-reading.ts';
 import { openLookupSession } from '../../lib/session/lookup-session.ts';
+import { takeOver } from '../db/take-over.ts';
 import { aCustomer } from '../fixtures/documents.ts';
 
 const add = async (db: Db, n: number) =>
@@ -18,7 +19,7 @@ const add = async (db: Db, n: number) =>
 
 it('shows what was committed between the reading of the index and the opening of the page', async () => {
   const before = beginLookupReading(async () => undefined);
-  const db = await before.opening;
+  const db = await before.open(() => undefined);
   before.followCommits(() => undefined)();
   await add(db, 1);
   await keepIndex(db);
@@ -30,4 +31,16 @@ it('shows what was committed between the reading of the index and the opening of
   onTestFinished(session.end);
   const names = () => session.finding?.lookup.value.result.value.rows.map(({ companyName }) => companyName);
   await expect.poll(names).toEqual(['Customer 1', 'Customer 2']);
+});
+
+it.each(['before', 'after'])('says that a later version took over %s anyone asked', async (when) => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const reading = beginLookupReading(async () => undefined);
+  await reading.loading.whole;
+  const onHindrance = vi.fn();
+  if (when === 'after') await reading.open(onHindrance);
+  await takeOver();
+  if (when === 'before') await reading.open(onHindrance);
+  expect(onHindrance).toHaveBeenCalledExactlyOnceWith('outdated');
 });

@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import type { Hindrance } from '../../lib/db/open.ts';
+import { OutdatedVersion } from '../../lib/db/outdated-version.ts';
 import { startPage } from '../../lib/session/start-page.ts';
 
 function setUp() {
@@ -6,10 +8,10 @@ function setUp() {
   const session = Promise.withResolvers<string>();
   const end = vi.fn();
   const shown: unknown[] = [];
-  let takeOver = () => {};
+  let hinder = (_: Hindrance) => {};
   const started = startPage({
-    open: (onOutdated) => {
-      takeOver = onOutdated;
+    open: (onHindrance) => {
+      hinder = onHindrance;
       return storage.promise;
     },
     openSession: () => session.promise,
@@ -19,7 +21,7 @@ function setUp() {
     },
     notice: ({ kind }) => shown.push(kind),
   });
-  return { storage, session, end, shown, started, takeOver: () => takeOver() };
+  return { storage, session, end, shown, started, hinder: (by: Hindrance) => hinder(by) };
 }
 
 it.each([
@@ -38,14 +40,30 @@ it.each([
   expect(shown).toEqual([...before, 'page']);
 });
 
-it('ends what goes on behind the page when a later version takes over', async () => {
-  const { storage, session, shown, started, end, takeOver } = setUp();
+it('says at once that it waits where it is told so', async () => {
+  const { storage, session, shown, started, hinder } = setUp();
+  hinder('held');
+  expect(shown).toEqual(['waiting']);
+  storage.resolve('storage');
+  session.resolve('page');
+  await started;
+  expect(shown).toEqual(['waiting', 'page']);
+});
+
+it.each<[string, Hindrance, string]>([
+  ['a later version takes over', 'outdated', 'outdated'],
+  ['the browser closes the storage', 'closed', 'failed'],
+])('ends what goes on behind the page when %s, and says so once', async (_, hindrance, said) => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { storage, session, shown, started, end, hinder } = setUp();
   storage.resolve('storage');
   session.resolve('page');
   await started;
   expect(end).not.toHaveBeenCalled();
-  takeOver();
-  expect(shown).toEqual(['page', 'outdated']);
+  hinder(hindrance);
+  hinder('outdated');
+  expect(shown).toEqual(['page', said]);
   expect(end).toHaveBeenCalledOnce();
 });
 
@@ -53,21 +71,24 @@ it.each([
   'read',
   'failed',
 ])('keeps saying so when that happens before the page is there, whether it is %s', async (how) => {
-  const { storage, session, shown, started, takeOver } = setUp();
+  const { storage, session, shown, started, hinder } = setUp();
   storage.resolve('storage');
   await storage.promise;
-  takeOver();
+  hinder('outdated');
   if (how === 'read') session.resolve('page');
   else session.reject(new Error('The database connection is closing.'));
   await started;
   expect(shown).toEqual(['outdated']);
 });
 
-it('says why it cannot start', async () => {
+it.each<[string, Error, string]>([
+  ['of the storage', new Error('The disk is full.'), 'failed'],
+  ['of a later version that has been before', new OutdatedVersion(), 'outdated'],
+])('says that it cannot start because %s', async (_, fault, said) => {
   vi.spyOn(console, 'error').mockReturnValue();
   onTestFinished(() => void vi.restoreAllMocks());
   const { storage, shown, started } = setUp();
-  storage.reject(new Error('The disk is full.'));
+  storage.reject(fault);
   await started;
-  expect(shown).toEqual(['failed']);
+  expect(shown).toEqual([said]);
 });

@@ -1,9 +1,11 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openDb } from '../../lib/db/open.ts';
+import { announceCommitted } from '../../lib/db/watch.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { type Role, saveSettings } from '../../lib/settings.ts';
 import { answerOmnibox, omniboxAddress } from '../../lib/surfaces/answer-omnibox.ts';
+import { takeOver } from '../db/take-over.ts';
 import { aCustomer, aPartner, tenant } from '../fixtures/documents.ts';
 import { write } from '../session/memory-session.ts';
 
@@ -39,6 +41,29 @@ describe('what the address bar offers', () => {
   ])('is %s', async (_, role, first) => {
     await saveSettings({ role });
     expect(await answerOmnibox('conto', 'text')).toEqual({ first, suggestions: [] });
+  });
+});
+
+describe('the address bar without the directory', () => {
+  beforeEach(() => saveSettings({ role: 'helpdesk' }));
+
+  it('says that a later version took over', async () => {
+    await takeOver();
+    announceCommitted(1);
+    expect(await answerOmnibox('contoso', 'text')).toEqual({ first: 'A newer version took over', suggestions: [] });
+  });
+
+  it('says that it cannot be read', async () => {
+    const report = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new Error('The disk is full.');
+    });
+    expect(await answerOmnibox('contoso', 'text')).toEqual({
+      first: 'The extension’s storage cannot be used',
+      suggestions: [],
+    });
+    expect(report).toHaveBeenCalledOnce();
   });
 });
 
