@@ -7,7 +7,10 @@ import { type Session, startSession } from './support/session.ts';
 const LATER = 1_000;
 const TOOK_OVER = 'A newer version took over';
 
-/** Holds the database as the first version made it. It does not listen when others want it. */
+/**
+ * Holds the database as the first version made it. It does not listen when others want it. What nothing refers to any
+ * more is closed by the browser at its leisure, so the page keeps it.
+ */
 function holdFirstVersion(): Promise<void> {
   return new Promise((resolve, reject) => {
     // The background has made one already. Both stand in one line, so that it makes none in between.
@@ -19,7 +22,10 @@ function holdFirstVersion(): Promise<void> {
       opening.result.createObjectStore('conflicts', { keyPath: 'id' });
     };
     opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => resolve();
+    opening.onsuccess = () => {
+      Object.assign(globalThis, { held: opening.result });
+      resolve();
+    };
   });
 }
 
