@@ -12,8 +12,10 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     name,
     include: ['test/e2e/**/*.test.ts'],
     provide: { browserName: name },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Above what one wait may take (test/e2e/support/wait-for.ts), so that its message is the one that is shown.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 45_000 } },
     fileParallelism: false,
     globalSetup: ['test/e2e/global-setup.ts'],
   },

@@ -14,6 +14,7 @@ import { startSession } from './support/session.ts';
 import { waitFor } from './support/wait-for.ts';
 
 const CUSTOMERS = 100_000;
+const DRY_RUN_IN_MS = 120_000;
 const ALL = { customers: CUSTOMERS, commits: 1 };
 const NOTHING = { customers: 0, commits: 0 };
 
@@ -59,7 +60,7 @@ describeInBrowser('killing the browser while 100,000 customers are written', (br
     const page = await openOptions(session);
     await click(page, 'link', 'Import and export');
     await upload(page, 'File to import', files.customersCsv);
-    await waitFor('the dry run', () => findRole(page, 'button', 'Confirm'), 45_000);
+    await waitFor('the dry run', () => findRole(page, 'button', 'Confirm'), DRY_RUN_IN_MS);
     await click(page, 'button', 'Confirm');
     await momentToKill(page);
     await session.kill();
@@ -69,7 +70,7 @@ describeInBrowser('killing the browser while 100,000 customers are written', (br
     await textOf(options, 'main');
     const counts = await options.evaluate(readCounts);
     await again.close();
-    await rm(profileDir, { recursive: true, force: true });
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     expect(expected).toContainEqual(counts);
   });
 });

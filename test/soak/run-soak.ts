@@ -63,7 +63,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   } finally {
     await course.close();
     await Promise.all([azurite.close(), extension.remove()]);
-    await rm(profileDir, { recursive: true, force: true });
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
