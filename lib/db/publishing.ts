@@ -1,4 +1,5 @@
 import type { TenantId } from '../directory/types.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import type { StoredFeed, StoredPublishing, StoredPublishRun, StoredRequest } from './publishing-schema.ts';
 import type { Db } from './schema.ts';
 
@@ -79,7 +80,29 @@ export const getFeed = (db: Db, tenantId: TenantId): Promise<StoredFeed | undefi
 
 export const countFeeds = (db: Db): Promise<number> => db.count('published');
 
-export const getFeeds = (db: Db): Promise<StoredFeed[]> => db.getAll('published');
+/** All of them at one moment. */
+export async function getFeeds(db: Db): Promise<StoredFeed[]> {
+  const found: StoredFeed[][] = [];
+  for await (const feeds of inParts(db.transaction('published').store)) found.push(feeds);
+  return found.flat();
+}
+
+/** Copying them takes less than a frame. */
+const FEEDS_PER_READ = 500;
+
+interface PublishedStore {
+  getAll(range: IDBKeyRange | null, count: number): Promise<StoredFeed[]>;
+}
+
+/** Every feed, some at a time: between two readings the thread is free. */
+async function* inParts(store: PublishedStore): AsyncGenerator<StoredFeed[], void> {
+  for (let feeds = await store.getAll(null, FEEDS_PER_READ); ; ) {
+    yield feeds;
+    const last = feeds.at(-1);
+    if (!last || feeds.length < FEEDS_PER_READ) return;
+    feeds = await store.getAll(IDBKeyRange.lowerBound(last.tenantId, true), FEEDS_PER_READ);
+  }
+}
 
 /** Undefined: nothing of this profile lies there any more. */
 export async function putFeed(db: Db, tenantId: TenantId, feed: StoredFeed | undefined): Promise<void> {
@@ -93,13 +116,11 @@ export async function putFeed(db: Db, tenantId: TenantId, feed: StoredFeed | und
  */
 export async function doubtFeeds(db: Db, cleared?: readonly string[]): Promise<void> {
   const tx = db.transaction(['publishing', 'published'], 'readwrite', { durability: 'strict' });
-  const [own, feeds] = await Promise.all([
-    tx.objectStore('publishing').get('own'),
-    tx.objectStore('published').getAll(),
-  ]);
-  await Promise.all([
-    ...feeds.map((feed) => tx.objectStore('published').put({ ...feed, hash: '', etag: '' }, feed.tenantId)),
-    cleared && own && 'secret' in own && tx.objectStore('publishing').put({ ...own, cleared: [...cleared] }, 'own'),
-    tx.done,
-  ]);
+  const [owns, published] = [tx.objectStore('publishing'), tx.objectStore('published')];
+  await allOrNothing(tx, async () => {
+    for await (const feeds of inParts(published))
+      await Promise.all(feeds.map((feed) => published.put({ ...feed, hash: '', etag: '' }, feed.tenantId)));
+    const own = await owns.get('own');
+    if (cleared && own && 'secret' in own) await owns.put({ ...own, cleared: [...cleared] }, 'own');
+  });
 }

@@ -1,3 +1,4 @@
+import { atMostEvery } from '../at-most-every.ts';
 import { getConflicts } from '../db/conflicts.ts';
 import { getCustomer, scanCustomers } from '../db/customers.ts';
 import { getHead } from '../db/history.ts';
@@ -45,10 +46,14 @@ interface PublishOptions {
 
 /** Puts on the host what customers should see by now. It may end anywhere: what is left is done the next time. */
 export function publishDirectory(db: Db, options: PublishOptions): Promise<PublishRun> {
+  const onProgress = atMostEvery(REPORT_EVERY_MS, options.onProgress);
   return navigator.locks.request(`support-contacts/publish/${db.name}`, { ifAvailable: true }, (lock) =>
-    lock ? publish(db, options) : { state: 'elsewhere' as const },
+    lock ? publish(db, { ...options, onProgress }) : { state: 'elsewhere' as const },
   );
 }
+
+/** Hundreds of feeds are done in a second: drawing each would take longer than sealing it. */
+const REPORT_EVERY_MS = 100;
 
 async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
   const [own, workspace, partners] = await Promise.all([getPublishing(db), getWorkspace(db), getPartners(db)]);
@@ -112,15 +117,20 @@ async function planAll(db: Db, publishing: Publishing): Promise<{ tasks: FeedTas
   const disputed = heldCustomers(conflicts);
   const moment = { keys: publisher.keys, now: secondsOf(reach.now()) };
   const tasks = planWithdrawals(feeds, new Set(customers.map(({ tenantId }) => tenantId)));
-  let done = 0;
-  for await (const customer of inSlices(customers, reach.signal)) {
-    const { tenantId } = customer;
+  const hashOf = async (customer: Customer) => {
     const content = feedContent(contactsFor(customer, book, today));
-    const hash = content ? await contentHash(content) : '';
-    const current = { tenantId, epoch: epochOf(workspace, tenantId), hash, isDisputed: disputed.has(tenantId) };
-    tasks.push(...planFeed(current, published.get(tenantId), moment));
-    done += 1;
-    if (done % LOOKED_AT_PER_REPORT === 0) onProgress({ phase: 'looking', done, total: customers.length });
+    return content ? contentHash(content) : '';
+  };
+  let done = 0;
+  for await (const some of inSlices(partsOf(customers), reach.signal)) {
+    const hashes = await Promise.all(some.map(hashOf));
+    for (const [at, { tenantId }] of some.entries()) {
+      const isDisputed = disputed.has(tenantId);
+      const current = { tenantId, epoch: epochOf(workspace, tenantId), hash: hashes[at] ?? '', isDisputed };
+      tasks.push(...planFeed(current, published.get(tenantId), moment));
+    }
+    done += some.length;
+    onProgress({ phase: 'looking', done, total: customers.length });
   }
   return { tasks, held: customers.filter(({ tenantId }) => disputed.has(tenantId)).length };
 }
@@ -135,7 +145,12 @@ function watchDisputes(db: Db): (tenantId: TenantId) => Promise<boolean> {
   };
 }
 
-const LOOKED_AT_PER_REPORT = 100;
+/** Each hash is made on another thread: waiting for one after the other takes longer than making them. */
+const HASHED_AT_ONCE = 16;
+
+function* partsOf(customers: readonly Customer[]): Generator<Customer[]> {
+  for (let at = 0; at < customers.length; at += HASHED_AT_ONCE) yield customers.slice(at, at + HASHED_AT_ONCE);
+}
 
 async function allCustomers(db: Db, { signal }: Reach): Promise<Customer[]> {
   const found: Customer[][] = [];

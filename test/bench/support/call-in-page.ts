@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
 const POLL_IN_MS = 100;
@@ -10,8 +11,16 @@ export async function callInPage<T>(page: Page, expression: string, timeoutInMs:
   await page.evaluate(`globalThis.outcome = undefined; ${expression}.then(
     (value) => { globalThis.outcome = { value }; },
     (fault) => { globalThis.outcome = { error: String(fault?.stack ?? fault) }; }); undefined`);
-  const handle = await page.waitForFunction('globalThis.outcome', { timeout: timeoutInMs, polling: POLL_IN_MS });
-  const outcome = (await handle.jsonValue()) as { value: T } | { error: string };
+  const outcome = await poll<{ value: T } | { error: string }>(page, 'globalThis.outcome', timeoutInMs);
   if ('error' in outcome) throw new Error(outcome.error);
   return outcome.value;
+}
+
+/** Question by question: one that waits in the page would be an answer that the protocol waits for. */
+async function poll<T>(page: Page, expression: string, timeoutInMs: number): Promise<T> {
+  for (const end = Date.now() + timeoutInMs; Date.now() < end; await pause(POLL_IN_MS)) {
+    const seen = (await page.evaluate(expression)) as T | undefined;
+    if (seen !== undefined) return seen;
+  }
+  throw new Error(`There was no outcome after ${timeoutInMs} ms.`);
 }
