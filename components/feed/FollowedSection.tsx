@@ -1,11 +1,9 @@
 import { Check, CircleAlert, CircleCheck, CloudOff, type IconNode, Lock, Mail, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { mailLink } from '../../lib/directory/links.ts';
 import type { FeedStanding, FeedView } from '../../lib/feed/subscribe/feed-view.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { feedNotices, momentText, standingText } from '../../lib/session/subscription-words.ts';
-import { contactsText } from '../contact-card/contacts-text.ts';
 import { Section } from '../overview/Section.tsx';
 import shared from '../sharing/sharing.module.css';
 import { Button } from '../ui/Button.tsx';
@@ -15,6 +13,7 @@ import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Fact } from './FoundFeeds.tsx';
 import s from './feed.module.css';
+import { reportLink } from './report-link.ts';
 
 interface FollowedSectionProps {
   feed: FeedView;
@@ -103,14 +102,6 @@ function Told({ feed, isBusy, onSeen }: Pick<FollowedSectionProps, 'feed' | 'isB
 function confirmedText({ confirmedAt }: FeedView, t: Translate): string {
   if (confirmedAt === undefined) return t('subscription.confirmed.never');
   return t('subscription.confirmed', { date: momentText(confirmedAt, t) });
-}
-
-/** To the publisher, with what is shown; undefined where they give no address. */
-function reportLink({ publisher, contacts, company, tenantId, confirmedAt = 0 }: FeedView, t: Translate) {
-  if (!publisher?.support.email || !contacts) return undefined;
-  const context = { tenant: tenantId, date: momentText(confirmedAt, t), contacts: contactsText(contacts, t) };
-  const body = t('subscription.report.body', context);
-  return mailLink(publisher.support.email, { subject: t('subscription.report.subject', { company }), body });
 }
 
 /** It comes and goes with the policy. */

@@ -1,3 +1,4 @@
+import { MOST_OF_MAIL } from '../directory/links.ts';
 import type { Customer } from '../directory/types.ts';
 import { createTranslate } from '../i18n.ts';
 import { loadMessages } from '../load-messages.ts';
@@ -38,9 +39,6 @@ export async function invitationMessage(locale: Locale, about: InvitationAbout):
 
 /** The whole message, for a mail merge. */
 export const wholeBody = ({ body, install }: InvitationMessage): string => `${body}\n\n${install}`;
-
-/** Chrome and Edge open no longer address on Windows, and say nothing; Outlook takes as much. */
-const MOST_OF_MAIL = 2_000;
 
 /**
  * An email without a recipient, whom we do not know. Letters of most scripts take six or nine characters of an address:

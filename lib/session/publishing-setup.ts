@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { getHead } from '../db/history.ts';
 import { beginPublishing } from '../db/publishing.ts';
 import type { StoredPublishing, StoredSigningKey } from '../db/publishing-schema.ts';
+import { getWorkspace } from '../db/workspace.ts';
 import { ownPartner } from '../directory/own-partner.ts';
 import { isLongPassphrase } from '../feed/keys/passphrase.ts';
 import { diffWorkspace } from '../log/diff.ts';
@@ -88,7 +89,7 @@ export function createPublishingSetup(session: OptionsSession, { onDone, ...reac
     const opened = await openKeyFile(keyFile, passphrase);
     if (!opened.ok) return refuse({ field: 'keyFile', code: opened.reason });
     const { secret, root } = opened.keys;
-    const standing = session.workspace.peek()?.feeds?.root;
+    const standing = (await getWorkspace(db))?.feeds?.root;
     if (!root) return refuse({ field: 'keyFile', code: 'noRoot' });
     if (standing && standing !== root.kid) return refuse({ field: 'keyFile', code: 'otherRoot' });
     take({ secret, root, signer: await createSigningKey() }, hosts);
@@ -113,7 +114,7 @@ export function createPublishingSetup(session: OptionsSession, { onDone, ...reac
     if (!made) return;
     const { own, readers } = made;
     const base = await getHead(db);
-    const before = session.workspace.peek();
+    const before = await getWorkspace(db);
     const after = withPublishing(before, {
       readers,
       root: own.root.kid,

@@ -80,11 +80,42 @@ const HOST_ADVICE: Readonly<Record<FaultState, Advice>> = {
   missing: 'invite',
 };
 
+/** More than anybody reads. */
+const MOST_LINES = 20;
+const MOST_NAMES = 5;
+
+/** No two alike, and what is beyond the first counted. */
+function firstOf(texts: readonly string[], most: number, t: Translate): string[] {
+  const distinct = [...new Set(texts)];
+  const rest = distinct.length - most;
+  return rest > 0 ? [...distinct.slice(0, most), t('subscription.more', { count: rest })] : distinct;
+}
+
 function changesNotice({ changes, lookedAt = 0 }: FeedView, t: Translate): FeedNotice[] {
   if (changes.length === 0) return [];
   const title = t('subscription.changes', { date: dayText(lookedAt, t) });
-  return [{ level: 'info', about: 'changes', title, lines: changes.map((change) => changeText(change, t)) }];
+  const lines = alike(changes, t).map((change) => changeText(change, t));
+  return [{ level: 'info', about: 'changes', title, lines: firstOf(lines, MOST_LINES, t) }];
 }
+
+/** Subscriptions of which the same is to be said are named together. */
+function alike(changes: readonly ContactChange[], t: Translate): ContactChange[] {
+  const names = new Intl.ListFormat(t.locale, { type: 'conjunction', style: 'narrow' });
+  const groups = Map.groupBy(changes, ({ kind, about, from, to }) =>
+    JSON.stringify(OF_SUBSCRIPTIONS.has(kind) ? [kind, from, to] : [kind, about, from, to]),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const about = firstOf(
+      [first, ...others].map((change) => change.about),
+      MOST_NAMES,
+      t,
+    );
+    return [{ ...first, about: names.format(about) }];
+  });
+}
+
+const OF_SUBSCRIPTIONS: ReadonlySet<ContactChange['kind']> = new Set(['supporter', 'added', 'removed']);
 
 function changeText({ kind, about, from, to }: ContactChange, t: Translate): string {
   const none = t('subscription.change.none');
@@ -93,7 +124,11 @@ function changeText({ kind, about, from, to }: ContactChange, t: Translate): str
 
 function notesNotice({ notes }: FeedView, t: Translate): FeedNotice[] {
   if (notes.length === 0) return [];
-  const lines = notes.map((note) => noteText(note, t));
+  const lines = firstOf(
+    notes.map((note) => noteText(note, t)),
+    MOST_LINES,
+    t,
+  );
   return [{ level: 'info', about: 'notes', title: t('subscription.notes'), lines }];
 }
 

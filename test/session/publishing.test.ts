@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { signal } from '@preact/signals';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { changePublishing, getFeeds, getPublishing } from '../../lib/db/publishing.ts';
@@ -8,6 +9,7 @@ import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
 import { invitationFor, invitationsCsv } from '../../lib/session/publishing-invite.ts';
 import { invitationMail, languageOf } from '../../lib/session/publishing-mail.ts';
+import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
 import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withKey, withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
@@ -16,6 +18,7 @@ import { write } from './memory-session.ts';
 import {
   azurite,
   CUSTOMERS,
+  confirm,
   customerOf,
   draftFor,
   invited,
@@ -174,6 +177,18 @@ describe('a partner that publishes', () => {
     expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', written: 1, withdrawn: 1 } });
     expect((await refresh(before)).content?.payload).toMatchObject({ withdrawn: true, contacts: [] });
     expect((await refresh(await invited(one, 100))).content?.payload.contacts).toHaveLength(1);
+  });
+
+  it('revokes what the team has by then, though the page has not heard of it yet', async () => {
+    const { session } = await keeper();
+    const { db, workspace } = session;
+    const { value: before } = workspace;
+    if (!before) throw new Error('Publishing is set up');
+    const twice = withNextEpoch(withNextEpoch(before, tenant(100)), tenant(100));
+    await write(db, [diffWorkspace(before, twice)]);
+    await revokeInvitation({ ...session, workspace: signal(before) }, tenant(100), () => undefined);
+    await confirm(session);
+    expect((await getWorkspace(db))?.feedEpochs).toEqual([{ tenantId: tenant(100), epoch: 4 }]);
   });
 
   it('pauses and goes on with what is left', async () => {

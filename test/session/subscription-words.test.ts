@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContactChange } from '../../lib/feed/subscribe/contact-changes.ts';
 import { createTranslate } from '../../lib/i18n.ts';
 import { feedNotices, problemLines, standingText } from '../../lib/session/subscription-words.ts';
 import { readMessageSet } from '../../scripts/message-files.ts';
@@ -60,6 +61,21 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   });
 
   it('a fresh one says nothing', () => expect(feedNotices(fresh, t)).toEqual([]));
+
+  it('a move of many subscriptions is one line, and no two lines are the same', () => {
+    const moved = (about: string, to: string): ContactChange => ({ kind: 'supporter', about, from: 'Trey', to });
+    const many = Array.from({ length: 300 }, (_, n) => moved(`Plan ${n}`, 'Fabrikam'));
+    const changes = [...many, moved('Copilot', 'Tailspin'), moved('Copilot', 'Tailspin')];
+    const [notice] = feedNotices({ ...fresh, changes }, t);
+    expect(notice?.lines).toEqual([expect.stringMatching(/Plan 0.*Plan 4.*295/), expect.stringContaining('Copilot')]);
+  });
+
+  it('of very many lines the first are shown, and how many there are besides', () => {
+    const field = (n: number) => ({ partner: `Partner ${n}`, field: 'website', code: 'notHttps', value: 'x' });
+    const [notice] = feedNotices({ ...fresh, notes: Array.from({ length: 500 }, (_, n) => field(n)) }, t);
+    expect(notice?.lines).toHaveLength(21);
+    expect(notice?.lines.at(-1)).toContain('480');
+  });
 
   it('what was left out is named with its value', () => {
     const notes = [{ partner: 'Trey', field: 'website', code: 'notHttps', value: 'javascript:alert(1)' }];
