@@ -122,7 +122,7 @@ function Outcome({ view, nameOf }: { view: OpenView; nameOf: NameOf }) {
     case 'failed':
       return (
         <Notice level="error" live title={t('review.failed')}>
-          <p>{t('review.failed.text', { reason: view.reason })}</p>
+          <p>{t('common.refused', { reason: view.reason })}</p>
         </Notice>
       );
     default:

@@ -5,6 +5,7 @@ import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import s from './sharing.module.css';
 import { standingText } from './standing-text.ts';
 
@@ -12,11 +13,13 @@ interface StandingSectionProps {
   standing: Exclude<Standing, { state: 'local' }>;
   /** An exchange is under way. */
   isBusy: boolean;
+  /** Why this browser could not take the last exchange. */
+  refused?: string | undefined;
   onShare: () => void;
 }
 
 /** Saved here, shared, waiting, or what is wrong and what to do. */
-export function StandingSection({ standing, isBusy, onShare }: StandingSectionProps) {
+export function StandingSection({ standing, isBusy, refused, onShare }: StandingSectionProps) {
   const t = useT();
   const { icon, tone, title, text } = standingText(standing, t);
   const at = 'at' in standing ? standing.at : undefined;
@@ -40,6 +43,11 @@ export function StandingSection({ standing, isBusy, onShare }: StandingSectionPr
           </p>
         </div>
       </div>
+      {refused !== undefined && (
+        <Notice level="error" live>
+          {t('common.refused', { reason: refused })}
+        </Notice>
+      )}
       {standing.state !== 'noAddress' && (
         <div class={s.actions}>
           <Button icon={RefreshCw} disabled={isBusy} onClick={onShare}>

@@ -21,8 +21,10 @@ type FinderProps = LookupPageProps & { finding: Finding };
 
 /** Any customer, found by typing; the one of the page beside without it. */
 export function Finder({ finding, ...props }: FinderProps) {
+  const t = useT();
   const { session } = props;
   const { said, copyTelephone, forget } = useTelephoneCopy();
+  const reason = finding.live.refused.value;
   const chosen = useSignal<TenantId | undefined>(undefined);
   const lookup = finding.lookup.value;
   const isListing = session.place.value === 'list';
@@ -46,7 +48,7 @@ export function Finder({ finding, ...props }: FinderProps) {
   }
   return (
     <Frame
-      said={said}
+      said={said || (reason === undefined ? '' : t('common.refused', { reason }))}
       onBack={goBack}
       onCopy={() => copyTelephone(() => contactsInView(session, lookup, chosen.value))}
     >

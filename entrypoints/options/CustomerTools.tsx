@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../../components/ui/Button.tsx';
 import { CopyButton } from '../../components/ui/CopyButton.tsx';
 import { useT } from '../../components/ui/i18n.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
 import type { Customer } from '../../lib/directory/types.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { formatRoute } from '../../lib/session/route.ts';
@@ -35,10 +36,18 @@ function PinButton({ customer: { tenantId } }: Pick<CustomerToolsProps, 'custome
   useEffect(() => live?.remember(tenantId), [live, tenantId]);
   if (!live) return null;
   const isPinned = live.care.value.pinned.includes(tenantId);
+  const reason = live.refused.value;
   return (
-    <Button icon={isPinned ? PinOff : Pin} onClick={() => live.togglePin(tenantId)}>
-      {t(isPinned ? 'care.unpin' : 'care.pin')}
-    </Button>
+    <>
+      <Button icon={isPinned ? PinOff : Pin} onClick={() => live.togglePin(tenantId)}>
+        {t(isPinned ? 'care.unpin' : 'care.pin')}
+      </Button>
+      {reason !== undefined && (
+        <Notice level="error" live>
+          {t('common.refused', { reason })}
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -41,7 +41,12 @@ export function SharedWorkspace({ session, sharing, children }: SharedWorkspaceP
 
   return (
     <>
-      <StandingSection standing={standing} isBusy={sharing.isBusy.value} onShare={() => void shareNow()} />
+      <StandingSection
+        standing={standing}
+        isBusy={sharing.isBusy.value}
+        refused={sharing.refused.value}
+        onShare={() => void shareNow()}
+      />
       {standing.state === 'held' && (
         <HeldSection
           held={standing.held}

@@ -5,6 +5,8 @@ import { reportError } from '../report-error.ts';
 
 export interface LiveCare {
   care: ReadonlySignal<Care>;
+  /** Why what was last asked for could not be stored, in one line. */
+  refused: ReadonlySignal<string | undefined>;
   /** Pins, or unpins one that is pinned. */
   togglePin(id: TenantId): void;
   /** The customer was looked at. */
@@ -22,11 +24,19 @@ export async function openLiveCare(first: Promise<Care> = readCare()): Promise<L
   const show = (next: Care) => {
     care.value = next;
   };
-  const settle = (changed: Promise<Care>) => void changed.then(show, report);
+  const refused = signal<string | undefined>(undefined);
+  const refuse = (fault: unknown) => {
+    refused.value = report(fault);
+  };
+  const settle = (changed: Promise<Care>) => {
+    refused.value = undefined;
+    void changed.then(show, refuse);
+  };
   return {
     care,
+    refused,
     togglePin: (id) => settle(togglePin(id)),
-    remember: (id) => settle(rememberCustomer(id)),
+    remember: (id) => void rememberCustomer(id).then(show, report), // Nobody asked for it.
     clearRecent: () => settle(clearRecent()),
     dispose: watchCare(show),
   };

@@ -32,6 +32,8 @@ export interface SharingSession {
   rights: ReadonlySignal<Rights | undefined>;
   /** An exchange that this page began is under way. */
   isBusy: ReadonlySignal<boolean>;
+  /** Why this browser could not take or note the last exchange, in one line. What was not taken comes again. */
+  refused: ReadonlySignal<string | undefined>;
   shareNow(): Promise<void>;
   /** The address or the workspace is another one now. */
   refresh(): void;
@@ -51,6 +53,7 @@ const EVERY_IN_MS = 20_000;
 export function createSharingSession(db: Db, { alarm, network, random, ...reach }: SharingOptions): SharingSession {
   const facts = signal<SharingFacts | undefined>(undefined);
   const isBusy = signal(false);
+  const refused = signal<string | undefined>(undefined);
   const share = createSharer(db, reach.fetch);
   const refresh = answerNewest<void, SharingFacts>(
     () => readFacts(db),
@@ -62,11 +65,17 @@ export function createSharingSession(db: Db, { alarm, network, random, ...reach 
     (fault) => void reportError('Reading how it stands with sharing', fault),
   );
   const kept = keepSharing({
-    run: share,
+    run: async () => {
+      const outcome = await share();
+      if (outcome.state !== 'elsewhere') refused.value = undefined;
+      return outcome;
+    },
     hasWaiting: async () => (await countWaiting(db)) > 0,
     alarm,
     network,
-    report: (fault) => void reportError('Sharing', fault),
+    report: (fault) => {
+      refused.value = reportError('Sharing', fault);
+    },
     everyInMs: EVERY_IN_MS,
     random,
   });
@@ -87,6 +96,7 @@ export function createSharingSession(db: Db, { alarm, network, random, ...reach 
     standing: computed(() => facts.value && standingOf(facts.value.status, facts.value.place !== undefined)),
     rights: computed(() => rightsIn(facts.value)),
     isBusy,
+    refused,
     shareNow,
     refresh: () => refresh(),
     dispose() {

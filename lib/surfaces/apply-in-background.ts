@@ -50,8 +50,9 @@ export async function goOnInBackground(): Promise<void> {
     });
   } catch (fault) {
     reportError('Writing to Partner Center in the background', fault);
-    // The later version goes on with the run when it starts, and this one cannot.
+    // The later version goes on with the run when it starts, and this one cannot. A full disk is looked at more seldom.
     if (fault instanceof OutdatedVersion) await browser.alarms.clear(NAME);
+    else await browser.alarms.create(NAME, { periodInMinutes: 5 });
   }
 }
 

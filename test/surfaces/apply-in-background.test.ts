@@ -91,6 +91,22 @@ describe('the alarm of the background', () => {
     expect(set).toHaveBeenCalledExactlyOnceWith('applying', { periodInMinutes: 0.5 });
   });
 
+  it('rings less often where the disk takes nothing, and as often as ever once it does', async () => {
+    const report = vi.spyOn(console, 'error').mockReturnValue();
+    await signIn();
+    await beginInPage();
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new Error('The disk is full.');
+    });
+    await goOnInBackground();
+    expect(report).toHaveBeenCalledOnce();
+    expect(await fakeBrowser.alarms.get('applying')).toMatchObject({ periodInMinutes: 5 });
+    open.mockRestore();
+    const set = vi.spyOn(fakeBrowser.alarms, 'create');
+    await goOnInBackground();
+    expect(set).toHaveBeenCalledExactlyOnceWith('applying', { periodInMinutes: 0.5 });
+  });
+
   it.each<[string, () => Promise<void>]>([
     ['there is no run', signIn],
     ['nobody is signed in', beginInPage],

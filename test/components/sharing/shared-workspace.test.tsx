@@ -14,6 +14,13 @@ import { ANN, NOW, PLACE } from './sample-workspace.ts';
 
 afterEach(cleanup);
 
+it('says why this browser could not take the last exchange', () => {
+  renderInEnglish(
+    <StandingSection standing={{ state: 'shared', at: '' }} isBusy={false} refused="Full" onShare={vi.fn()} />,
+  );
+  expect(screen.getByRole('alert').textContent).toMatch(/The browser refused: Full\..*disk has space/);
+});
+
 describe('the members', () => {
   it('say that whoever only reads is not among them', () => {
     renderInEnglish(<MemberList members={[ANN, { ...ANN, agent: 'b', by: '' }]} own="b" />);
