@@ -30,11 +30,18 @@ function RunEnd({ run }: { run: PublishRun }) {
     case 'done':
     case 'paused':
       return (
-        <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={t(`publishing.end.${run.state}`)}>
-          <p>{t('publishing.end.counts', { written: run.written, same: run.same, withdrawn: run.withdrawn })}</p>
-          {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
-          {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run, t) })}</p>}
-        </Notice>
+        <>
+          <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={t(`publishing.end.${run.state}`)}>
+            <p>{t('publishing.end.counts', { written: run.written, same: run.same, withdrawn: run.withdrawn })}</p>
+            {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
+            {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run, t) })}</p>}
+          </Notice>
+          {run.readers && (
+            <Notice level="error" live title={t(`publishing.readers.${run.readers}`)}>
+              <p>{t(`publishing.readers.${run.readers}.text`)}</p>
+            </Notice>
+          )}
+        </>
       );
     case 'stopped':
       return <HostFault state={run.fault.state} />;

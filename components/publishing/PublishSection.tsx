@@ -1,7 +1,8 @@
 import { Download, Pause, RefreshCw, Upload } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/i18n.ts';
-import { isWhole, type LastPublish, type PublishEnd } from '../../lib/session/publish-end.ts';
+import { isNear } from '../../lib/session/ask-as-reader.ts';
+import { isWell, type LastPublish, type PublishEnd } from '../../lib/session/publish-end.ts';
 import type { PublishingFacts, PublishView } from '../../lib/session/publishing.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
@@ -9,12 +10,15 @@ import s from '../sharing/sharing.module.css';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useT } from '../ui/i18n.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { PublishEndNotice } from './PublishEndNotice.tsx';
 import p from './publishing.module.css';
 
 interface PublishSectionProps {
   facts: PublishingFacts;
+  /** Milliseconds since 1970. */
+  now: number;
   view: PublishView;
   onPublish: () => void;
   onPause: () => void;
@@ -29,6 +33,7 @@ interface PublishSectionProps {
 /** What lies on the host, and putting there what changed. */
 export function PublishSection({
   facts,
+  now,
   view,
   onPublish,
   onPause,
@@ -44,6 +49,7 @@ export function PublishSection({
   return (
     <Section title={t('publishing.title')} text={t('publishing.text')}>
       <Facts facts={facts} />
+      {facts.readersEndAt && isNear(facts.readersEndAt, now) && <ReadersEnd at={facts.readersEndAt} />}
       {isBusy ? (
         <Progress
           label={t(`publishing.phase.${view.phase}`, { done: view.done, total: view.total })}
@@ -74,7 +80,18 @@ export function PublishSection({
 /** What this page has just done; else what the background could not. */
 function endToTell(view: PublishView, { last }: PublishingFacts): PublishEnd | undefined {
   if (view.state !== 'idle' && view.state !== 'publishing') return view;
-  return last && !isWhole(last.end) ? last.end : undefined;
+  return last && !isWell(last.end) ? last.end : undefined;
+}
+
+/** Every invitation ends with it. */
+function ReadersEnd({ at }: { at: string }) {
+  const t = useT();
+  const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long' }).format(Date.parse(at));
+  return (
+    <Notice level="warning" title={t('publishing.readers.soon', { date })}>
+      <p>{t('publishing.readers.soon.text')}</p>
+    </Notice>
+  );
 }
 
 function Facts({ facts: { place, published, last } }: Pick<PublishSectionProps, 'facts'>) {

@@ -23,6 +23,7 @@ export function PublishFeeds({ session, publishing, facts }: PublishFeedsProps) 
   return (
     <PublishSection
       facts={facts}
+      now={Date.now()}
       view={publishing.view.value}
       onPublish={() => void publishing.publish()}
       onCheckAll={() => void publishing.checkAll()}

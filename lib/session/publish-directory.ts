@@ -20,11 +20,13 @@ import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-f
 import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { inSlices } from '../in-slices.ts';
+import { askAsReader, type ReadersProblem } from './ask-as-reader.ts';
 import { epochOf, keyListOf } from './publishing-workspace.ts';
 import { type SettledKeys, settleKeys } from './settle-keys.ts';
 
 export type PublishRun =
-  | (PublishOutcome & { held: number })
+  /** `readers`: customers cannot read what was published. */
+  | (PublishOutcome & { held: number; readers?: ReadersProblem })
   /** This profile has no keys, or the team no longer publishes with them. */
   | { state: 'notSetUp' }
   /** Whom customers should call is not on record. */
@@ -58,7 +60,7 @@ const REPORT_EVERY_MS = 100;
 async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
   const [own, workspace, partners] = await Promise.all([getPublishing(db), getWorkspace(db), getPartners(db)]);
   const host = own && parseFeedHost(own.host);
-  const root = workspace?.feeds?.root;
+  const { root, readers = '' } = workspace?.feeds ?? {};
   if (!own || !host?.ok || !workspace || !root || root !== rootOf(own)) return { state: 'notSetUp' };
   const { signer, secret } = own;
   const { reach } = options;
@@ -70,7 +72,9 @@ async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
     const settled = await settleKeys(db, own, onRecord, host.host, reach);
     if (settled.state === 'noKeys') return settled;
     const publisher: Publisher = { host: host.host, secret, signer, keys: settled.keys, reach };
-    return publishAll(db, { workspace, book: { partners }, publisher, ...options });
+    const run = await publishAll(db, { workspace, book: { partners }, publisher, ...options });
+    const problem = run.state === 'done' ? await askAsReader(readers, root, reach) : undefined;
+    return { ...run, ...(problem ? { readers: problem } : {}) };
   });
 }
 
@@ -90,7 +94,7 @@ interface Publishing extends PublishOptions {
   publisher: Publisher;
 }
 
-async function publishAll(db: Db, publishing: Publishing): Promise<PublishRun> {
+async function publishAll(db: Db, publishing: Publishing): Promise<PublishOutcome & { held: number }> {
   const { publisher, book, today, onProgress } = publishing;
   const { tasks, held } = await planAll(db, publishing);
   const isDisputed = watchDisputes(db);

@@ -18,6 +18,10 @@ export interface LastPublish extends Omit<StoredPublishRun, 'end'> {
 export const isWhole = (end: PublishEnd): boolean =>
   end.state === 'ended' && end.run.state === 'done' && end.run.left.length === 0;
 
+/** Nothing needs anybody's attention. */
+export const isWell = (end: PublishEnd): boolean =>
+  isWhole(end) && !(end.state === 'ended' && 'readers' in end.run && end.run.readers);
+
 export async function readLastPublish(db: Db): Promise<LastPublish | undefined> {
   const stored = await getPublishRun(db);
   if (!stored) return undefined;

@@ -10,10 +10,12 @@ import {
 } from '../db/publishing.ts';
 import type { Db } from '../db/schema.ts';
 import { onCommitted } from '../db/watch.ts';
+import { getWorkspace } from '../db/workspace.ts';
 import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 import type { ShareAlarm } from '../surfaces/keep-sharing.ts';
 import type { SyncOutcome } from '../workspace/sync/create-sync.ts';
+import { endOfReaders } from './ask-as-reader.ts';
 import type { OptionsSession } from './options-session.ts';
 import { type LastPublish, type PublishEnd, readLastPublish } from './publish-end.ts';
 
@@ -27,6 +29,8 @@ export interface PublishingFacts {
   /** The host without its token. */
   place: string;
   byItself: boolean;
+  /** When the address that customers read ends; an ISO 8601 instant, absent where its token does not say. */
+  readersEndAt?: string;
   /** Customers of whom something lies on the host. */
   published: number;
   /** Of any page and of the background; absent before the first time. */
@@ -169,16 +173,23 @@ function isBackgroundsNews(before: PublishingFacts | 'none' | undefined, { last 
 }
 
 async function readFacts(db: Db): Promise<PublishingFacts | 'none'> {
-  const [own, published, last] = await Promise.all([getPublishing(db), countFeeds(db), readLastPublish(db)]);
+  const [own, published, last, workspace] = await Promise.all([
+    getPublishing(db),
+    countFeeds(db),
+    readLastPublish(db),
+    getWorkspace(db),
+  ]);
   if (!own) return 'none';
   const { host, signer, byItself } = own;
   const [place = ''] = host.split('?');
+  const readersEndAt = endOfReaders(workspace?.feeds?.readers ?? '');
   return {
     root: rootOf(own) ?? '',
     signer: signer.kid,
     ...(own.root ? { endorsed: endorsedBy(own) } : {}),
     place,
     byItself,
+    ...(readersEndAt ? { readersEndAt } : {}),
     published,
     ...(last ? { last } : {}),
   };

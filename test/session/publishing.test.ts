@@ -7,6 +7,7 @@ import { getWorkspace } from '../../lib/db/workspace.ts';
 import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
+import { isNear } from '../../lib/session/ask-as-reader.ts';
 import { invitationFor, invitationsCsv } from '../../lib/session/publishing-invite.ts';
 import { invitationMail, languageOf } from '../../lib/session/publishing-mail.ts';
 import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
@@ -21,6 +22,7 @@ import {
   confirm,
   customerOf,
   draftFor,
+  freshContainer,
   invited,
   keeper,
   PASSPHRASE,
@@ -189,6 +191,41 @@ describe('a partner that publishes', () => {
     await revokeInvitation({ ...session, workspace: signal(before) }, tenant(100), () => undefined);
     await confirm(session);
     expect((await getWorkspace(db))?.feedEpochs).toEqual([{ tenantId: tenant(100), epoch: 4 }]);
+  });
+
+  it('says when customers cannot read what it published', async () => {
+    const one = await keeper();
+    const { db } = one.session;
+    const readAt = async (readers: string) => {
+      const before = await getWorkspace(db);
+      if (!before?.feeds) throw new Error('Publishing is set up');
+      await write(db, [diffWorkspace(before, { ...before, feeds: { ...before.feeds, readers } })]);
+      await one.publishing.publish();
+      return one.publishing.view.value;
+    };
+    await azurite.setPolicies(one.container, { customer: 'r' });
+    const readers = azurite.urlOf(one.container, { policy: 'customer' });
+    expect(await readAt(readers)).not.toHaveProperty('run.readers');
+    await azurite.setPolicies(one.container, {});
+    expect(await readAt(`${readers}&again`)).toMatchObject({ run: { state: 'done', readers: 'forbidden' } });
+    const elsewhere = azurite.urlOf(await freshContainer(), { permissions: 'r' });
+    expect(await readAt(elsewhere)).toMatchObject({ run: { state: 'done', readers: 'elsewhere' } });
+    expect(await readAt('http://127.0.0.1:9/feeds')).not.toHaveProperty('run.readers');
+  });
+
+  it('knows when the address that customers read ends', async () => {
+    const one = await keeper();
+    const ends = await (async () => {
+      const before = await getWorkspace(one.session.db);
+      if (!before?.feeds) throw new Error('Publishing is set up');
+      const readers = 'https://feeds.example/feeds?sp=r&se=2027-11-29T00%3A00Z&sig=x';
+      await write(one.session.db, [diffWorkspace(before, { ...before, feeds: { ...before.feeds, readers } })]);
+      return '2027-11-29T00:00Z';
+    })();
+    one.publishing.refresh();
+    await vi.waitFor(() => expect(one.publishing.facts.value).toMatchObject({ readersEndAt: ends }));
+    expect([isNear(ends, Date.parse('2027-09-01')), isNear(ends, Date.parse('2027-11-01'))]).toEqual([false, true]);
+    expect(isNear('some day', Date.now())).toBe(false);
   });
 
   it('pauses and goes on with what is left', async () => {
