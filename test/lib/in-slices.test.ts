@@ -22,7 +22,7 @@ let turns = 0;
 beforeEach(() => {
   [clock, turns] = [0, 0];
   vi.spyOn(performance, 'now').mockImplementation(() => clock);
-  vi.stubGlobal('scheduler', { yield: async () => void turns++ });
+  vi.stubGlobal('scheduler', { postTask: async () => void turns++ });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -48,7 +48,7 @@ describe.each([
     expect(clock).toBe(8);
   });
 
-  it('gives way without `scheduler.yield` too', async () => {
+  it('gives way without `scheduler.postTask` too', async () => {
     vi.stubGlobal('scheduler', {});
     expect(await run(10)).toBe(10);
   });
