@@ -53,8 +53,8 @@ export const PUBLISHING_ROWS: readonly MutantRow[] = [
   [
     'a lost key\u2019s feeds are left as they are',
     'publish/plan-feed.ts',
-    'isTrusted && !isDueForRenewal',
-    '!isDueForRenewal',
+    'isTrusted && !isInFuture && !isDueForRenewal',
+    '!isInFuture && !isDueForRenewal',
     PLAN,
   ],
   [
