@@ -59,11 +59,16 @@ export function watchCare(onChange: (care: Care) => void): () => void {
   return item.watch((value) => onChange(parseCare(value)));
 }
 
-/** Pages take turns, so that none overwrites what another just wrote. */
+/**
+ * Pages take turns, so that none overwrites what another just wrote. Throws when what was written does not read back, as
+ * when the disk is full.
+ */
 function change(next: (care: Care) => Care): Promise<Care> {
   return navigator.locks.request('care', async () => {
     const care = next(await getCare());
     await item.setValue(care);
-    return care;
+    const kept = await getCare();
+    if (JSON.stringify(kept) !== JSON.stringify(care)) throw new Error('It could not be saved.');
+    return kept;
   });
 }

@@ -3,15 +3,18 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openLiveCare } from '../../lib/session/care-live.ts';
 import { tenant } from '../fixtures/documents.ts';
 
-it('says why nothing could be pinned, keeps what was, and goes on once there is room', async () => {
+it.each<[string, () => Promise<void>, string]>([
+  ['refuses', () => Promise.reject(new Error('The disk is full.')), 'The disk is full.'],
+  ['takes and forgets', async () => undefined, 'It could not be saved.'],
+])('says so where the browser %s what is pinned, keeps what was, and goes on', async (_, set, said) => {
   fakeBrowser.reset();
   vi.spyOn(console, 'error').mockReturnValue();
   onTestFinished(() => void vi.restoreAllMocks());
   const live = await openLiveCare();
   onTestFinished(live.dispose);
-  const disk = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('The disk is full.'));
+  const disk = vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(set);
   live.togglePin(tenant(1));
-  await expect.poll(() => live.refused.value).toBe('The disk is full.');
+  await expect.poll(() => live.refused.value).toBe(said);
   expect(live.care.value.pinned).toEqual([]);
   disk.mockRestore();
   live.togglePin(tenant(1));
