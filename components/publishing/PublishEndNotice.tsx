@@ -31,10 +31,10 @@ function RunEnd({ run }: { run: PublishRun }) {
     case 'paused':
       return (
         <>
-          <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={t(`publishing.end.${run.state}`)}>
+          <Notice level={run.left.length > 0 ? 'warning' : 'success'} live title={doneText(run, t)}>
             <p>{t('publishing.end.counts', { written: run.written, same: run.same, withdrawn: run.withdrawn })}</p>
             {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
-            {run.left.length > 0 && <p>{t('publishing.end.left', { ids: someIds(run, t) })}</p>}
+            <Left run={run} />
           </Notice>
           {run.readers && (
             <Notice level="error" live title={t(`publishing.readers.${run.readers}`)}>
@@ -73,11 +73,35 @@ function KeysEnd({ why }: Pick<Extract<PublishRun, { state: 'noKeys' }>, 'why'>)
   }
 }
 
-const MOST_IDS = 20;
+type WithLeft = Extract<PublishRun, { state: 'done' | 'paused' }>;
 
-function someIds({ left }: Extract<PublishRun, { state: 'done' | 'paused' }>, t: Translate): string {
-  const ids = left.slice(0, MOST_IDS).map(({ tenantId }) => tenantId);
-  return listText(left.length > MOST_IDS ? [...ids, '…'] : ids, t.locale);
+const doneText = ({ state, left }: WithLeft, t: Translate): string =>
+  state === 'done' && left.length > 0
+    ? t('publishing.last.left', { count: left.length })
+    : t(`publishing.end.${state}`);
+
+const MOST_NAMES = 20;
+
+/** Who got nothing, by what can be done about it. */
+function Left({ run: { left } }: { run: WithLeft }) {
+  const t = useT();
+  const groups = Map.groupBy(left, ({ why }) => ('detail' in why ? `${why.state} ${why.detail}` : why.state));
+  return (
+    <>
+      {[...groups].map(([key, of]) => (
+        <p key={key}>{leftText(of, t)}</p>
+      ))}
+    </>
+  );
+}
+
+function leftText(of: WithLeft['left'], t: Translate): string {
+  const [first] = of;
+  if (!first) return '';
+  const names = of.slice(0, MOST_NAMES).map(({ company, tenantId }) => company || tenantId);
+  const customers = listText(of.length > MOST_NAMES ? [...names, '…'] : names, t.locale);
+  const { why } = first;
+  return t(`publishing.left.${why.state}`, { customers, detail: 'detail' in why ? why.detail : '' });
 }
 
 type FaultState = Extract<PublishRun, { state: 'stopped' }>['fault']['state'];

@@ -17,7 +17,7 @@ import { parseFeedHost } from '../feed/publish/feed-host.ts';
 import type { Publisher } from '../feed/publish/feed-standing.ts';
 import { heldCustomers } from '../feed/publish/held-customers.ts';
 import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
-import { type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
+import { type LeftFeed, type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { inSlices } from '../in-slices.ts';
 import { askAsReader, type ReadersProblem } from './ask-as-reader.ts';
@@ -74,8 +74,19 @@ async function publish(db: Db, options: PublishOptions): Promise<PublishRun> {
     const publisher: Publisher = { host: host.host, secret, signer, keys: settled.keys, reach };
     const run = await publishAll(db, { workspace, book: { partners }, publisher, ...options });
     const problem = run.state === 'done' ? await askAsReader(readers, root, reach) : undefined;
-    return { ...run, ...(problem ? { readers: problem } : {}) };
+    return { ...run, left: await named(db, run.left), ...(problem ? { readers: problem } : {}) };
   });
+}
+
+/** As many as are told by name. */
+const MOST_NAMED = 20;
+
+async function named(db: Db, left: readonly LeftFeed[]): Promise<LeftFeed[]> {
+  const first = left.slice(0, MOST_NAMED).map(async (one) => {
+    const company = (await getCustomer(db, one.tenantId))?.companyName;
+    return company ? { ...one, company } : one;
+  });
+  return [...(await Promise.all(first)), ...left.slice(MOST_NAMED)];
 }
 
 /** A pause during the preparation is a pause like any other. */

@@ -158,7 +158,11 @@ describe('a partner that publishes', () => {
     };
     await one.publishing.publish();
     expect(one.publishing.view.value).toMatchObject({
-      run: { state: 'done', written: CUSTOMERS - 1, left: [{ tenantId: tenant(last), why: { state: 'noContent' } }] },
+      run: {
+        state: 'done',
+        written: CUSTOMERS - 1,
+        left: [{ tenantId: tenant(last), company: `Customer ${last}`, why: { state: 'noContent' } }],
+      },
     });
     expect(await refresh(await invited(one, last))).toMatchObject({
       content: { payload: { contacts: [{ subscriptions: [{ quantity: 1 }] }] } },

@@ -20,10 +20,14 @@ export interface PublishProgress {
   same: number;
   withdrawn: number;
   /** Customers whose feed could not be written, and why. */
-  left: {
-    tenantId: TenantId;
-    why: Exclude<WriteOutcome, HostFault | { state: 'written' | 'same' }> | { state: 'noContent' };
-  }[];
+  left: LeftFeed[];
+}
+
+export interface LeftFeed {
+  tenantId: TenantId;
+  /** The customer's name, where it is known. */
+  company?: string;
+  why: Exclude<WriteOutcome, HostFault | { state: 'written' | 'same' }> | { state: 'noContent' };
 }
 
 export type PublishOutcome = PublishProgress &
