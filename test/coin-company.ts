@@ -70,7 +70,7 @@ function fillPattern(pattern: string, parts: Parts, ending: string): string {
   });
 }
 
-export function tongueOf(random: Random): Tongue {
+function tongueOf(random: Random): Tongue {
   let rest = random.int(100);
   for (const tongue of TONGUES) {
     rest -= tongue.share;

@@ -12,7 +12,7 @@ const hasFailedItself = (module: TestModule) =>
   module.state() === 'failed' && ![...module.children.allTests()].some((test) => stateOf(test) === 'failed');
 
 /** Counts a run. A test that never came to its end counts as failed, and so does each error outside any test. */
-export function countResults(modules: readonly TestModule[], errorsOutsideTests: number): Counts {
+function countResults(modules: readonly TestModule[], errorsOutsideTests: number): Counts {
   const states = modules.flatMap((module) => [...module.children.allTests()].map(stateOf));
   const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
   return {
@@ -23,7 +23,7 @@ export function countResults(modules: readonly TestModule[], errorsOutsideTests:
 }
 
 /** Each failed test in a line: its file, its names, the first line of what it failed on, and of what caused that. */
-export const failureLines = (modules: readonly TestModule[]): string[] =>
+const failureLines = (modules: readonly TestModule[]): string[] =>
   modules.flatMap((module) => [
     ...module.errors().map((error) => failureLine(module.relativeModuleId, error)),
     ...[...module.children.allTests('failed')].map((test) =>

@@ -6,7 +6,7 @@ import { listText } from '../ui/list-text.ts';
 const DAYS_WITH_A_NAME = 6;
 
 /** An instant in the reader's zone, with no more of the date than it takes: time, weekday and time, or date and time. */
-export function formatInstant(at: Temporal.Instant, now: Temporal.Instant, timeZone: string, locale: string): string {
+function formatInstant(at: Temporal.Instant, now: Temporal.Instant, timeZone: string, locale: string): string {
   const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
   const { days } = day(now).until(day(at));
   const date: Intl.DateTimeFormatOptions =

@@ -21,7 +21,7 @@ export interface StrandedLine {
 
 /** `''`: the default contact; `keep`: as it is; else a tenant id. */
 export type Successor = string;
-export const KEEP: Successor = 'keep';
+const KEEP: Successor = 'keep';
 const DEFAULT: Successor = '';
 
 export type StrandedView =

@@ -12,7 +12,7 @@ interface DiagnosticsSectionProps {
 }
 
 /** One line, as it is shown and copied: codes and counts, the same in every language. */
-export const lineText = ({ at, what, figures = {} }: SharingLine): string =>
+const lineText = ({ at, what, figures = {} }: SharingLine): string =>
   [at, what, ...Object.entries(figures).map(([name, figure]) => `${name}=${figure}`)].join(' ');
 
 /** What was exchanged when, for whoever is asked for help. */

@@ -1,6 +1,6 @@
 import type { Corner } from '../settings.ts';
 
-export const CARD_ELEMENT = 'support-contact-card';
+const CARD_ELEMENT = 'support-contact-card';
 
 /** Clear of the header bar and of the help and feedback buttons that the admin center keeps in its lower corners. */
 const CORNER_STYLES: Record<Corner, Record<string, string>> = {

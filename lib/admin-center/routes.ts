@@ -37,7 +37,7 @@ export function queriesOf(url: URL): URLSearchParams[] {
 }
 
 /** The hash route where there is one, the path otherwise: lower case, without its query. */
-export function routeOf(url: URL): string {
+function routeOf(url: URL): string {
   const route = url.hash.length > 1 ? url.hash.slice(1).split('?')[0] : undefined;
   return (route || url.pathname).toLowerCase();
 }

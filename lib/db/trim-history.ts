@@ -3,7 +3,7 @@ import { deleteOps } from './ops.ts';
 import type { WriteTransaction } from './schema.ts';
 
 export const KEPT_COMMITS = 20_000;
-export const KEPT_DAYS = 400;
+const KEPT_DAYS = 400;
 /** However old: one author's wrong clock must not empty the history. */
 export const ALWAYS_KEPT_COMMITS = 1_000;
 /** At most so many a commit, so that no single edit pays for years of history. */

@@ -13,7 +13,7 @@ export const GROUPS = [
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 
-export const FACTS = [
+const FACTS = [
   'version',
   'browser',
   'languages',

@@ -14,7 +14,7 @@ import { rebuildIndex } from '../lookup/keep-index.ts';
 import { loadIndex } from '../lookup/load-index.ts';
 import { search } from '../lookup/search.ts';
 
-export const CHECKS = ['customers', 'tally', 'lookup', 'history'] as const;
+const CHECKS = ['customers', 'tally', 'lookup', 'history'] as const;
 
 /** What a check found. `unchecked`: it cannot be told here, and why is in the words for it. */
 export interface Finding {

@@ -33,7 +33,7 @@ export const relationship = parsed(oneOf(RELATIONSHIPS), 'relationship');
 export const country = v.exactOptional(parsed(parseCountry, 'country'));
 export const isoDate = parsed(parseIsoDate, 'date');
 
-export const supportContact = record({
+const supportContact = record({
   supportTenantId: tenantId,
   supportMpnId: mpnId,
   name: v.optional(line(), ''),

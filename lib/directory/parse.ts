@@ -9,7 +9,7 @@ import { firstRepeated, record } from './schema-parts.ts';
 import type { Customer, Directory, Partner, TenantId, Workspace } from './types.ts';
 
 /** More problems than these are not listed: nobody reads them. */
-export const MAX_PROBLEMS = 1_000;
+const MAX_PROBLEMS = 1_000;
 
 /**
  * A customer from a file, a message or an old database. One that already has the exact stored shape is returned as it

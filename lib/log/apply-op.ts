@@ -102,7 +102,7 @@ function conflictOf(
  * How the ids of all conflicts begin that a commit brings to light in a document. Not the commit's position: it may
  * still wait for that, and who settles one names it for good.
  */
-export const conflictsOf = ({ agent, n }: Pick<Applying, 'agent' | 'n'>, doc: DocId): string => `${agent}-${n}:${doc}`;
+const conflictsOf = ({ agent, n }: Pick<Applying, 'agent' | 'n'>, doc: DocId): string => `${agent}-${n}:${doc}`;
 
 /** One document while a put is applied to it. */
 class Draft {

@@ -3,7 +3,7 @@ import { fitsField, isField } from '../directory/field-shapes.ts';
 import { parseDocId } from './doc-id.ts';
 import type { Commit, Disagreement, DocId, Json, PutOp } from './types.ts';
 
-export const COMMIT_VERSION = 1;
+const COMMIT_VERSION = 1;
 
 const docId = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 import type { Folded, Path, Stamp } from './types.ts';
 
 /** The last write to a field: its own stamp, else that of the nearest field it lies in, else the document's creation. */
-export function stampOf(folded: Folded, path: Path): Stamp {
+function stampOf(folded: Folded, path: Path): Stamp {
   for (let at: Path | undefined = path; at; at = parentOf(at)) {
     const stamp = folded.fields?.[at];
     if (stamp) return stamp;

@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 /** The documented limit: nobody can ask for more. */
-export const MAX_REQUESTS_PER_MINUTE = 500;
+const MAX_REQUESTS_PER_MINUTE = 500;
 export const DEFAULT_REQUESTS_PER_MINUTE = MAX_REQUESTS_PER_MINUTE;
 
 /** As it is typed. */

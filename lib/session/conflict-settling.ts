@@ -77,7 +77,7 @@ const namesFor = (decisions: readonly Decision[], docs: FoldedDocs, { partners }
   );
 
 /** Undefined when none of the dispute's values is one of those to keep. */
-export function decide(dispute: Dispute, keep: Keep): Decision | undefined {
+function decide(dispute: Dispute, keep: Keep): Decision | undefined {
   if (keep === 'standing') return { dispute };
   const newestFirst = dispute.conflicts.toReversed();
   const chosen = keep === 'lost' ? newestFirst[0] : newestFirst.find((conflict) => isWanted(conflict, keep));

@@ -39,7 +39,7 @@ export function planDesignation(
   return planCustomerEdit(customer, designate(customer, subscriptionId, contact), standpoint, notes);
 }
 
-export function doubtNote({ reason, endDate }: Doubt, name: string): ReviewNote {
+function doubtNote({ reason, endDate }: Doubt, name: string): ReviewNote {
   return { level: 'warning', key: `review.doubt.${reason}`, params: { name, ...(endDate ? { endDate } : {}) } };
 }
 

@@ -38,7 +38,7 @@ export function viewsFor(role: Role | null): PlainView[] {
 export const routeFor = (role: Role | null, route: Route): Route =>
   role === 'customer' && route.view === 'overview' ? { view: 'contacts' } : route;
 
-export const START: Route = { view: 'overview' };
+const START: Route = { view: 'overview' };
 
 /** Reads a location hash such as `#/customers/{tenantId}?subscription={id}` or `#/customers?show={filter}`; the start view for anything unknown. */
 export function parseRoute(hash: string): Route {

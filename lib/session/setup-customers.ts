@@ -9,7 +9,7 @@ export interface CustomerChoice {
 }
 
 /** More than these are not offered: a customer's own file holds one. */
-export const MAX_CHOICES = 200;
+const MAX_CHOICES = 200;
 
 /** The first customers stored, to find out which of them someone is. */
 export async function readCustomerChoices(db: Db): Promise<CustomerChoice[]> {

@@ -60,7 +60,7 @@ export function createExport({ db, today }: ExportSource, save: (file: Blob, nam
 }
 
 /** Dated, so that a backup does not replace an older one. */
-export function fileNameOf(kind: ExportKind, date: string): string {
+function fileNameOf(kind: ExportKind, date: string): string {
   if (kind === 'customersTemplate') return 'customers-template.csv';
   if (kind === 'partnersTemplate') return 'partners-template.csv';
   return kind === 'everything' ? `support-contacts-${date}.json` : `${kind}-${date}.csv`;

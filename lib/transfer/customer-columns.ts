@@ -23,7 +23,7 @@ export const SUBSCRIPTION_COLUMNS = [
   'Commerce',
 ] as const;
 /** The designation; empty for the default contact. */
-export const CONTACT_COLUMNS = ['SupportTenantId', 'SupportMpnId', 'SupportName'] as const;
+const CONTACT_COLUMNS = ['SupportTenantId', 'SupportMpnId', 'SupportName'] as const;
 
 /** One row per subscription, in the order they are exported. */
 export const CUSTOMER_COLUMNS = [...OWN_COLUMNS, ...SUBSCRIPTION_COLUMNS, ...CONTACT_COLUMNS] as const;

@@ -6,8 +6,8 @@ import type { IncomingPartner } from './keep-one-own-partner.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** The file's own description of itself; see docs/json-format.md. */
-export const JSON_FORMAT = 'support-contacts/directory';
-export const JSON_VERSION = 1;
+const JSON_FORMAT = 'support-contacts/directory';
+const JSON_VERSION = 1;
 
 /** `customer`: only what one customer may see; the rest of that customer's record is not in it. */
 export type JsonScope = 'all' | 'customer';

@@ -5,9 +5,6 @@ import type { ImportReview, ImportSummary } from './import-review.ts';
 import { type PlanOptions, type PlanWorker, startPlan } from './plan-client.ts';
 import { checkFileSize } from './sniff-file.ts';
 
-export type { ImportProgress, ImportReview } from './import-review.ts';
-export type { RowProblem } from './problem-list.ts';
-
 export interface ImportOptions extends PlanOptions {
   /** By which delegated admin has ended or has not. */
   today: IsoDate;

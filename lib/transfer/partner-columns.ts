@@ -1,5 +1,5 @@
 export const IDENTITY_COLUMNS = ['TenantId', 'MpnId', 'Name', 'Role', 'Country', 'Relationship'] as const;
-export const PROFILE_COLUMNS = [
+const PROFILE_COLUMNS = [
   'Email',
   'Telephone',
   'Website',

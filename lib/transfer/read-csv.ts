@@ -93,7 +93,7 @@ function createTable(book: PartnerBook, problems: ProblemList, mappings: readonl
 
 const MAX_SHOWN_CELL = 200;
 /** Partner Center's own widest file has fewer than 50. What has more is no table, and no form could ask about it. */
-export const MAX_COLUMNS = 300;
+const MAX_COLUMNS = 300;
 /** Characters parsed at once: small, so that a row's cells are garbage before the collector has to move them. */
 const PIECE = 65_536;
 

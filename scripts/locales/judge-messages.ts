@@ -16,7 +16,7 @@ export interface Judgement {
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 const SENTENCE_IN_WORDS = 4;
 
-export const baseOf = (key: string): string => key.replace(PLURAL_FORM, '');
+const baseOf = (key: string): string => key.replace(PLURAL_FORM, '');
 
 /** Plural forms count as one key. */
 export const baseKeys = (messages: Messages): ReadonlySet<string> => new Set(Object.keys(messages).map(baseOf));

@@ -31,7 +31,7 @@ export function findingsOf(
 }
 
 /** As `findingsOf`, for many customers in a row. */
-export function judgedFindings(
+function judgedFindings(
   customer: Customer,
   judging: Judging,
   shared: ReadonlySet<string> = NO_DOMAINS,

@@ -6,7 +6,7 @@ import type { ObservingRun } from './observing-run.ts';
 
 const DAY_IN_MS = 86_400_000;
 /** Partner Center gives 30 days at a time; what was heard longer ago than this is asked for again anyway. */
-export const MAX_RECORDS_IN_DAYS = 28;
+const MAX_RECORDS_IN_DAYS = 28;
 
 /** From which day on records tell whom to ask again. Undefined: they would tell nothing. */
 export function recordsFrom({ recordsReadAt, maxAgeInHours, startedAt }: ObservingRun): IsoDate | undefined {

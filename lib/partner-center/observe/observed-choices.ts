@@ -27,7 +27,7 @@ export interface ObservedChoices {
 }
 
 /** What stands until a person decides otherwise: nothing of ours is given up. */
-export const FIRST_CHOICE: Readonly<Record<DifferenceGroup, Side>> = {
+const FIRST_CHOICE: Readonly<Record<DifferenceGroup, Side>> = {
   theirsOnly: 'theirs',
   oursOnly: 'ours',
   bothDiffer: 'ours',

@@ -7,7 +7,7 @@ import type { NextPage } from '../types.ts';
  * Who we are and whom we deal with; whom the records of what our people did name; all customers, by pages; then each
  * customer's subscriptions and support contacts.
  */
-export const OBSERVING_PHASES = ['partners', 'records', 'listing', 'asking'] as const;
+const OBSERVING_PHASES = ['partners', 'records', 'listing', 'asking'] as const;
 export type ObservingPhase = (typeof OBSERVING_PHASES)[number];
 
 /** Why a run waits: a person wanted it to, or something that would befall every further question. */

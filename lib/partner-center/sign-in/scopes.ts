@@ -9,7 +9,7 @@ export type Service = 'partnerCenter' | 'graph';
 export const IDENTITY_SCOPES = 'openid profile offline_access';
 
 /** Undefined: this cloud has no such service. */
-export function scopeOf({ cloud }: Pick<Connection, 'cloud'>, service: Service): string | undefined {
+function scopeOf({ cloud }: Pick<Connection, 'cloud'>, service: Service): string | undefined {
   const { api, graph } = CLOUD_PLACES[cloud];
   if (service === 'partnerCenter') return `${api}/user_impersonation`;
   return graph && `${graph}/DelegatedAdminRelationship.Read.All`;

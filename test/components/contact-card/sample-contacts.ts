@@ -2,7 +2,7 @@ import type { Contact, CustomerContacts } from '../../../lib/directory/contacts.
 import type { SupportProfile } from '../../../lib/directory/types.ts';
 import { aSubscription, tenant } from '../../fixtures/documents.ts';
 
-export const TAILSPIN_SUPPORT: SupportProfile = {
+const TAILSPIN_SUPPORT: SupportProfile = {
   telephone: '+49 30 5550 1234',
   email: 'help@tailspin.example',
   website: 'https://tailspin.example/help/',

@@ -44,7 +44,7 @@ const CODE_LIFETIME_IN_MS = 10 * 60 * 1000;
 const IDENTITY = new Set(['openid', 'profile', 'offline_access', 'email']);
 const refused = (error: string, code: number, words: string): EntraError => ({ error, code, words });
 const resourceScopes = (scope: string) => scope.split(' ').filter((one) => one && !IDENTITY.has(one));
-export const audienceOf = (scope: string): string => new URL(resourceScopes(scope)[0] ?? 'https://none').origin;
+const audienceOf = (scope: string): string => new URL(resourceScopes(scope)[0] ?? 'https://none').origin;
 
 /** Issues codes and tokens as Entra ID is documented to, for one tenant and one app. */
 export function createTokens(rules: SignInRules): Tokens {

@@ -4,7 +4,7 @@ import { getHead } from '../../../lib/db/history.ts';
 import { type Db, openDb } from '../../../lib/db/open.ts';
 import { createPlan } from '../../../lib/log/plan.ts';
 import type { Op } from '../../../lib/log/types.ts';
-import { createSync, type SyncOptions, type SyncOutcome } from '../../../lib/workspace/sync/create-sync.ts';
+import { createSync, type SyncOptions } from '../../../lib/workspace/sync/create-sync.ts';
 import { joinWorkspace, type LocalDirectory } from '../../../lib/workspace/sync/join-workspace.ts';
 import { lookAtWorkspace } from '../../../lib/workspace/sync/look-at-workspace.ts';
 import type { Store } from '../../../lib/workspace/transport/send.ts';
@@ -46,5 +46,3 @@ export async function copyProfile(db: Db): Promise<Db> {
   }
   return copy;
 }
-
-export const isShared = (outcome: SyncOutcome): boolean => outcome.state === 'shared';
