@@ -1,14 +1,13 @@
 import { Download } from 'lucide';
+import type { FileView } from '../../lib/session/file-making.ts';
 import type { HistoryFormat } from '../../lib/session/history-export.ts';
-import type { ExportView } from '../../lib/session/transfer-export.ts';
+import { FileStatus } from '../transfer/FileStatus.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useT } from '../ui/i18n.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
 import s from './HistoryTools.module.css';
 
 interface HistoryDownloadProps {
-  view: ExportView;
+  view: FileView;
   onExport: (format: HistoryFormat) => void;
   onCancel: () => void;
 }
@@ -16,13 +15,7 @@ interface HistoryDownloadProps {
 /** The changes that the search lets through, field by field, as a file. */
 export function HistoryDownload({ view, onExport, onCancel }: HistoryDownloadProps) {
   const t = useT();
-  if (view.state === 'making')
-    return (
-      <div class={s.making}>
-        <Progress label={t('transfer.export.busy')} done={view.done} total={view.total} />
-        <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
-      </div>
-    );
+  if (view.state === 'making') return <FileStatus view={view} onCancel={onCancel} />;
   return (
     <>
       <div class={s.buttons}>
@@ -33,16 +26,7 @@ export function HistoryDownload({ view, onExport, onCancel }: HistoryDownloadPro
           {t('changes.export.json')}
         </Button>
       </div>
-      {view.state === 'done' && (
-        <Notice level="success" live>
-          {t('transfer.export.done', { name: view.name })}
-        </Notice>
-      )}
-      {view.state === 'failed' && (
-        <Notice level="error" live>
-          {t('transfer.export.failed', { reason: view.reason })}
-        </Notice>
-      )}
+      <FileStatus view={view} onCancel={onCancel} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Eligibility } from '../../lib/directory/eligibility.ts';
 import { subscriptionName } from '../../lib/directory/subscription-name.ts';
-import type { Partner, Subscription, TenantId } from '../../lib/directory/types.ts';
+import type { Partner, Subscription, SupportContact } from '../../lib/directory/types.ts';
 import type { Translate } from '../../lib/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { useT } from '../ui/i18n.tsx';
@@ -79,29 +79,29 @@ function choiceGroups(
   t: Translate,
 ): SelectGroup[] {
   const resellers = candidates.filter((candidate) => !isOwn(candidate));
-  const option = ({ partner, doubts, eligible }: Eligibility) => ({
-    value: partner.tenantId,
-    label: doubts.length > 0 ? t('common.remark', { name: partner.name, remark: doubtsText(doubts, t) }) : partner.name,
-    disabled: !eligible,
-  });
-  const isKnown = (id: TenantId) => candidates.some(({ partner }) => partner.tenantId === id);
-  const unknown =
-    supportContact && !isKnown(supportContact.supportTenantId)
-      ? [{ value: supportContact.supportTenantId, label: supportContact.name, disabled: true }]
-      : [];
+  const those = (isMeant: (candidate: Eligibility) => boolean) =>
+    resellers.filter(isMeant).map((reseller) => choiceOf(reseller, t));
   return [
     {
       label: t('customers.designate.eligible'),
-      options: resellers.filter(({ eligible, doubts }) => eligible && doubts.length === 0).map(option),
+      options: those(({ eligible, doubts }) => eligible && doubts.length === 0),
     },
     {
       label: t('customers.designate.warning'),
-      options: resellers.filter(({ eligible, doubts }) => eligible && doubts.length > 0).map(option),
+      options: those(({ eligible, doubts }) => eligible && doubts.length > 0),
     },
-    {
-      label: t('customers.designate.notEligible'),
-      options: resellers.filter(({ eligible }) => !eligible).map(option),
-    },
-    { label: t('customers.designate.unknown'), options: unknown },
+    { label: t('customers.designate.notEligible'), options: those(({ eligible }) => !eligible) },
+    { label: t('customers.designate.unknown'), options: unknownChoices(candidates, supportContact) },
   ];
+}
+
+function choiceOf({ partner: { tenantId, name }, doubts, eligible }: Eligibility, t: Translate) {
+  const label = doubts.length > 0 ? t('common.remark', { name, remark: doubtsText(doubts, t) }) : name;
+  return { value: tenantId, label, disabled: !eligible };
+}
+
+/** Who is designated and not on record: to be seen, not to be chosen. */
+function unknownChoices(candidates: readonly Eligibility[], contact: SupportContact | undefined) {
+  if (!contact || candidates.some(({ partner }) => partner.tenantId === contact.supportTenantId)) return [];
+  return [{ value: contact.supportTenantId, label: contact.name, disabled: true }];
 }

@@ -5,12 +5,11 @@ import type { TenantId } from '../../lib/directory/types.ts';
 import type { ApplyView } from '../../lib/session/apply.ts';
 import type { CompareScope } from '../../lib/session/apply-compare.ts';
 import { Section } from '../overview/Section.tsx';
+import { ScopeFields } from '../transfer/ScopeFields.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
-import { Field } from '../ui/Field.tsx';
 import { useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
+import { Working } from '../ui/Working.tsx';
 import s from './Apply.module.css';
 import { FaultNotice } from './FaultNotice.tsx';
 import { faultText } from './fault-text.ts';
@@ -44,19 +43,12 @@ export function ApplyPanel({ customer: only, view, isSignedIn, isGoingOn, childr
           on.onCompare(scope);
         }}
       >
-        {!only && (
-          <Field
-            label={t('transfer.partnerCenter.customer')}
-            hint={t('transfer.partnerCenter.customer.hint')}
-            value={scope.customer}
-            error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
-            onInput={(customer) => setScope({ ...scope, customer })}
-          />
-        )}
-        <Checkbox
-          label={t('apply.withDefault')}
-          checked={scope.withDefault}
-          onChange={(withDefault) => setScope({ ...scope, withDefault })}
+        <ScopeFields
+          scope={scope}
+          asksCustomer={only === undefined}
+          isUnknown={view.state === 'unknownCustomer'}
+          withDefault={t('apply.withDefault')}
+          onChange={setScope}
         />
         <div class={s.actions}>
           <Button type="submit" icon={GitCompareArrows} disabled={isBusy || hint !== undefined}>
@@ -80,13 +72,11 @@ function Comparing({ view, onCancel }: Pick<ApplyPanelProps, 'view' | 'onCancel'
   if (view.state !== 'comparing') return null;
   const { phase, done, total } = view;
   return (
-    <div class={s.working}>
-      <Progress
-        label={phase === 'reading' ? t('apply.reading') : t('apply.asking', { done, total })}
-        done={done}
-        total={total}
-      />
-      <Button onClick={onCancel}>{t('common.cancel')}</Button>
-    </div>
+    <Working
+      label={phase === 'reading' ? t('apply.reading') : t('apply.asking', { done, total })}
+      done={done}
+      total={total}
+      onCancel={onCancel}
+    />
   );
 }

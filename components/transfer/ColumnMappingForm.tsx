@@ -67,7 +67,7 @@ export function ColumnMappingForm({ name, initial, columns, problem, onMap, onCa
           <Button type="submit" variant="primary">
             {t('transfer.mapping.read')}
           </Button>
-          <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
+          <Button onClick={onCancel}>{t('common.cancel')}</Button>
         </div>
       </form>
     </Section>

@@ -1,14 +1,14 @@
 import { Download } from 'lucide';
-import type { ExportKind, ExportView } from '../../lib/session/transfer-export.ts';
+import type { FileView } from '../../lib/session/file-making.ts';
+import type { ExportKind } from '../../lib/session/transfer-export.ts';
 import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useT } from '../ui/i18n.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
 import s from './ExportPanel.module.css';
+import { FileStatus } from './FileStatus.tsx';
 
 interface ExportPanelProps {
-  view: ExportView;
+  view: FileView;
   onExport: (kind: ExportKind) => void;
   onCancel: () => void;
 }
@@ -32,7 +32,7 @@ export function ExportPanel({ view, onExport, onCancel }: ExportPanelProps) {
             </li>
           ))}
         </ul>
-        <ExportStatus view={view} onCancel={onCancel} />
+        <FileStatus view={view} onCancel={onCancel} />
       </Section>
       <Section title={t('transfer.templates.title')} text={t('transfer.templates.text')}>
         <div class={s.templates}>
@@ -46,28 +46,4 @@ export function ExportPanel({ view, onExport, onCancel }: ExportPanelProps) {
       </Section>
     </>
   );
-}
-
-function ExportStatus({ view, onCancel }: Pick<ExportPanelProps, 'view' | 'onCancel'>) {
-  const t = useT();
-  if (view.state === 'making')
-    return (
-      <div class={s.making}>
-        <Progress label={t('transfer.export.busy')} done={view.done} total={view.total} />
-        <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
-      </div>
-    );
-  if (view.state === 'done')
-    return (
-      <Notice level="success" live>
-        {t('transfer.export.done', { name: view.name })}
-      </Notice>
-    );
-  if (view.state === 'failed')
-    return (
-      <Notice level="error" live>
-        {t('transfer.export.failed', { reason: view.reason })}
-      </Notice>
-    );
-  return null;
 }

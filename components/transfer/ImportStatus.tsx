@@ -1,9 +1,7 @@
 import type { ImportView } from '../../lib/session/transfer-import.ts';
-import { Button } from '../ui/Button.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
-import s from './ImportStatus.module.css';
+import { Working } from '../ui/Working.tsx';
 
 interface ImportStatusProps {
   view: ImportView;
@@ -16,14 +14,12 @@ export function ImportStatus({ view, onCancel }: ImportStatusProps) {
   switch (view.state) {
     case 'working':
       return (
-        <div class={s.working}>
-          <Progress
-            label={t(`transfer.phase.${view.phase}`, { name: view.name })}
-            done={view.done}
-            total={view.total}
-          />
-          <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
-        </div>
+        <Working
+          label={t(`transfer.phase.${view.phase}`, { name: view.name })}
+          done={view.done}
+          total={view.total}
+          onCancel={onCancel}
+        />
       );
     case 'cancelled':
       return <Notice live>{t('transfer.cancelled')}</Notice>;

@@ -9,14 +9,13 @@ import type {
 } from '../../lib/session/transfer-partner-center.ts';
 import { Section } from '../overview/Section.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
-import { Field } from '../ui/Field.tsx';
 import { translateKey, useT } from '../ui/i18n.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
 import { ScrollRegion } from '../ui/ScrollRegion.tsx';
 import { Table } from '../ui/Table.tsx';
+import { Working } from '../ui/Working.tsx';
 import s from './PartnerCenterPanel.module.css';
+import { ScopeFields } from './ScopeFields.tsx';
 
 export interface PartnerCenterPanelProps {
   /** This one alone; when absent the form asks which. */
@@ -40,19 +39,12 @@ export function PartnerCenterPanel({ customer: only, view, onPrepare, onSave, on
           onPrepare(scope);
         }}
       >
-        {!only && (
-          <Field
-            label={t('transfer.partnerCenter.customer')}
-            hint={t('transfer.partnerCenter.customer.hint')}
-            value={scope.customer}
-            error={view.state === 'unknownCustomer' ? t('transfer.partnerCenter.unknownCustomer') : undefined}
-            onInput={(customer) => setScope({ ...scope, customer })}
-          />
-        )}
-        <Checkbox
-          label={t('transfer.partnerCenter.withDefault')}
-          checked={scope.withDefault}
-          onChange={(withDefault) => setScope({ ...scope, withDefault })}
+        <ScopeFields
+          scope={scope}
+          asksCustomer={only === undefined}
+          isUnknown={view.state === 'unknownCustomer'}
+          withDefault={t('transfer.partnerCenter.withDefault')}
+          onChange={setScope}
         />
         <div>
           <Button type="submit" disabled={view.state === 'working'}>
@@ -69,10 +61,7 @@ function Outcome({ view, onSave, onCancel }: Omit<PartnerCenterPanelProps, 'onPr
   const t = useT();
   if (view.state === 'working')
     return (
-      <div class={s.working}>
-        <Progress label={t('transfer.partnerCenter.working')} done={view.done} total={view.total} />
-        <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
-      </div>
+      <Working label={t('transfer.partnerCenter.working')} done={view.done} total={view.total} onCancel={onCancel} />
     );
   if (view.state === 'failed')
     return (

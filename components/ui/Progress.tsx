@@ -1,7 +1,7 @@
 import s from './Progress.module.css';
 import { Spoken } from './Spoken.tsx';
 
-interface ProgressProps {
+export interface ProgressProps {
   /** What is under way, in words. */
   label: string;
   done: number;

@@ -87,7 +87,7 @@ function designatedFact(
   delegatedAdmin: readonly DelegatedAdmin[],
   besideDefault: boolean,
 ): DesignatedFact {
-  const known = found.find((fact) => isSameContact(fact.contact, contact));
+  const known = found.find((fact) => isWrittenAlike(fact.contact, contact));
   if (known) return known;
   const held = delegatedAdmin.find(({ tenantId }) => tenantId === contact.supportTenantId);
   const fact = held ? { contact, held, besideDefault } : { contact, besideDefault };
@@ -95,7 +95,7 @@ function designatedFact(
   return fact;
 }
 
-function isSameContact(a: SupportContact, b: SupportContact): boolean {
+function isWrittenAlike(a: SupportContact, b: SupportContact): boolean {
   return a.supportTenantId === b.supportTenantId && a.name === b.name && a.supportMpnId === b.supportMpnId;
 }
 

@@ -1,3 +1,4 @@
+import { emptyCustomer } from '../directory/empty-customer.ts';
 import type { DocId, Json, Path } from './types.ts';
 
 /** Fields that hold a list of entries, each merged on its own, with the property that names an entry. */
@@ -118,20 +119,12 @@ const ENTRY_DEFAULTS: Readonly<Record<string, Entry>> = {
   feedEpochs: { epoch: 1 },
 };
 
-const CUSTOMER_DEFAULTS = {
-  companyName: '',
-  domains: [],
-  aliases: [],
-  relationship: 'active',
-  delegatedAdmin: [],
-  subscriptions: [],
-};
 const PARTNER_DEFAULTS = { mpnId: '', name: '', role: 'indirectReseller', relationship: 'none' };
 
 /** What a document holds before anything is set: every required field, so that no fold can yield half a document. */
 export function emptyDocument(doc: DocId): Value {
   const [kind, tenantId = ''] = doc.split('/');
-  if (kind === 'customer') return { tenantId, ...CUSTOMER_DEFAULTS };
+  if (kind === 'customer') return emptyCustomer(tenantId);
   if (kind === 'partner') return { tenantId, ...PARTNER_DEFAULTS, support: { languages: [] } };
   return { name: '' };
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { DARK, LIGHT, shadesOf } from './brand-colors.ts';
 import { fromHex, toHex } from './color.ts';
 import { type Policy, type PolicyKeyFault, policyValue } from './parse-policy.ts';
-import { chosenBy, decide, lockedKeys, usualOf, type Why } from './resolve-settings.ts';
+import { chosenBy, type Decisions, decide, lockedKeys, usualOf, type Why } from './resolve-settings.ts';
 import { isLockable, isPolicyKey, type LockableKey, POLICY, type PolicyKey } from './schema.ts';
 import { HIDDEN, showRaw, showSecret } from './show-value.ts';
 import type { Standing } from './weigh-reading.ts';
@@ -47,36 +47,51 @@ export function explainPolicy(
   standing: Standing = { state: 'answered' },
 ): Explanation {
   const decisions = decide(own, policy, defaults);
-  const [chosen, usual] = [chosenBy(own), usualOf(defaults)];
-  const lockable = (key: LockableKey) => ({
-    own: showRaw(key, chosen[key]),
-    usual: showRaw(key, usual[key]),
-    effective: showRaw(key, decisions[key].value),
-    why: decisions[key].why,
-  });
-  const fixed = (key: PolicyKey) => {
-    const effective = showEffective(key, policy);
-    return { effective, why: effective === undefined ? ('default' as const) : ('policy' as const) };
-  };
-  const factOf = (key: PolicyKey): PolicyFact =>
-    withoutNothing({
-      key,
-      raw: showRaw(key, policy.raw[key]) ?? withheld(key, policy),
-      ...(isLockable(key) ? lockable(key) : fixed(key)),
-      faults: policy.faults.filter((fault) => fault.key === key),
-    });
+  const lockable = { chosen: chosenBy(own), usual: usualOf(defaults), decisions };
   return {
-    facts: Object.keys(POLICY).filter(isPolicyKey).map(factOf),
-    management: Object.fromEntries(
-      Object.keys(POLICY)
-        .filter(isLockable)
-        .filter((key) => policyValue(policy, key) !== undefined)
-        .map((key) => [key, MANAGED[decisions[key].why]]),
-    ),
+    facts: Object.keys(POLICY)
+      .filter(isPolicyKey)
+      .map((key) => factOf(key, policy, lockable)),
+    management: managementOf(policy, decisions),
     unknown: policy.faults.filter(({ fault }) => fault === 'unknownKey').map(({ key }) => key),
     isManaged: Object.keys(policy.raw).length + policy.withheld.length > 0,
     standing,
   };
+}
+
+/** Of the keys that people may choose a value for too. */
+interface Lockable {
+  chosen: ReturnType<typeof chosenBy>;
+  usual: ReturnType<typeof usualOf>;
+  decisions: Decisions;
+}
+
+function factOf(key: PolicyKey, policy: Policy, lockable: Lockable): PolicyFact {
+  return withoutNothing({
+    key,
+    raw: showRaw(key, policy.raw[key]) ?? withheld(key, policy),
+    ...(isLockable(key) ? weighed(key, lockable) : fixed(key, policy)),
+    faults: policy.faults.filter((fault) => fault.key === key),
+  });
+}
+
+const weighed = (key: LockableKey, { chosen, usual, decisions }: Lockable) => ({
+  own: showRaw(key, chosen[key]),
+  usual: showRaw(key, usual[key]),
+  effective: showRaw(key, decisions[key].value),
+  why: decisions[key].why,
+});
+
+function fixed(key: PolicyKey, policy: Policy) {
+  const effective = showEffective(key, policy);
+  return { effective, why: effective === undefined ? ('default' as const) : ('policy' as const) };
+}
+
+function managementOf(policy: Policy, decisions: Decisions): Management {
+  const ruled = Object.keys(POLICY)
+    .filter(isLockable)
+    .filter((key) => policyValue(policy, key) !== undefined);
+  return Object.fromEntries(ruled.map((key) => [key, MANAGED[decisions[key].why]]));
 }
 
 const withheld = (key: PolicyKey, policy: Policy) => (policy.withheld.includes(key) ? HIDDEN : undefined);

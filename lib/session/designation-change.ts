@@ -33,7 +33,7 @@ export function planDesignation(
   const subscription = customer.subscriptions.find(({ id }) => id === subscriptionId);
   const notes = [
     ...doubts.map((doubt) => doubtNote(doubt, partner?.name ?? '')),
-    ...(partner ? [] : [info('review.note.default', { name: own?.name ?? '—' })]),
+    ...(partner ? [] : [remark('review.note.default', { name: own?.name ?? '—' })]),
     ...(subscription ? partnerCenterNotes(subscription, words) : []),
   ];
   return planCustomerEdit(customer, designate(customer, subscriptionId, contact), standpoint, notes);
@@ -44,13 +44,13 @@ function doubtNote({ reason, endDate }: Doubt, name: string): ReviewNote {
 }
 
 function partnerCenterNotes(subscription: Subscription, words: DesignationWords): ReviewNote[] {
-  if (subscription.status === 'deleted') return [info('review.note.deleted')];
-  if (partnerCenterTakes(subscription)) return [info('review.note.takes')];
+  if (subscription.status === 'deleted') return [remark('review.note.deleted')];
+  if (partnerCenterTakes(subscription)) return [remark('review.note.takes')];
   if (subscription.commerce !== 'legacy')
-    return [info('review.note.notLegacy', { commerce: words.commerce(subscription.commerce) })];
-  return [info('review.note.notCsp', { channel: words.channel(subscription.channel) })];
+    return [remark('review.note.notLegacy', { commerce: words.commerce(subscription.commerce) })];
+  return [remark('review.note.notCsp', { channel: words.channel(subscription.channel) })];
 }
 
-function info(key: string, params: Record<string, string> = {}): ReviewNote {
+function remark(key: string, params: Record<string, string> = {}): ReviewNote {
   return { level: 'info', key, params };
 }

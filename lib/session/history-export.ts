@@ -1,60 +1,33 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import { findHistory, type HistoryFilter } from '../db/find-history.ts';
 import { getEntry } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import type { LogEntry } from '../log/undo.ts';
 import { HISTORY_COLUMNS, writeHistoryCsv, writeHistoryJson } from '../transfer/history-rows.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
+import { createFileMaking, type FileMaking, type MakingOptions } from './file-making.ts';
 import type { OptionsSession } from './options-session.ts';
-import type { ExportView } from './transfer-export.ts';
 
 export type HistoryFormat = 'csv' | 'json';
 
-export interface HistoryExport {
-  view: ReadonlySignal<ExportView>;
+export interface HistoryExport extends Pick<FileMaking, 'view' | 'cancel'> {
   /** Makes a file of every commit that the filter lets through, field by field. */
   make(format: HistoryFormat, filter: HistoryFilter): Promise<void>;
-  cancel(): void;
 }
 
 type Source = Pick<OptionsSession, 'db' | 'today'>;
 
 /** The history as a file for an audit. */
 export function createHistoryExport({ db, today }: Source, save: (file: Blob, name: string) => void): HistoryExport {
-  const view = signal<ExportView>({ state: 'idle' });
-  let making = new AbortController();
-
-  async function make(format: HistoryFormat, filter: HistoryFilter) {
-    making.abort();
-    making = new AbortController();
-    const { signal: stop } = making;
-    const show = (next: ExportView) => {
-      if (!stop.aborted) view.value = next;
-    };
-    show({ state: 'making', done: 0, total: 0 });
-    try {
-      const onProgress = (progress: { done: number; total: number }) => show({ state: 'making', ...progress });
-      const file = await historyFile(db, format, filter, { onProgress, signal: stop });
-      if (stop.aborted) return;
-      const name = `changes-${today()}.${format}`;
-      save(file, name);
-      show({ state: 'done', name });
-    } catch (fault) {
-      show({ state: 'failed', reason: fault instanceof Error ? fault.message : String(fault) });
-    }
-  }
-
-  function cancel() {
-    making.abort();
-    view.value = { state: 'idle' };
-  }
-
-  return { view, make, cancel };
-}
-
-interface FileOptions {
-  onProgress: (progress: { done: number; total: number }) => void;
-  signal: AbortSignal;
+  const { view, make, cancel } = createFileMaking(save);
+  return {
+    view,
+    make: (format, filter) =>
+      make(
+        (options) => historyFile(db, format, filter, options),
+        () => `changes-${today()}.${format}`,
+      ),
+    cancel,
+  };
 }
 
 const FRAMES = {
@@ -70,7 +43,12 @@ const WRITERS = { csv: writeHistoryCsv, json: writeHistoryJson };
 const COMMITS_PER_READ = 50;
 
 /** Newest first, one commit in memory at a time: the pieces are kept as blobs, which may lie on the disk. */
-async function historyFile(db: Db, format: HistoryFormat, filter: HistoryFilter, options: FileOptions): Promise<Blob> {
+async function historyFile(
+  db: Db,
+  format: HistoryFormat,
+  filter: HistoryFilter,
+  options: MakingOptions,
+): Promise<Blob> {
   const { head, between, tail, type } = FRAMES[format];
   const parts: BlobPart[] = [];
   for await (const entry of entriesOf(db, filter, options)) {
@@ -80,7 +58,7 @@ async function historyFile(db: Db, format: HistoryFormat, filter: HistoryFilter,
   return new Blob([head, ...parts, tail], { type });
 }
 
-async function* entriesOf(db: Db, filter: HistoryFilter, options: FileOptions): AsyncGenerator<LogEntry> {
+async function* entriesOf(db: Db, filter: HistoryFilter, options: MakingOptions): AsyncGenerator<LogEntry> {
   let before: number | undefined;
   for (let isEnd = false; !isEnd; ) {
     const found = await findHistory(db, filter, {

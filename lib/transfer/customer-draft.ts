@@ -1,4 +1,5 @@
 import { classifyCommerce } from '../directory/commerce.ts';
+import { emptyCustomer } from '../directory/empty-customer.ts';
 import type {
   Customer,
   CustomerLink,
@@ -48,7 +49,7 @@ export function mergeCustomer(
   before: Customer | undefined,
   { tenantId, fields, subscriptions }: CustomerDraft,
 ): Customer {
-  const { country: _country, notes: _notes, links: _links, ...rest } = before ?? emptyCustomer(tenantId);
+  const { country: _country, notes: _notes, links: _links, ...rest }: Customer = before ?? emptyCustomer(tenantId);
   const country = fields.country ?? before?.country;
   const notes = fields.notes ?? before?.notes;
   const links = fields.links ?? before?.links;
@@ -65,16 +66,6 @@ export function mergeCustomer(
     ...(links && links.length > 0 ? { links } : {}),
   };
 }
-
-const emptyCustomer = (tenantId: TenantId): Customer => ({
-  tenantId,
-  companyName: '',
-  domains: [],
-  aliases: [],
-  relationship: 'active',
-  delegatedAdmin: [],
-  subscriptions: [],
-});
 
 /** The primary domain is the first one; a file that names only it leaves the others, and the other way round. */
 function mergeDomains(before: readonly string[], { primaryDomain, otherDomains }: CustomerFields): string[] {

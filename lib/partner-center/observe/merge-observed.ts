@@ -1,3 +1,4 @@
+import { emptyCustomer } from '../../directory/empty-customer.ts';
 import { compareIds } from '../../directory/order.ts';
 import type { Customer, Subscription, TenantId } from '../../directory/types.ts';
 import { designationDifference, designationOf, knownContact } from './designation-difference.ts';
@@ -24,7 +25,7 @@ export function mergeObserved(
   const { customer } = observed;
   const isEnded = hasEnded(customer);
   if (!before && isEnded) return undefined;
-  const rest = before ?? newCustomer(customer.tenantId);
+  const rest = before ?? emptyCustomer(customer.tenantId);
   return {
     ...rest,
     ...mergeName(rest, customer.companyName),
@@ -41,16 +42,6 @@ export function endCustomer(before: Customer, merging: Merging): Customer {
 
 const endedIf = ({ tenantId, relationship }: Customer, { choices }: Merging) =>
   choices.endedCustomers.has(tenantId) ? 'ended' : relationship;
-
-const newCustomer = (tenantId: TenantId): Customer => ({
-  tenantId,
-  companyName: '',
-  domains: [],
-  aliases: [],
-  relationship: 'active',
-  delegatedAdmin: [],
-  subscriptions: [],
-});
 
 /**
  * Partner Center's name wins, and ours stays as an alias. Where Partner Center's is an alias already, someone here has

@@ -47,12 +47,23 @@ const DEFAULT_EXPIRY_IN_SECONDS = 3600;
 
 /** Authorization code with PKCE (RFC 7636, S256), state and nonce. Rejects with `SignInFault`. */
 export async function authorize(ask: Ask, { fetch, launch }: Reach): Promise<TokenSet> {
-  const [server, client] = partiesOf(ask);
-  const [verifier, state, nonce] = [
-    oauth.generateRandomCodeVerifier(),
-    oauth.generateRandomState(),
-    oauth.generateRandomNonce(),
-  ];
+  const secrets = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+  };
+  const redirected = await launch(await authorizationUrl(ask, secrets), { interactive: ask.prompt !== 'none' });
+  return withoutSecrets(() => redeem(ask, secrets, redirected, fetch));
+}
+
+/** What an answer must fit. */
+interface Secrets {
+  verifier: string;
+  state: string;
+  nonce: string;
+}
+
+async function authorizationUrl(ask: Ask, { verifier, state, nonce }: Secrets): Promise<string> {
   const url = new URL(ask.authority.authorizationEndpoint);
   const parameters = {
     client_id: ask.clientId,
@@ -68,22 +79,25 @@ export async function authorize(ask: Ask, { fetch, launch }: Reach): Promise<Tok
     ...(ask.loginHint ? { login_hint: ask.loginHint } : {}),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const redirected = await launch(url.href, { interactive: ask.prompt !== 'none' });
-  return withoutSecrets(async () => {
-    const callback = oauth.validateAuthResponse(server, client, new URL(redirected), state);
-    const { redirectUrl, scope } = ask;
-    const answer = await oauth.authorizationCodeGrantRequest(
-      server,
-      client,
-      oauth.None(),
-      callback,
-      redirectUrl,
-      verifier,
-      { ...requestOptions(fetch), additionalParameters: { scope } },
-    );
-    const expected = { expectedNonce: nonce, requireIdToken: true };
-    return tokenSetOf(await oauth.processAuthorizationCodeResponse(server, client, answer, expected), true);
-  });
+  return url.href;
+}
+
+/** The tokens for the code that the window came back with. */
+async function redeem(ask: Ask, { verifier, state, nonce }: Secrets, redirected: string, reach: typeof fetch) {
+  const [server, client] = partiesOf(ask);
+  const callback = oauth.validateAuthResponse(server, client, new URL(redirected), state);
+  const options = { ...requestOptions(reach), additionalParameters: { scope: ask.scope } };
+  const answer = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    callback,
+    ask.redirectUrl,
+    verifier,
+    options,
+  );
+  const expected = { expectedNonce: nonce, requireIdToken: true };
+  return tokenSetOf(await oauth.processAuthorizationCodeResponse(server, client, answer, expected), true);
 }
 
 /** Rejects with `SignInFault`. */
