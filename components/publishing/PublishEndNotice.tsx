@@ -36,6 +36,11 @@ function RunEnd({ run }: { run: PublishRun }) {
             {run.held > 0 && <p>{t('publishing.end.held', { count: run.held })}</p>}
             <Left run={run} />
           </Notice>
+          {run.ending !== undefined && (
+            <Notice level="warning" live title={t('publishing.ending', { count: run.ending })}>
+              <p>{t('publishing.ending.text')}</p>
+            </Notice>
+          )}
           {run.readers && (
             <Notice level="error" live title={t(`publishing.readers.${run.readers}`)}>
               <p>{t(`publishing.readers.${run.readers}.text`)}</p>

@@ -16,17 +16,17 @@ import { judgeKey } from '../feed/keys/key-list.ts';
 import { parseFeedHost } from '../feed/publish/feed-host.ts';
 import type { Publisher } from '../feed/publish/feed-standing.ts';
 import { heldCustomers } from '../feed/publish/held-customers.ts';
-import { type FeedTask, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
+import { type FeedTask, isMassEnd, planFeed, planWithdrawals } from '../feed/publish/plan-feed.ts';
 import { type LeftFeed, type PublishOutcome, publishFeeds } from '../feed/publish/publish-feeds.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { inSlices } from '../in-slices.ts';
 import { askAsReader, type ReadersProblem } from './ask-as-reader.ts';
-import { epochOf, keyListOf } from './publishing-workspace.ts';
+import { epochsOf, keyListOf } from './publishing-workspace.ts';
 import { type SettledKeys, settleKeys } from './settle-keys.ts';
 
 export type PublishRun =
-  /** `readers`: customers cannot read what was published. */
-  | (PublishOutcome & { held: number; readers?: ReadersProblem })
+  /** `readers`: customers cannot read what was published. `ending`: feeds that end only when somebody asks. */
+  | (PublishOutcome & { held: number; ending?: number; readers?: ReadersProblem })
   /** This profile has no keys, or the team no longer publishes with them. */
   | { state: 'notSetUp' }
   /** Whom customers should call is not on record. */
@@ -44,6 +44,8 @@ interface PublishOptions {
   reach: Reach;
   today: IsoDate;
   onProgress: OnPublishProgress;
+  /** Somebody asked for it. */
+  isAsked: boolean;
 }
 
 /** Puts on the host what customers should see by now. It may end anywhere: what is left is done the next time. */
@@ -105,9 +107,9 @@ interface Publishing extends PublishOptions {
   publisher: Publisher;
 }
 
-async function publishAll(db: Db, publishing: Publishing): Promise<PublishOutcome & { held: number }> {
+async function publishAll(db: Db, publishing: Publishing): Promise<PublishOutcome & Pick<Planned, 'held' | 'ending'>> {
   const { publisher, book, today, onProgress } = publishing;
-  const { tasks, held } = await planAll(db, publishing);
+  const { tasks, ...planned } = await planAll(db, publishing);
   const isDisputed = watchDisputes(db);
   const contentOf = async (tenantId: TenantId) => {
     const customer = await getCustomer(db, tenantId);
@@ -122,16 +124,25 @@ async function publishAll(db: Db, publishing: Publishing): Promise<PublishOutcom
   const outcome = await publishFeeds(tasks, records, publisher, ({ written, same, withdrawn, left }) =>
     onProgress({ phase: 'writing', done: written + same + withdrawn + left.length, total }),
   );
-  return { ...outcome, held };
+  return { ...outcome, ...planned };
 }
 
-async function planAll(db: Db, publishing: Publishing): Promise<{ tasks: FeedTask[]; held: number }> {
-  const { workspace, book, publisher, reach, today, onProgress } = publishing;
+interface Planned {
+  tasks: FeedTask[];
+  held: number;
+  ending?: number;
+}
+
+async function planAll(db: Db, publishing: Publishing): Promise<Planned> {
+  const { workspace, book, publisher, reach, today, onProgress, isAsked } = publishing;
   const [customers, feeds, conflicts] = await Promise.all([allCustomers(db, reach), getFeeds(db), getConflicts(db)]);
   const published = new Map(feeds.map((feed) => [feed.tenantId, feed]));
   const disputed = heldCustomers(conflicts);
   const moment = { keys: publisher.keys, now: secondsOf(reach.now()) };
-  const tasks = planWithdrawals(feeds, new Set(customers.map(({ tenantId }) => tenantId)));
+  const ends = planWithdrawals(feeds, new Set(customers.map(({ tenantId }) => tenantId)));
+  const isHeldBack = !isAsked && isMassEnd(ends.length, feeds.length);
+  const tasks = isHeldBack ? [] : ends;
+  const epochOf = epochsOf(workspace);
   const hashOf = async (customer: Customer) => {
     const content = feedContent(contactsFor(customer, book, today));
     return content ? contentHash(content) : '';
@@ -141,13 +152,14 @@ async function planAll(db: Db, publishing: Publishing): Promise<{ tasks: FeedTas
     const hashes = await Promise.all(some.map(hashOf));
     for (const [at, { tenantId }] of some.entries()) {
       const isDisputed = disputed.has(tenantId);
-      const current = { tenantId, epoch: epochOf(workspace, tenantId), hash: hashes[at] ?? '', isDisputed };
+      const current = { tenantId, epoch: epochOf(tenantId), hash: hashes[at] ?? '', isDisputed };
       tasks.push(...planFeed(current, published.get(tenantId), moment));
     }
     done += some.length;
     onProgress({ phase: 'looking', done, total: customers.length });
   }
-  return { tasks, held: customers.filter(({ tenantId }) => disputed.has(tenantId)).length };
+  const held = customers.filter(({ tenantId }) => disputed.has(tenantId)).length;
+  return { tasks, held, ...(isHeldBack ? { ending: ends.length } : {}) };
 }
 
 /** Whether members disagree by now on who supports a customer: they may have come to it since that was planned. */

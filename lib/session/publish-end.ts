@@ -19,8 +19,11 @@ export const isWhole = (end: PublishEnd): boolean =>
   end.state === 'ended' && end.run.state === 'done' && end.run.left.length === 0;
 
 /** Nothing needs anybody's attention. */
-export const isWell = (end: PublishEnd): boolean =>
-  isWhole(end) && !(end.state === 'ended' && 'readers' in end.run && end.run.readers);
+export function isWell(end: PublishEnd): boolean {
+  if (end.state !== 'ended' || end.run.state !== 'done') return false;
+  const { left, readers, ending } = end.run;
+  return left.length === 0 && !readers && !ending;
+}
 
 export async function readLastPublish(db: Db): Promise<LastPublish | undefined> {
   const stored = await getPublishRun(db);

@@ -54,7 +54,7 @@ async function attempt(
   if (!(await pull(db, share))) return { end: { state: 'notShared' } };
   const revision = await getRevision(db);
   if (onlyNews && isNoNews(await readLastPublish(db), revision, reach.now())) return { end: { state: 'noNews' } };
-  const run = await publishDirectory(db, { reach, today: today(), onProgress });
+  const run = await publishDirectory(db, { reach, today: today(), onProgress, isAsked: !onlyNews });
   return { end: { state: 'ended', run }, revision };
 }
 

@@ -10,7 +10,7 @@ import { formatInvitation } from '../feed/subscribe/invitation.ts';
 import { guardCell } from '../transfer/cell-guard.ts';
 import { BYTE_ORDER_MARK, writeRows } from '../transfer/write-rows.ts';
 import { invitationMessage, languageOf, wholeBody } from './publishing-mail.ts';
-import { epochOf } from './publishing-workspace.ts';
+import { epochOf, epochsOf } from './publishing-workspace.ts';
 
 /** Undefined where this profile cannot invite. */
 async function readInviting(db: Db, workspace: Workspace | undefined): Promise<Inviting | undefined> {
@@ -42,11 +42,12 @@ export async function invitationsCsv(db: Db, workspace: Workspace | undefined): 
   await scanCustomers(db, (customers) => found.push(customers));
   const [feeds, partners] = await Promise.all([getFeeds(db), getPartners(db)]);
   const published = new Map(feeds.map((feed) => [feed.tenantId, feed]));
+  const epochOfEach = epochsOf(workspace);
   const partner = ownPartner({ partners })?.name ?? '';
   const rows = await Promise.all(
     found.flat().map(async (customer) => {
       const { tenantId, companyName: company } = customer;
-      const epoch = epochOf(workspace, tenantId);
+      const epoch = epochOfEach(tenantId);
       const link = formatInvitation(await inviteCustomer(inviting, tenantId, epoch));
       const language = languageOf(customer);
       const message = await invitationMessage(language, { link, company, partner, root: inviting.root });

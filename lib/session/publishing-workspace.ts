@@ -16,6 +16,12 @@ function endorsedKey({ kid, x, y, from, revokedAt, revokedReason }: FeedKey): En
 export const epochOf = ({ feedEpochs = [] }: Workspace, tenantId: TenantId): number =>
   feedEpochs.find((entry) => entry.tenantId === tenantId)?.epoch ?? 1;
 
+/** As `epochOf`, for many customers. */
+export function epochsOf({ feedEpochs = [] }: Workspace): (tenantId: TenantId) => number {
+  const raised = new Map(feedEpochs.map(({ tenantId, epoch }) => [tenantId, epoch]));
+  return (tenantId) => raised.get(tenantId) ?? 1;
+}
+
 /** Who has this customer's invitation so far is shut out. */
 export function withNextEpoch(workspace: Workspace, tenantId: TenantId): Workspace {
   const others = (workspace.feedEpochs ?? []).filter((entry) => entry.tenantId !== tenantId);

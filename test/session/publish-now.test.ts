@@ -3,11 +3,13 @@ import { beginSharing } from '../../lib/db/begin-sharing.ts';
 import type { Db } from '../../lib/db/open.ts';
 import { getFeeds, onPublishing } from '../../lib/db/publishing.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
+import { customerDoc } from '../../lib/log/doc-id.ts';
 import { readLastPublish } from '../../lib/session/publish-end.ts';
 import { publishNow } from '../../lib/session/publish-now.ts';
 import { today } from '../../lib/today.ts';
 import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 import { syncLock } from '../../lib/workspace/sync/sync-lock.ts';
+import { tenant } from '../directory/build.ts';
 import { type Azurite, startAzurite } from '../stand-ins/azurite/start-azurite.ts';
 import { commit, customerOf, startPublishingProfile } from './publishing-profile.ts';
 
@@ -171,6 +173,25 @@ describe('publishing that nobody asked for', () => {
     await commit(db, diffCustomer(customerOf(100), customerOf(100, 7)));
     expect(await publish(byItself)).toMatchObject({ run: { state: 'done', written: 1 } });
     expect(await publish(byItself)).toEqual({ state: 'noNews' });
+  });
+
+  it('ends no great part of all feeds, which may be a mistake, before somebody asks', async () => {
+    db = await startPublishingProfile(azurite, { customers: 40 });
+    await publish(byItself);
+    const drop = (n: number) => ({ drop: customerDoc(tenant(100 + n)) });
+    await commit(db, drop(0), diffCustomer(customerOf(139), customerOf(139, 7)));
+    expect(await publish(byItself)).toMatchObject({ run: { state: 'done', withdrawn: 1, written: 1 } });
+    await commit(
+      db,
+      ...Array.from({ length: 25 }, (_, n) => drop(n + 1)),
+      diffCustomer(customerOf(139, 7), customerOf(139)),
+    );
+    expect(await publish(byItself)).toMatchObject({ run: { state: 'done', withdrawn: 0, written: 1, ending: 25 } });
+    expect(await getFeeds(db)).toHaveLength(39);
+    const end = await publish();
+    expect(end).toMatchObject({ run: { state: 'done', withdrawn: 25 } });
+    expect(end).not.toHaveProperty('run.ending');
+    expect(await getFeeds(db)).toHaveLength(14);
   });
 
   it('publishes what was committed while it was looking', async () => {

@@ -75,3 +75,6 @@ export function planWithdrawals(published: readonly Published[], current: Readon
     current.has(tenantId) ? [] : [{ kind: 'withdraw', tenantId, epoch }],
   );
 }
+
+/** So many feeds end by mistake rather than one by one: as with what others change, more than a fifth and more than 20. */
+export const isMassEnd = (ending: number, published: number): boolean => ending > 20 && ending > published / 5;

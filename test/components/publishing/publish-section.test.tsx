@@ -64,3 +64,9 @@ it('customers who got nothing are named, by what can be done about it', () => {
   expect(screen.getByText(/Settle the dispute under Changes: Tailspin$/)).toBeDefined();
   expect(screen.getByText(/next time: Wingtip$/)).toBeDefined();
 });
+
+it('feeds that end only when somebody asks are told of', () => {
+  const run: PublishRun = { state: 'done', written: 0, same: 0, withdrawn: 0, left: [], held: 0, ending: 1_200 };
+  show({ last: { ranAt: '2026-11-29T11:00:00Z', from: 'background', end: { state: 'ended', run } } });
+  expect(screen.getByText('Customers no longer in the directory: 1,200')).toBeDefined();
+});

@@ -37,7 +37,7 @@ export async function setUpPublishing(db: Db, { host, readers }: FeedPlaces): Pr
 /** Whether everything was written. */
 export async function publish(db: Db, today: IsoDate, faults: readonly Fault[] = []): Promise<boolean> {
   const reach = { fetch: createFaultyFetch(faults), now: Date.now };
-  const ended = await publishDirectory(db, { reach, today, onProgress: () => undefined });
+  const ended = await publishDirectory(db, { reach, today, onProgress: () => undefined, isAsked: true });
   return ended.state === 'done' && ended.left.length === 0;
 }
 
