@@ -23,7 +23,7 @@ export function InvitationSection({ entry, onLook, onAccept, onCancel }: Invitat
   if (entry.state === 'found') return <FoundFeeds {...entry} onAccept={onAccept} onCancel={onCancel} />;
   if (entry.state === 'looking') {
     return (
-      <Section title={t('subscription.add.title')} takesFocus>
+      <Section key="looking" title={t('subscription.add.title')} takesFocus>
         <Progress label={t('subscription.looking', { hosts: listText(entry.hosts, t.locale) })} done={0} total={0} />
         <div class={shared.actions}>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
@@ -32,7 +32,7 @@ export function InvitationSection({ entry, onLook, onAccept, onCancel }: Invitat
     );
   }
   return (
-    <Section title={t('subscription.add.title')} text={t('subscription.add.text')}>
+    <Section key="entering" title={t('subscription.add.title')} text={t('subscription.add.text')}>
       <InvitationForm onLook={onLook} isEmpty={entry.problem === 'empty'} />
       <LineProblems lines={entry.lines} />
       {entry.problem === 'permission' && (

@@ -24,13 +24,13 @@ export interface EntrySectionProps {
   onCancel: () => void;
 }
 
-/** From a pasted address to a shared directory, one step at a time. */
+/** From a pasted address to a shared directory, one step at a time: each has a title of its own, which takes the focus. */
 export function EntrySection({ entry, customers, isEmpty, now, onLook, onStart, onJoin, onCancel }: EntrySectionProps) {
   const t = useT();
   switch (entry.state) {
     case 'entering':
       return (
-        <Section title={t('sharing.entry.title')} text={t('sharing.entry.text')}>
+        <Section key="entering" title={t('sharing.entry.title')} text={t('sharing.entry.text')}>
           <AddressForm
             label={t('sharing.address.label')}
             action={t('sharing.entry.look')}
@@ -41,7 +41,7 @@ export function EntrySection({ entry, customers, isEmpty, now, onLook, onStart, 
       );
     case 'looking':
       return (
-        <Section title={t('sharing.looking.title')} takesFocus>
+        <Section key="looking" title={t('sharing.looking.title')} takesFocus>
           <Container place={entry.place} />
           <Progress
             label={
@@ -55,7 +55,7 @@ export function EntrySection({ entry, customers, isEmpty, now, onLook, onStart, 
       );
     case 'empty':
       return (
-        <Section title={t('sharing.empty.title')} text={t('sharing.empty.text')} takesFocus>
+        <Section key="empty" title={t('sharing.empty.title')} text={t('sharing.empty.text')} takesFocus>
           <Container place={entry.place} />
           {customers !== undefined && <p>{beginsText(customers, isEmpty, t)}</p>}
           <RightsList place={entry.place} now={now} />
@@ -69,7 +69,7 @@ export function EntrySection({ entry, customers, isEmpty, now, onLook, onStart, 
       );
     case 'starting':
       return (
-        <Section title={t('sharing.starting.title')} takesFocus>
+        <Section key="starting" title={t('sharing.starting.title')} takesFocus>
           <Container place={entry.place} />
           <Progress
             label={
