@@ -60,8 +60,16 @@ function Ways({ support: { telephone, email, website } }: { support: SupportProf
           <bdi>{telephone}</bdi>
         </p>
       )}
-      {email && <p>{email}</p>}
-      {website && <p>{website}</p>}
+      {email && (
+        <p>
+          <bdi>{email}</bdi>
+        </p>
+      )}
+      {website && (
+        <p>
+          <bdi>{website}</bdi>
+        </p>
+      )}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function problemLines(problem: SubscriptionProblem, host: string, t: Tran
   ];
 }
 
-type Advice = 'call' | 'wait' | 'update' | 'clock' | 'invite' | 'network';
+type Advice = 'call' | 'wait' | 'update' | 'clock' | 'invite' | 'missing' | 'network';
 
 /** Where nothing is said: call the partner. */
 const ADVICE: Readonly<Record<string, Advice>> = {
@@ -77,7 +77,7 @@ const HOST_ADVICE: Readonly<Record<FaultState, Advice>> = {
   tooLarge: 'wait',
   redirected: 'invite',
   forbidden: 'invite',
-  missing: 'invite',
+  missing: 'missing',
 };
 
 /** More than anybody reads. */

@@ -51,6 +51,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect([notice?.title, ...(notice?.lines ?? [])].join('\n')).not.toMatch(/subscription\.|\{/);
   });
 
+  it('one that is not there may be there tomorrow', () => {
+    const [, todo] = problemLines({ kind: 'host', of: 'feed', fault: { state: 'missing' } }, 'feeds.example', t);
+    expect(todo).toMatch(/tomorrow|明日/);
+  });
+
   it('an expired one says once whom to call', () => {
     const { lines } = standingText(
       { ...fresh, standing: 'expired', problem: { kind: 'refused', reason: 'feedExpired' } },
