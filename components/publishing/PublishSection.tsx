@@ -1,9 +1,9 @@
 import { Download, Pause, RefreshCw, Upload } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/i18n.ts';
-import { isNear } from '../../lib/session/ask-as-reader.ts';
 import { isWell, type LastPublish, type PublishEnd } from '../../lib/session/publish-end.ts';
 import type { PublishingFacts, PublishView } from '../../lib/session/publishing.ts';
+import { isNear } from '../../lib/session/readers-end.ts';
 import { When } from '../changes/When.tsx';
 import { Section } from '../overview/Section.tsx';
 import s from '../sharing/sharing.module.css';

@@ -23,13 +23,3 @@ export async function askAsReader(
   if (state === 'forbidden') return 'forbidden';
   return state === 'missing' || state === 'foreign' || state === 'damaged' ? 'elsewhere' : undefined;
 }
-
-/** When the customers' address ends, as its token says it: an ISO 8601 instant. */
-export const endOfReaders = (readers: string): string | undefined =>
-  URL.parse(readers)?.searchParams.get('se') ?? undefined;
-
-/** To invite everybody again takes its time. */
-const NEAR_IN_MS = 60 * 86_400_000;
-
-/** `now`: milliseconds since 1970. */
-export const isNear = (endAt: string, now: number): boolean => Date.parse(endAt) - now < NEAR_IN_MS;

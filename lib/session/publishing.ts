@@ -15,9 +15,9 @@ import { reportError } from '../report-error.ts';
 import { answerNewest } from '../surfaces/answer-newest.ts';
 import type { ShareAlarm } from '../surfaces/keep-sharing.ts';
 import type { SyncOutcome } from '../workspace/sync/create-sync.ts';
-import { endOfReaders } from './ask-as-reader.ts';
 import type { OptionsSession } from './options-session.ts';
 import { type LastPublish, type PublishEnd, readLastPublish } from './publish-end.ts';
+import { endOfReaders } from './readers-end.ts';
 
 /** What this profile has for publishing, without its secrets. */
 export interface PublishingFacts {
