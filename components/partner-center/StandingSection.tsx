@@ -140,7 +140,8 @@ function Actions({ standing, signOutUrl, onSignIn, onGiveUp, onSignOut }: Standi
     );
   if (standing.state === 'signedIn')
     return (
-      <div class={s.actions}>
+      // Buttons of its own: the one that was pressed to sign in must not become the one that signs out.
+      <div key="signedIn" class={s.actions}>
         <Button onClick={onSignOut}>{t('partnerCenter.signOut')}</Button>
         <Button onClick={() => onSignIn({ afresh: true })}>{t('partnerCenter.signIn.again')}</Button>
       </div>
