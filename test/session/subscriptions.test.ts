@@ -114,6 +114,16 @@ describe('an invitation', () => {
     expect(await followed()).toHaveLength(1);
   });
 
+  it('is found in a whole email, whose other lines are no attempt at one', async () => {
+    const mail = `Hello,\n\nthis invitation is for Contoso:\n\n<${await publish()}>\n\nWoodgrove`;
+    expect(await follow(mail)).toMatchObject({ state: 'found', lines: [] });
+    expect(await followed()).toHaveLength(1);
+    expect(await follow('Hello,\nno link here')).toMatchObject({
+      state: 'entering',
+      lines: [{ line: 1 }, { line: 2 }],
+    });
+  });
+
   it('whose feed cannot be verified is told with its reason and not kept', async () => {
     const invitation = await publish();
     host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(sample.keys, sample.publisher));

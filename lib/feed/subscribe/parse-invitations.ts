@@ -8,7 +8,10 @@ export interface ReadInvitations {
   problems: { line: number; reason: InvitationProblem | 'tooMany' }[];
 }
 
-/** A file or a policy with an invitation per line; empty lines are passed over. */
+/**
+ * A file or a policy with an invitation per line, or a whole email with one in it: beside an invitation, lines that are no
+ * links are passed over, as empty ones are.
+ */
 export function parseInvitations(text: string): ReadInvitations {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -19,6 +22,8 @@ export function parseInvitations(text: string): ReadInvitations {
   const read = lines.slice(0, most).map(({ content, line }) => ({ line, ...parseInvitation(content) }));
   const byFeed = new Map(read.flatMap((one) => (one.ok ? [[one.invitation.url, one.invitation]] : [])));
   const beyond = lines.slice(most, most + 1).map(({ line }) => ({ line, reason: 'tooMany' as const }));
-  const problems = read.flatMap((one) => (one.ok ? [] : [{ line: one.line, reason: one.reason }]));
+  const problems = read.flatMap((one) =>
+    one.ok || (byFeed.size > 0 && one.reason === 'notUrl') ? [] : [{ line: one.line, reason: one.reason }],
+  );
   return { invitations: [...byFeed.values()], problems: [...problems, ...beyond] };
 }

@@ -93,13 +93,11 @@ describe('a file of invitations', () => {
     expect(problems).toEqual([]);
   });
 
-  it('names the lines that are no invitation, and keeps the others', () => {
+  it('names the lines that are no whole invitation, and keeps the others', () => {
     const { invitations, problems } = parseInvitations(`${LINK}\nhello\n\n${other.slice(0, -1)}`);
     expect(invitations).toHaveLength(1);
-    expect(problems).toEqual([
-      { line: 2, reason: 'notUrl' },
-      { line: 4, reason: 'noRoot' },
-    ]);
+    expect(problems).toEqual([{ line: 4, reason: 'noRoot' }]);
+    expect(parseInvitations('hello').problems).toEqual([{ line: 1, reason: 'notUrl' }]);
   });
 
   it('takes the last of two for one feed', () => {
