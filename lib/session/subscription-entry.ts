@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { replaceFeeds } from '../db/feeds.ts';
 import type { Db } from '../db/open.ts';
+import type { Contact } from '../directory/contacts.ts';
 import { secondsOf } from '../feed/seconds.ts';
 import { hostPattern } from '../feed/subscribe/host-pattern.ts';
 import type { Invitation } from '../feed/subscribe/invitation.ts';
@@ -124,10 +125,25 @@ function relationOf({ invitation, content }: Subscription, known: readonly Store
     ({ subscription: other }) =>
       other.invitation.tenantId === invitation.tenantId &&
       other.invitation.root !== invitation.root &&
-      other.content?.payload.publisher.tenantId === content?.payload.publisher.tenantId,
+      isSamePublisher(other.content?.payload.publisher, content?.payload.publisher),
   );
   return isOfThatName ? 'otherRoot' : 'new';
 }
+
+type ShownPublisher = Pick<Contact['partner'], 'tenantId' | 'name'> | undefined;
+
+/** By its tenant, or by the name that a person would take for the same. */
+const isSamePublisher = (one: ShownPublisher, other: ShownPublisher): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  (one.tenantId === other.tenantId || asSeen(one.name) === asSeen(other.name));
+
+/** Without spaces, punctuation and signs that nobody sees, which tell no two names apart. */
+const asSeen = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Z}\p{C}\p{P}]/gu, '');
 
 /** What was seen before stays what later changes are told against; of a new feed it is what was looked at just now. */
 function toStore(

@@ -12,6 +12,7 @@ import { createTranslate } from '../../lib/i18n.ts';
 import { createSubscriptionEntry } from '../../lib/session/subscription-entry.ts';
 import { createSubscriptions } from '../../lib/session/subscriptions.ts';
 import { readMessageSet } from '../../scripts/message-files.ts';
+import { tenant } from '../directory/build.ts';
 import {
   CUSTOMER,
   NOW,
@@ -52,11 +53,15 @@ const askPermission = vi.fn(async (..._patterns: string[]) => true);
 /** Puts a customer's feed on a host, and gives its invitation. */
 async function publish(
   place = 'https://feeds.example',
-  { by = sample, tenantId = CUSTOMER, epoch = 1, telephone }: PublishOptions = {},
+  { by = sample, tenantId = CUSTOMER, epoch = 1, telephone, publisher }: PublishOptions = {},
 ): Promise<string> {
   const spot = await spotOf(by, tenantId, epoch);
   const url = `${place}/feeds/${spot.feedId}?sig=token`;
-  const content = { ...sampleContent(sampleContacts(tenantId, telephone)), seq: telephone ? 8 : 7 };
+  const content = {
+    ...sampleContent(sampleContacts(tenantId, telephone)),
+    seq: telephone ? 8 : 7,
+    ...(publisher ? { publisher } : {}),
+  };
   host.set(url, await sealFeed(samplePayload(content), by.publisher, spot));
   host.set(`${place}/feeds/keys.json?sig=token`, await signKeyList(by.keys, by.root));
   return formatInvitation({ url, tenantId, spot, root: by.root.kid });
@@ -66,6 +71,7 @@ interface PublishOptions {
   tenantId?: TenantId;
   epoch?: number;
   telephone?: string;
+  publisher?: ReturnType<typeof sampleContent>['publisher'];
 }
 
 const enter = () => createSubscriptionEntry({ ...reach, db, askPermission, onAccepted: () => undefined });
@@ -199,6 +205,17 @@ describe('an invitation', () => {
     await entry.look(links.join('\n'));
     expect(entry.view.value).toMatchObject({ state: 'found', found: { length: 40 } });
     expect(most).toBeLessThanOrEqual(6);
+  });
+
+  it.each([
+    ['the same', (name: string) => name],
+    ['the same to the eye', (name: string) => ` ${name.toUpperCase().split('').join('\u200b')}.`],
+  ])('of a partner of another tenant whose name is %s is told apart too', async (_, disguise) => {
+    await follow(await publish());
+    const { publisher } = sampleContent();
+    const named = { ...publisher, tenantId: tenant(777), name: disguise(publisher.name) };
+    const evil = await publish('https://evil.example', { by: await sampleWorkspace(), publisher: named });
+    expect(await follow(evil)).toMatchObject({ found: [{ relation: 'otherRoot' }] });
   });
 
   it('that was accepted before is guarded by what was seen since', async () => {
