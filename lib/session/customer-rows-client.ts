@@ -9,8 +9,7 @@ export interface RowsWorker {
   terminate(): void;
 }
 
-const startWorker = (): RowsWorker =>
-  new Worker(new URL('./customer-rows-worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): RowsWorker => new Worker(new URL('./options-worker.ts', import.meta.url), { type: 'module' });
 
 /** In a worker that lives as long as the reading, so that the page stays free to draw. */
 export function createRowsClient(start = startWorker): ReadRows {

@@ -10,7 +10,7 @@ export interface CompareOptions extends PlanOptions, Pick<ObservedQuestion, 'tod
 }
 
 const startWorker = (): ObservedWorker =>
-  new Worker(new URL('./observed-worker.ts', import.meta.url), { type: 'module' });
+  new Worker(new URL('./options-worker.ts', import.meta.url), { type: 'module' });
 
 /** Compares in a worker what Partner Center said last with the directory. Rejects with the signal's reason when cancelled. */
 export async function compareObserved(options: CompareOptions, start = startWorker): Promise<ObservedReview> {
