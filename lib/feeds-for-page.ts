@@ -9,6 +9,8 @@ import { type FeedNotice, feedNotices } from './session/subscription-words.ts';
 
 /** A feed as the card shows it: words and contacts, and neither address nor key. */
 export interface ShownFeed {
+  /** Fingerprint of the partner's root key, which is no secret: names may be alike. */
+  root: string;
   contacts: CustomerContacts;
   /** Who published it, and when that was confirmed. */
   source: { name: string; asOf: string };
@@ -32,5 +34,5 @@ export function showFeed(view: FeedView, t: Translate): ShownFeed | undefined {
   const { contacts, publisher, confirmedAt = 0 } = view;
   if (!contacts || !publisher) return undefined;
   const asOf = new Date(confirmedAt * 1_000).toISOString();
-  return { contacts, source: { name: publisher.name, asOf }, notices: feedNotices(view, t) };
+  return { root: view.root, contacts, source: { name: publisher.name, asOf }, notices: feedNotices(view, t) };
 }

@@ -94,9 +94,9 @@ function Feeds({ feeds, onClose, now, onCopy }: Omit<PanelProps, 'shown'> & { fe
   const isOfSeveral = feeds.some(({ contacts }) => contacts.customer.tenantId !== feeds[0]?.contacts.customer.tenantId);
   return (
     <>
-      {feeds.map(({ contacts, source, notices }, index) => (
+      {feeds.map(({ root, contacts, source, notices }, index) => (
         <ContactCard
-          key={`${contacts.customer.tenantId} ${source.name}`}
+          key={`${contacts.customer.tenantId} ${root}`}
           contacts={contacts}
           source={source}
           now={now}

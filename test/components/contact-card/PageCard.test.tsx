@@ -77,3 +77,16 @@ it('keeps the focus while a customer is picked, and gives it back to that choice
   fireEvent.click(back);
   expect(document.activeElement).toBe(await screen.findByRole('button', { name: /Fabrikam/ }));
 });
+
+it('keeps the cards of two partners apart that go by the same name', () => {
+  const feedOf = (n: number) => ({
+    root: `root ${n}`,
+    contacts: contactsOf(aContact(n)),
+    source: { name: 'Woodgrove', asOf: '2026-11-23T09:00:00Z' },
+    notices: [],
+  });
+  const { rerender } = render(<Page shown={{ state: 'feeds', feeds: [feedOf(1), feedOf(2)] }} startsOpen />);
+  const second = screen.getByRole('heading', { name: 'Partner 2' });
+  rerender(<Page shown={{ state: 'feeds', feeds: [feedOf(2)] }} startsOpen />);
+  expect(screen.getByRole('heading', { name: 'Partner 2' })).toBe(second);
+});
