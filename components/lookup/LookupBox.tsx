@@ -11,6 +11,8 @@ import { optionForKey, readKeyPress } from './option-for-key.ts';
 export interface LookupBoxProps {
   typed: string;
   result: LookupResult;
+  /** The result is for what is typed: Enter means nobody of an earlier one. */
+  isCurrent: boolean;
   isReading: boolean;
   /** The list is there; closed while a customer is shown. */
   isOpen: boolean;
@@ -31,7 +33,7 @@ export const chosenIndex = ({ rows }: LookupResult, chosen: TenantId | undefined
   );
 
 /** Type to filter, arrows to choose, Enter to pick: focus never leaves the box. */
-export function LookupBox({ typed, result, isReading, isOpen, ...list }: LookupBoxProps) {
+export function LookupBox({ typed, result, isCurrent, isReading, isOpen, ...list }: LookupBoxProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -47,8 +49,8 @@ export function LookupBox({ typed, result, isReading, isOpen, ...list }: LookupB
     const row = rows[next ?? active];
     if (!row || (next === undefined && event.key !== 'Enter')) return;
     event.preventDefault();
-    if (next === undefined) list.onPick(row.tenantId);
-    else list.onChoose(row.tenantId);
+    if (next !== undefined) list.onChoose(row.tenantId);
+    else if (isCurrent) list.onPick(row.tenantId);
   }
 
   return (

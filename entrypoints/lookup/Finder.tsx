@@ -55,6 +55,7 @@ export function Finder({ finding, ...props }: FinderProps) {
       <LookupBox
         typed={lookup.typed.value}
         result={lookup.result.value}
+        isCurrent={lookup.isCurrent.value}
         isReading={lookup.isReading.value}
         isOpen={isListing}
         chosen={chosen.value}
@@ -71,11 +72,12 @@ export function Finder({ finding, ...props }: FinderProps) {
 /** Whose telephone Ctrl+C copies: the customer shown, else the chosen row's. */
 async function contactsInView(
   { place, picked, page, read }: LookupSession,
-  { result }: Lookup,
+  { result, isCurrent }: Lookup,
   chosen: TenantId | undefined,
 ): Promise<CustomerContacts | undefined> {
   if (place.value === 'picked') return picked.value?.contacts;
   if (place.value === 'page') return page.value.state === 'contacts' ? page.value.contacts : undefined;
+  if (!isCurrent.value) return undefined;
   const row = result.value.rows[chosenIndex(result.value, chosen)];
   return row && (await read(row.tenantId))?.contacts;
 }

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Care } from '../care-storage.ts';
 import type { Db } from '../db/open.ts';
 import { createLookupAsker, type LookupQuestion, MAX_SHOWN } from '../lookup/ask-holder.ts';
@@ -13,6 +13,8 @@ export interface Lookup {
   typed: ReadonlySignal<string>;
   /** Of the customers read so far. */
   result: ReadonlySignal<LookupResult>;
+  /** The result is for what is typed; until it is, nothing in it is what the user means. */
+  isCurrent: ReadonlySignal<boolean>;
   isReading: ReadonlySignal<boolean>;
   /** Stored customers that cannot be read and are left out. */
   damaged: ReadonlySignal<number>;
@@ -36,6 +38,8 @@ export function openLookup(
 ): Lookup {
   const typed = signal('');
   const result = signal<LookupResult>({ rows: [], matches: 0 });
+  const answeredText = signal('');
+  const isCurrent = computed(() => answeredText.value === typed.value);
   const isReading = signal(true);
   const damaged = signal(0);
   const failed = signal<string | undefined>(undefined);
@@ -45,11 +49,17 @@ export function openLookup(
   const ask = createLookupAsker((answer, question) => {
     if (!isWaiting(question)) return;
     answered = question;
-    result.value = answer;
+    showResult(answer, question.text);
   }, ending);
   const isUnanswered = (question: LookupQuestion) => isWaiting(question) && answered !== question;
   const isWaiting = ({ text }: LookupQuestion) => index === EMPTY_INDEX && typed.peek() === text && !ending.aborted;
 
+  function showResult(found: LookupResult, text: string) {
+    batch(() => {
+      result.value = found;
+      answeredText.value = text;
+    });
+  }
   function refresh() {
     const text = typed.peek();
     const places = placesOf(care.peek());
@@ -57,11 +67,11 @@ export function openLookup(
       const question = { text, first: [...places.keys()] };
       ask(question);
       void lookUpNames(question, places);
-    } else result.value = search(index, text, MAX_SHOWN, places);
+    } else showResult(search(index, text, MAX_SHOWN, places), text);
   }
   async function lookUpNames(question: LookupQuestion, places: Places) {
     const found = await findFirst(loading, () => isUnanswered(question) && { text: question.text, places });
-    if (found && isUnanswered(question)) result.value = found;
+    if (found && isUnanswered(question)) showResult(found, question.text);
   }
   function show(known: LoadedIndex) {
     index = known.index;
@@ -85,7 +95,7 @@ export function openLookup(
     typed.value = text;
     refresh();
   }
-  return { typed, result, isReading, damaged, failed, type, finished: read() };
+  return { typed, result, isCurrent, isReading, damaged, failed, type, finished: read() };
 }
 
 /** An index that cannot be used, or not be read, is told of when all of it is loaded. */

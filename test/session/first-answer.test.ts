@@ -44,6 +44,20 @@ describe('before the index is loaded', () => {
     expect(lookup.result.value.isPartial).toBeUndefined();
   });
 
+  it('says that the rows are for what was typed before until they are for what is typed', async () => {
+    const finding = Promise.withResolvers<LookupResult>();
+    const { lookup, whole } = await openWith(() => finding.promise);
+    expect(lookup.isCurrent.value).toBe(false);
+    finding.resolve(EARLY);
+    await vi.waitFor(() => expect(lookup.isCurrent.value).toBe(true));
+    expect(lookup.result.value).toBe(EARLY);
+    lookup.type('customer');
+    expect(lookup.isCurrent.value).toBe(false);
+    whole.resolve({ index: indexOf([aDoc(1), aDoc(2)]), damaged: 0 });
+    await lookup.finished;
+    expect(lookup.isCurrent.value).toBe(true);
+  });
+
   it('keeps the answer of whoever holds an index', async () => {
     answer = resultOf('Held Ltd', false);
     const finding = Promise.withResolvers<LookupResult>();

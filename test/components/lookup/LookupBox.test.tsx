@@ -22,6 +22,7 @@ function show(props: Partial<LookupBoxProps> = {}) {
       <LookupBox
         typed=""
         result={{ rows, matches: 3 }}
+        isCurrent
         isReading={false}
         isOpen
         onType={onType}
@@ -89,6 +90,12 @@ it('picks the active one with Enter, and any with a click', async () => {
   expect(onPick).toHaveBeenCalledWith(tenant(2));
   fireEvent.click(screen.getByRole('option', { name: /Customer 3/ }));
   expect(onPick).toHaveBeenLastCalledWith(tenant(3));
+});
+
+it('picks nobody with Enter while the rows are for what was typed before', () => {
+  const { box, onPick } = show({ typed: 'cont', isCurrent: false });
+  press(box, 'Enter');
+  expect(onPick).not.toHaveBeenCalled();
 });
 
 it('passes on what is typed', () => {
