@@ -11,7 +11,7 @@ import { findRole } from './support/find-role.ts';
 import { findLayoutFaults } from './support/layout.ts';
 import { inEveryLook } from './support/looks.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
-import { click, fill, press, select, waitForText } from './support/page-actions.ts';
+import { click, fill, press, select, waitForText, waitForTextIn } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
 import { everyView, showView } from './support/show-view.ts';
 
@@ -128,7 +128,7 @@ describeInBrowser('accessibility', (browserName) => {
   it('the popup has none, before and after a customer is chosen', async () => {
     const popup = await session.openExtensionPage('popup.html');
     await fill(popup, 'combobox', 'Find a customer', barred.companyName);
-    await popup.waitForSelector('[role=option]');
+    await waitForTextIn(popup, '[role=option]', barred.companyName);
     const listed = await judge(popup);
     await press(popup, 'Enter');
     await findRole(popup, 'heading', barred.companyName);
@@ -139,7 +139,7 @@ describeInBrowser('accessibility', (browserName) => {
   it('the card has none, open and closed, and follows the theme', async () => {
     const admin = await session.openPage(`https://admin.microsoft.com/?delegatedOrg=${barred.tenantId}#/support`);
     await waitForText(admin, barred.companyName);
-    expect(await admin.evaluate(cardLightness)).toBe('dark');
+    await expect.poll(() => admin.evaluate(cardLightness)).toBe('dark');
     const open = await judge(admin, 'support-contact-card');
     await click(admin, 'button', 'Minimise support contact');
     await findRole(admin, 'button', 'Support contact');

@@ -8,7 +8,7 @@ import { describeInBrowser } from './support/describe-in-browser.ts';
 import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
-import { click, fill, press, textOf, waitForText } from './support/page-actions.ts';
+import { click, fill, press, waitForText, waitForTextIn } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
 
 const directory = sampleDirectory({ customers: 40, seed: 5 });
@@ -53,7 +53,7 @@ describeInBrowser('caring for the directory', (browserName) => {
     await page.close();
 
     const popup = await session.openExtensionPage('popup.html');
-    expect(await textOf(popup, '[role=option]')).toContain(pinned.companyName);
+    await waitForTextIn(popup, '[role=option]', pinned.companyName);
     await expectNoAxeViolations(popup);
     await press(popup, 'Enter');
     await findRole(popup, 'link', 'Open tickets');

@@ -9,9 +9,11 @@ import { sampleDirectory } from '../sample-data.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
+import { reload } from './support/open-page.ts';
 import { goTo, importFile, openOptions } from './support/options-flow.ts';
 import { click, upload, waitForText } from './support/page-actions.ts';
 import { type Session, startSession } from './support/session.ts';
+import { waitFor } from './support/wait-for.ts';
 
 const run = promisify(execFile);
 
@@ -63,7 +65,8 @@ describeInBrowser('a disk that is full', (browserName) => {
     await session?.close();
     await Promise.all([few?.remove(), many?.remove()]);
     if (!disk) return;
-    await run('umount', [disk]);
+    // The browser's last processes may end after its first.
+    await waitFor('nobody to use the disk', () => run('umount', [disk ?? '']));
     await rm(disk, { recursive: true });
   });
 
@@ -77,7 +80,7 @@ describeInBrowser('a disk that is full', (browserName) => {
     await click(page, 'button', 'Confirm');
     await waitForText(page, 'Check that the disk has space');
     await rm(filler);
-    await page.reload();
+    await reload(page);
     await goTo(page, { view: 'customers' });
     await waitForText(page, '50 customers');
     await importFile(page, many.customersCsv);

@@ -9,7 +9,7 @@ import { type DirectoryFiles, writeDirectoryFiles } from './support/directory-fi
 import { chooseFeedCase } from './support/feed-case.ts';
 import { findRole } from './support/find-role.ts';
 import { goTo, importFile, proposeDesignation } from './support/options-flow.ts';
-import { click, countOf, fill, textOf, waitForNoText, waitForText } from './support/page-actions.ts';
+import { click, countOf, fill, textOf, waitForNoText, waitForText, waitForTextIn } from './support/page-actions.ts';
 import { type Member, startTeam, type Team } from './support/team.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -24,8 +24,6 @@ interface Follower extends Member {
   way: FeedWay;
 }
 
-/** Three browsers on two cores. */
-const START_IN_MS = 120_000;
 const PASSPHRASE = 'correct horse battery staple';
 const CARD = 'support-contact-card';
 const SUPPORT = 'https://admin.cloud.microsoft/#/support';
@@ -52,6 +50,22 @@ const readPrinted = (page: Page): Promise<string> =>
     return innerText;
   });
 
+/** In-page: whether the last that published was the background. */
+function hasBackgroundPublished(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('support-contacts');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('publishing').objectStore('publishing').get('run');
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result?.from === 'background');
+      };
+    };
+  });
+}
+
 describeInBrowser('a partner and two customers', (browserName) => {
   let team: Team;
   let files: DirectoryFiles;
@@ -75,11 +89,11 @@ describeInBrowser('a partner and two customers', (browserName) => {
     ]);
     page = ann.page;
     await importFile(page, files.everythingJson);
-  }, START_IN_MS);
+  });
   afterAll(async () => {
-    await team?.close();
-    for (const one of [ofA, ofB]) await one?.way.close();
+    await Promise.all([ofA, ofB].map((one) => one?.way.close()));
     await files?.remove();
+    await team?.close();
   });
 
   /** As it stands in the ready email. */
@@ -98,7 +112,7 @@ describeInBrowser('a partner and two customers', (browserName) => {
     way.statuses.length = 0;
     await options.bringToFront();
     await click(options, 'button', 'Refresh now');
-    await waitFor('two answers', async () => way.statuses.length === 2);
+    await waitFor('two answers', async () => way.statuses.length >= 2);
     await findRole(options, 'button', 'Refresh now');
     return [...way.statuses];
   }
@@ -123,7 +137,7 @@ describeInBrowser('a partner and two customers', (browserName) => {
     await fill(page, 'textbox', 'Address that customers read', ann.address({ permissions: 'r' }));
     await click(page, 'button', 'Make keys');
     const finish = await findRole(page, 'button', 'Review and finish');
-    expect(await finish.evaluate((button) => button.matches(':disabled'))).toBe(true);
+    await expect.poll(() => finish.evaluate((button) => button.matches(':disabled'))).toBe(true);
     await expectNoAxeViolations(page);
     await click(page, 'button', 'Save key file');
     await click(page, 'checkbox', 'File and passphrase are kept in two places that no one person reaches alone');
@@ -164,16 +178,15 @@ describeInBrowser('a partner and two customers', (browserName) => {
     ['B', () => ofB, telephoneOfB, telephoneOfA],
   ])('show each only its own contact on the admin center: %s', async (_, follower, telephone, others) => {
     const card = await openCard(follower());
-    const text = await textOf(card, '.card');
-    expect(text).toContain(telephone);
+    const text = await waitForTextIn(card, '.card', telephone);
     expect(text).not.toContain(others);
     await expectNoAxeViolations(card, CARD);
     await card.close();
   });
 
   it('are shown on paper with nothing around them', async () => {
+    await expect.poll(() => readPrinted(ofA.page)).toContain(telephoneOfA);
     const printed = await readPrinted(ofA.page);
-    expect(printed).toContain(telephoneOfA);
     expect(printed).toContain('Whom to call for Microsoft subscriptions');
     expect(printed).not.toContain('Refresh now');
     expect(printed).not.toContain('Settings');
@@ -194,10 +207,15 @@ describeInBrowser('a partner and two customers', (browserName) => {
     const door = await ann.openExtensionPage('popup.html');
     await page.bringToFront();
     await goTo(page, { view: 'sharing' });
+    // The page itself would publish in five seconds.
+    ann.wire.cut();
     await click(page, 'checkbox', BY_ITSELF);
     await waitForAlarm(page, 'publishing/0');
     await page.close();
+    ann.wire.mend();
     await door.evaluate(() => chrome.alarms.create('publishing/0', { when: Date.now() }));
+    // An options page that is open would publish by itself, and in the background there would be nothing left to do.
+    await waitFor('the background to have published', () => door.evaluate(hasBackgroundPublished));
     page = await ann.openExtensionPage('options.html#/sharing');
     await waitForText(page, 'in the background: 1 written, all is published');
     await expectNoAxeViolations(page);

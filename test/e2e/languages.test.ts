@@ -8,9 +8,10 @@ import { type AlteredExtension, alterExtension } from './support/alter-extension
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
+import { waitForRest, waitForStill } from './support/frames.ts';
 import { findLayoutFaults, type LayoutFault } from './support/layout.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
-import { click, fill, press, select, waitForText } from './support/page-actions.ts';
+import { click, fill, press, select, waitForText, waitForTextIn } from './support/page-actions.ts';
 import { writePseudoMessages } from './support/pseudo-messages.ts';
 import { type Session, startSession } from './support/session.ts';
 import { everyView, showView } from './support/show-view.ts';
@@ -79,10 +80,13 @@ describeInBrowser('languages', (browserName) => {
       /** What is wrong with what the page shows, at each zoom. */
       async function judge(shown: Page, where: string, within?: string): Promise<string[]> {
         const found: string[] = [];
-        expect(await shown.evaluate(readDirection)).toBe(dir);
+        await expect.poll(() => shown.evaluate(readDirection)).toBe(dir);
         for (const zoom of zooms) {
           const [width, height] = ZOOMED[zoom];
           await shown.setViewport({ width, height });
+          await expect.poll(() => shown.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+          await waitForRest(shown);
+          await waitForStill(shown);
           const faults = await findLayoutFaults(shown, [...ALWAYS, ...more], within);
           found.push(...faults.map((fault) => `${where} at ${width} px: ${fault}`));
         }
@@ -136,7 +140,7 @@ describeInBrowser('languages', (browserName) => {
       it('has room in the popup', async () => {
         const popup = await session.openExtensionPage('popup.html');
         await fill(popup, 'combobox', say('popup.find'), customer.companyName);
-        await popup.waitForSelector('[role=option]');
+        await waitForTextIn(popup, '[role=option]', customer.companyName);
         const listed = await judge(popup, 'the list');
         await press(popup, 'Enter');
         await findRole(popup, 'heading', customer.companyName);

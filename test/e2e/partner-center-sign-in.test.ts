@@ -37,10 +37,12 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
 
   /** Microsoft's window, where somebody decides; Firefox does not hand its window to the test. */
   async function decide(button: 'Accept' | 'Cancel'): Promise<void> {
-    const target = await session.browser.waitForTarget((one) => one.url().startsWith('https://login.microsoftonline'));
-    const opened = await target.page();
-    if (!opened) throw new Error('Microsoft’s window is no page.');
+    const windows = () =>
+      session.browser.targets().filter((one) => one.url().startsWith('https://login.microsoftonline'));
+    const opened = await waitFor('Microsoft’s window', async () => (await windows()[0]?.page()) ?? undefined);
     await click(opened, 'button', button);
+    // The next one must not be mistaken for it.
+    await waitFor('Microsoft’s window to close', async () => windows().length === 0);
   }
 
   it('asks nobody anything before somebody signs in', async () => {
@@ -94,7 +96,7 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     microsoft.graph.relationships = [graphRelationship(STAND_IN_TENANT)];
     await click(page, 'button', 'Read delegated admin');
     await waitForText(page, 'This company is no partner of your directory');
-    expect(microsoft.api.journal.length).toBeGreaterThan(CUSTOMERS);
+    await waitFor('every customer to be asked for', async () => microsoft.api.journal.length > CUSTOMERS);
     expect(microsoft.api.journal.every(({ status }) => status === 200)).toBe(true);
     expect(microsoft.graph.journal.map(({ isAuthorized }) => isAuthorized)).toEqual([true]);
     await waitForStill(page);
@@ -129,7 +131,8 @@ describeInBrowser('signing in to Partner Center', (browserName) => {
     await click(page, 'button', 'Sign out');
     await waitForText(page, 'Not signed in');
     await waitForNoText(page, 'kim@fabrikam');
-    expect((await readEverything(page))['storage.session']).not.toMatch(/partnerCenter|access|refresh/);
+    const readSession = async () => (await readEverything(page))['storage.session'];
+    await expect.poll(readSession).not.toMatch(/partnerCenter|access|refresh/);
     expect(session.errors()).toEqual([]);
   });
 });

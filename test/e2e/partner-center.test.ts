@@ -168,6 +168,8 @@ describeInBrowser('Partner Center', (browserName) => {
     strikeEach(api, undesignated.slice(13));
     before = new Map(book.contacts);
     api.journal.length = 0;
+    // Whoever is at it by then, however far it has come before anybody looks.
+    api.strikes.push({ name: 'mfaRequired', isDue: () => writes() >= 80 });
     await click(page, 'button', 'Confirm');
     const aside = await session.openExtensionPage('popup.html');
     await untilWritten(20);
@@ -177,8 +179,6 @@ describeInBrowser('Partner Center', (browserName) => {
       await killWorker(aside);
     }
     page = await session.openExtensionPage('options.html#/partner-center');
-    await untilWritten(80);
-    api.strikes.push({ name: 'mfaRequired' });
     await waitForText(page, 'Partner Center wants a sign-in with a second factor');
     await waitForStill(page);
     await expectNoAxeViolations(page);

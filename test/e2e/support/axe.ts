@@ -1,6 +1,7 @@
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { waitForStill } from './frames.ts';
 import { injectAxe } from './inject-axe.ts';
 
 declare const axe: { run(context: object, options: RunOptions): Promise<AxeResults> };
@@ -12,9 +13,13 @@ const WHOLE: RunOptions = {
 /** What a theme can break. */
 const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
-/** axe's findings for the page, or for the part that `include` selects, as readable lines; open shadow roots included. */
+/**
+ * axe's findings for the page, or for the part that `include` selects, as readable lines; open shadow roots included. It
+ * looks once nothing fades or slides any more: halfway colours are nobody's.
+ */
 export async function findViolations(page: Page, include?: string, options: RunOptions = WHOLE): Promise<string[]> {
   await injectAxe(page);
+  await waitForStill(page);
   const run = (selector: string | undefined, wanted: RunOptions) =>
     axe.run(selector === undefined ? document : { include: [selector] }, { ...wanted, resultTypes: ['violations'] });
   const { violations } = await page.evaluate(run, include, options);

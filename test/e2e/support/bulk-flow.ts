@@ -79,7 +79,11 @@ export async function importLongFile(page: Page, path: string): Promise<void> {
 /** Selects all customers of `from` through the link that the overview has, and asks for the move. */
 export async function askForMove(page: Page, { from, to }: Pick<BulkDirectory, 'from' | 'to'>): Promise<void> {
   await goTo(page, { view: 'customers', show: `partner:${from.tenantId}` });
-  await waitFor('the list to be read', async () => !(await textOf(page, 'main')).includes('Reading'), IMPORT_IN_MS);
+  const isRead = async () => {
+    const shown = await textOf(page, 'main');
+    return shown.includes('Supported by') && !shown.includes('Reading');
+  };
+  await waitFor('the list to be read', isRead, IMPORT_IN_MS);
   await click(page, 'checkbox', 'Select all listed customers');
   await click(page, 'button', 'Bulk change');
   await select(page, 'Subscriptions now supported by', from.name);
@@ -88,21 +92,30 @@ export async function askForMove(page: Page, { from, to }: Pick<BulkDirectory, '
 
 /** Milliseconds from the press of a button of the open dialog to the frame in which the page shows `text`. */
 export async function timeClick(page: Page, button: string, text: string): Promise<number> {
+  await findRole(page, 'button', button);
   await waitForRest(page);
   return page.evaluate(
-    async (wantedButton, wantedText) => {
+    async (wantedButton, wantedText, withinMs) => {
       const dialog = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
-      const found = [...dialog.querySelectorAll('button')].find((one) => one.textContent?.trim() === wantedButton);
-      if (!found) throw new Error(`There is no button ${wantedButton}.`);
+      const find = () =>
+        [...dialog.querySelectorAll('button')].find((one) => !one.disabled && one.textContent?.trim() === wantedButton);
+      const asked = performance.now();
+      let found = find();
+      while (!found && performance.now() - asked < withinMs) {
+        await new Promise(requestAnimationFrame);
+        found = find();
+      }
+      if (!found) throw new Error(`There is no button ${wantedButton} to press.`);
       const begun = performance.now();
       found.click();
       while (!document.body.innerText.includes(wantedText)) {
-        if (performance.now() - begun > 30_000) throw new Error(`It never showed ${wantedText}.`);
+        if (performance.now() - begun > withinMs) throw new Error(`It never showed ${wantedText}.`);
         await new Promise(requestAnimationFrame);
       }
       return performance.now() - begun;
     },
     button,
     text,
+    IMPORT_IN_MS,
   );
 }

@@ -133,8 +133,11 @@ export async function driveBackground(session: Session): Promise<Background> {
   return {
     type: async (text) => parse(array(string()), await ask({ verb: 'type', text })),
     async enter(text, line) {
+      if (line === undefined) return call('enter', text);
+      // Typed here as well: a background that was asleep since has forgotten its suggestions.
+      await call('type', text);
       const suggestions = parse(array(object({ content: string() })), await ask({ fact: 'suggestions' }));
-      await call('enter', line === undefined ? text : (suggestions[line]?.content ?? text));
+      await call('enter', suggestions[line]?.content ?? text);
     },
     clickMenu: (selectionText) => call('clickMenu', selectionText),
     views: () => door.evaluate(readViews),

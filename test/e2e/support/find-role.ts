@@ -8,12 +8,12 @@ export interface Scope {
   within?: string;
 }
 
-/** The element now, or an error that lists what the page has instead. */
-async function look(page: Page, query: RoleQuery): Promise<ElementHandle<Element>> {
+/** The element now, or the names that the page has of that role. Throws when the page cannot be asked now. */
+async function look(page: Page, query: RoleQuery): Promise<ElementHandle<Element> | readonly string[]> {
   const found = await page.evaluateHandle(findByRole, query);
   if (found instanceof ElementHandle) return found;
   const names = await found.jsonValue();
-  if (names !== undefined) throw new Error(`The page has these of role ${query.role}: ${JSON.stringify(names)}`);
+  if (Array.isArray(names)) return names;
   await injectAxe(page);
   return look(page, query);
 }
@@ -23,14 +23,15 @@ async function look(page: Page, query: RoleQuery): Promise<ElementHandle<Element
  * `file` stands for file inputs. Fails with the names that role does have.
  */
 export const findRole = (page: Page, role: string, name: string, scope: Scope = {}): Promise<ElementHandle<Element>> =>
-  waitFor(`${role} “${name}”`, () => look(page, { role, name, ...scope }));
+  waitFor(`${role} “${name}”`, async () => {
+    const found = await look(page, { role, name, ...scope });
+    if (found instanceof ElementHandle) return found;
+    throw new Error(`The page has these of role ${role}: ${JSON.stringify(found)}`);
+  });
 
-/** Whether there is such an element now. */
-export const hasRole = (page: Page, role: string, name: string, scope: Scope = {}): Promise<boolean> =>
-  look(page, { role, name, ...scope }).then(
-    () => true,
-    () => false,
-  );
+/** Whether there is such an element now. Throws when the page cannot be asked: then nobody knows. */
+export const hasRole = async (page: Page, role: string, name: string, scope: Scope = {}): Promise<boolean> =>
+  (await look(page, { role, name, ...scope })) instanceof ElementHandle;
 
 /** Waits until there is no such element. */
 export async function waitForNoRole(page: Page, role: string, name: string, scope: Scope = {}): Promise<void> {

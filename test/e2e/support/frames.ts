@@ -15,10 +15,19 @@ export const waitForRest = (page: Page): Promise<void> =>
     isAtRest = true;
   });
 
-/** Until nothing on the page is on its way to another colour or place. */
+/** Until nothing on the page, open shadow roots included, is on its way to another colour or place. */
 export const waitForStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      root,
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
+    ];
+    // What goes round and round never ends, and what is not in front does not move.
+    const isEnding = ({ effect, playState }: Animation) =>
+      playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime));
+    const moving = () => roots(document).flatMap((root) => root.getAnimations().filter(isEnding));
+    for (let now = moving(); now.length > 0 && !document.hidden; now = moving())
+      await Promise.allSettled(now.map(({ finished }) => finished));
   });
 
 /** The longest time between two frames, in milliseconds, while the list scrolls a screenful every frame. */

@@ -8,6 +8,8 @@ const MOST_STOPS = 60;
 
 interface Stop {
   isThere: boolean;
+  /** A render has put another element in the target's place. */
+  isReplaced: boolean;
   /** Something lies over every part of it (WCAG 2.2, 2.4.11). */
   isCovered: boolean;
   /** For messages. */
@@ -34,21 +36,33 @@ async function lookAtFocus(target: Element): Promise<Stop> {
   for (let frames = 0; frames < 3 && !isSeen(); frames += 1) await new Promise(requestAnimationFrame);
   return {
     isThere: focused === target,
+    isReplaced: !target.isConnected,
     isCovered: !isSeen(),
     what: `${focused.localName} “${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 40)}”`,
   };
 }
 
+/** What cannot be used yet is passed by Tab. */
+const findEnabled = (page: Page, role: string, name: string, scope?: Scope) =>
+  waitFor(`${role} “${name}” to be enabled`, async () => {
+    const target = await findRole(page, role, name, scope);
+    return !(await target.evaluate((element) => element.matches(':disabled'))) && target;
+  });
+
 /** Presses Tab until the control of that role and name has the focus. Fails where the focus is covered on the way. */
 export async function tabTo(page: Page, role: string, name: string, scope?: Scope): Promise<void> {
-  const target = await findRole(page, role, name, scope);
+  let target = await findEnabled(page, role, name, scope);
   const passed: string[] = [];
   while (passed.length < MOST_STOPS) {
     await page.keyboard.press('Tab');
-    const { isThere, isCovered, what } = await target.evaluate(lookAtFocus);
-    passed.push(what);
-    if (isCovered) throw new Error(`The focus is covered at the last of ${passed.join(', ')}.`);
-    if (isThere) return;
+    let stop = await target.evaluate(lookAtFocus);
+    if (stop.isReplaced) {
+      target = await findEnabled(page, role, name, scope);
+      stop = await target.evaluate(lookAtFocus);
+    }
+    passed.push(stop.what);
+    if (stop.isCovered) throw new Error(`The focus is covered at the last of ${passed.join(', ')}.`);
+    if (stop.isThere) return;
   }
   throw new Error(`No way by Tab to ${role} “${name}”, but to ${passed.join(', ')}.`);
 }
@@ -90,9 +104,17 @@ export const listenOn = (page: Page): Promise<void> => page.evaluate(listen);
 /** Waits until something with that text is said, and forgets all that was said until then. */
 export async function waitToHear(page: Page, text: string): Promise<void> {
   await waitFor(`“${text}” to be said`, async () => {
-    const said = await page.evaluate(() => globalThis.spoken ?? []);
-    if (!said.some((one) => one.includes(text))) throw new Error(`Said: ${JSON.stringify(said)}`);
+    const said = await page.evaluate(takeSaid, text);
+    if (said !== undefined) throw new Error(`Said: ${JSON.stringify(said)}`);
     return true;
   });
-  await page.evaluate(() => globalThis.spoken?.splice(0));
+}
+
+/** In-page: forgets what was said until that text, or gives what was said so far without it. */
+function takeSaid(text: string): string[] | undefined {
+  const said = globalThis.spoken ?? [];
+  const at = said.findIndex((one) => one.includes(text));
+  if (at === -1) return said;
+  said.splice(0, at + 1);
+  return undefined;
 }

@@ -47,6 +47,9 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** Two browsers at once on a machine that has other work; Puppeteer's own patience is half a minute. */
+const STARTS_WITHIN_MS = 120_000;
+
 /** Starts a real browser with the extension in it. Throws when that browser is not installed. */
 export async function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
   const executablePath = findBrowser(name);
@@ -62,6 +65,7 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     userDataDir: profileDir,
     headless,
     acceptInsecureCerts: true,
+    timeout: STARTS_WITHIN_MS,
     // With a window to look at, the page takes its size.
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
     ...specific,
@@ -98,6 +102,11 @@ function controlBrowser(
     openPage: (url) => openPage(browser, url),
     reloadExtension: () => reloadExtension(openExtensionPage),
     kill: () => killBrowser(browser).then(removeProfile),
-    close: () => browser.close().then(removeProfile),
+    // One that does not end when it is asked is ended: the rest of the clean-up must not wait for it.
+    close: () =>
+      browser
+        .close()
+        .catch(() => killBrowser(browser))
+        .then(removeProfile),
   };
 }

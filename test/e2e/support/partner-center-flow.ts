@@ -3,6 +3,7 @@ import { ownPartner } from '../../../lib/directory/own-partner.ts';
 import type { Directory } from '../../../lib/directory/types.ts';
 import { sampleDirectory } from '../../sample-data.ts';
 import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../../stand-ins/partner-center/sign-in-rules.ts';
+import { reload } from './open-page.ts';
 import { goTo } from './options-flow.ts';
 import { click, fill, waitForText } from './page-actions.ts';
 import { waitFor } from './wait-for.ts';
@@ -26,7 +27,7 @@ export async function connectPartnerCenter(page: Page): Promise<void> {
   await click(page, 'button', 'Save connection');
   await waitForText(page, 'Not signed in');
   await page.evaluate(storeRate, 60_000);
-  await page.reload();
+  await reload(page);
   await waitForText(page, 'Not signed in');
   await click(page, 'button', 'Sign in');
   await waitForText(page, 'Signed in as');

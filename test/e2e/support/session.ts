@@ -41,12 +41,14 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
   const adminCenter = await startAdminCenter(clientSession === undefined ? {} : { clientSession });
   const adminHosts = [...ADMIN_CENTER_HOSTS, ...hosts].map((host) => [host, adminCenter.port] as const);
   const proxy = await startProxy(new Map([...adminHosts, ...routes]));
-  const browser = await launchBrowser(name, { ...launchOptions, extensionDir, proxyPort: proxy.port });
   const endServers = () => Promise.all([proxy.close(), adminCenter.close()]).then(() => undefined);
+  const browser = await launchBrowser(name, { ...launchOptions, extensionDir, proxyPort: proxy.port }).catch(
+    (fault: unknown) => endServers().then(() => Promise.reject(fault)),
+  );
   return {
     ...browser,
     refusedHosts: () => proxy.refusedHosts().filter((host) => !BROWSERS_OWN.test(host)),
     kill: () => browser.kill().then(endServers),
-    close: () => browser.close().then(endServers),
+    close: () => browser.close().finally(endServers),
   };
 }

@@ -31,6 +31,8 @@ export const waitUntilShared = (page: Page): Promise<unknown> => findRole(page, 
 /** Exchanges at once instead of in a few seconds, and waits for its end. */
 export async function shareNow(page: Page): Promise<void> {
   await goTo(page, { view: 'sharing' });
+  // Before the view is there, nothing tells of the last exchange; and one that is under way is not the one meant here.
+  await findRole(page, 'button', 'Share now');
   const before = await page.evaluate(lastShared);
   await click(page, 'button', 'Share now');
   await waitFor('another exchange', async () => (await page.evaluate(lastShared)) !== before);

@@ -74,10 +74,9 @@ export async function startTeam(name: BrowserName): Promise<Team> {
     renewContainer,
     startMember,
     async close() {
-      await Promise.all(members.map((member) => member.close()));
-      await Promise.all(members.map(({ wire }) => wire.close()));
-      await azurite.close();
-      await extension.remove();
+      const closed = await Promise.allSettled(members.map((member) => member.close()));
+      await Promise.all([...members.map(({ wire }) => wire.close()), azurite.close(), extension.remove()]);
+      for (const one of closed) if (one.status === 'rejected') throw one.reason;
     },
   };
 }

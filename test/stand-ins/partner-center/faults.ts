@@ -80,11 +80,15 @@ export interface Strike {
   path?: RegExp;
   /** How many; 1 unless told. */
   times?: number;
+  /** Strikes nothing before this holds. */
+  isDue?: () => boolean;
 }
 
 /** The first of them that strikes this request, which is then one time less. */
 export function takeStrike(strikes: Strike[], method: string, path: string): FaultName | undefined {
-  const index = strikes.findIndex((one) => (one.method ?? method) === method && (one.path?.test(path) ?? true));
+  const index = strikes.findIndex(
+    (one) => (one.method ?? method) === method && (one.path?.test(path) ?? true) && (one.isDue?.() ?? true),
+  );
   const strike = strikes[index];
   if (!strike) return undefined;
   const left = (strike.times ?? 1) - 1;
