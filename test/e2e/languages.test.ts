@@ -8,7 +8,7 @@ import { type AlteredExtension, alterExtension } from './support/alter-extension
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import { writeDirectoryFiles } from './support/directory-files.ts';
 import { findRole } from './support/find-role.ts';
-import { waitForRest, waitForStill } from './support/frames.ts';
+import { waitForFrames, waitForStill } from './support/frames.ts';
 import { findLayoutFaults, type LayoutFault } from './support/layout.ts';
 import { importFile, openOptions } from './support/options-flow.ts';
 import { click, fill, press, select, waitForText, waitForTextIn } from './support/page-actions.ts';
@@ -85,7 +85,7 @@ describeInBrowser('languages', (browserName) => {
           const [width, height] = ZOOMED[zoom];
           await shown.setViewport({ width, height });
           await expect.poll(() => shown.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
-          await waitForRest(shown);
+          await waitForFrames(shown);
           await waitForStill(shown);
           const faults = await findLayoutFaults(shown, [...ALWAYS, ...more], within);
           found.push(...faults.map((fault) => `${where} at ${width} px: ${fault}`));

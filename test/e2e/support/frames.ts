@@ -15,6 +15,12 @@ export const waitForRest = (page: Page): Promise<void> =>
     isAtRest = true;
   });
 
+/** Until the page has drawn what it was told to. */
+export const waitForFrames = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  });
+
 /** Until nothing on the page, open shadow roots included, is on its way to another colour or place. */
 export const waitForStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
