@@ -15,7 +15,7 @@ import { findRole, waitForNoRole } from './support/find-role.ts';
 import { waitForStill } from './support/frames.ts';
 import { type Microsoft, startMicrosoft } from './support/microsoft.ts';
 import { goTo, openOptions } from './support/options-flow.ts';
-import { click, textOf, waitForText } from './support/page-actions.ts';
+import { click, textOf, waitForText, waitForTextIn } from './support/page-actions.ts';
 import { connectPartnerCenter, hasResult, providersDirectory, readCounts } from './support/partner-center-flow.ts';
 import { type Session, startSession } from './support/session.ts';
 import { waitFor, waitWhileMoving } from './support/wait-for.ts';
@@ -140,15 +140,15 @@ describeInBrowser('Partner Center', (browserName) => {
   it('shows what changing 200 designations here would change there', { timeout: TEST_IN_MS }, async () => {
     await askForMove(page, { from: must(ownPartner(directory)), to: must(reseller) });
     await click(page, 'button', 'Continue');
-    await waitForText(page, 'fields changed');
-    expect(numberIn(await textOf(page, 'dialog[open]'), /([\d,]+) fields changed/)).toBeGreaterThanOrEqual(200);
+    const plan = await waitForTextIn(page, 'dialog[open]', 'fields changed');
+    expect(numberIn(plan, /([\d,]+) fields changed/)).toBeGreaterThanOrEqual(200);
     await click(page, 'button', 'Confirm');
     await click(page, 'button', 'Close');
     await waitForNoRole(page, 'button', 'Close');
     await goTo(page, { view: 'partner-center' });
     await click(page, 'button', 'Compare');
     await waitForText(page, 'Review what is written to Partner Center');
-    const review = await textOf(page, 'dialog[open]');
+    const review = await waitForTextIn(page, 'dialog[open]', 'support contacts to write');
     expect(numberIn(review, /([\d,]+) support contacts to write/)).toBeGreaterThan(CUSTOMERS / 2);
     expect(review).toContain('new commerce: Partner Center keeps no support contact');
     await waitForStill(page);
