@@ -87,6 +87,10 @@ describeInBrowser('a disk that is full', (browserName) => {
     await importFile(page, many.customersCsv);
     await goTo(page, { view: 'customers' });
     await waitForText(page, '5,050 customers');
-    expect(session?.errors().filter((error) => !/quota|disk|space|IO error|backing store|has closed it|connection is clos/i.test(error))).toEqual([]);
+    expect(
+      session
+        ?.errors()
+        .filter((error) => !/quota|disk|space|IO error|backing store|has closed it|connection is clos/i.test(error)),
+    ).toEqual([]);
   });
 });
