@@ -5,6 +5,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** A busy machine is slow, not wrong: what must be quick is measured by `npm run bench`. */
 const TIMEOUT = 30_000;
+/** As `test/until.ts`. */
+const POLL_TIMEOUT = 20_000;
 
 const browserProject = (name: 'chromium' | 'firefox') => ({
   extends: true as const,
@@ -36,6 +38,7 @@ export default defineConfig({
           ],
           setupFiles: ['test/setup-unit.ts'],
           testTimeout: TIMEOUT,
+          expect: { poll: { timeout: POLL_TIMEOUT } },
         },
       },
       {
@@ -46,6 +49,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/setup-unit.ts'],
           testTimeout: TIMEOUT,
+          expect: { poll: { timeout: POLL_TIMEOUT } },
         },
       },
       browserProject('chromium'),

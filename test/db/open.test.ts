@@ -3,6 +3,7 @@ import { openDB, unwrap } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { type Db, openDb } from '../../lib/db/open.ts';
 import { OutdatedVersion } from '../../lib/db/outdated-version.ts';
+import { until } from '../until.ts';
 
 /** A page of an earlier version that does not step aside. */
 async function openOld(name: string) {
@@ -29,7 +30,7 @@ it('says at once that it is held, and opens once it is let go of', async () => {
   const old = await openOld('held long');
   const onHindrance = vi.fn();
   const opening = openDb('held long', { migrations: addStores, onHindrance });
-  await vi.waitFor(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('held'));
+  await until(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('held'));
   old.close();
   (await opening).close();
 });
@@ -52,7 +53,7 @@ it('says so when the browser closes it', async () => {
   const onHindrance = vi.fn();
   const db = await openDb('cleared', { migrations: addStores, onHindrance });
   forceClose(db);
-  await vi.waitFor(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('closed'));
+  await until(() => expect(onHindrance).toHaveBeenCalledExactlyOnceWith('closed'));
 });
 
 it('keeps the earlier version as it was when a step of the upgrade fails', async () => {

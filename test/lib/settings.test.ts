@@ -11,6 +11,7 @@ import {
   settings,
   watchSettings,
 } from '../../lib/settings.ts';
+import { until } from '../until.ts';
 
 const TENANT = parseTenantId('1f0a7c4e-2b6d-4c58-9a3e-0d5b8f7e6a11');
 
@@ -63,7 +64,7 @@ it('tells watchers', async () => {
   const seen = vi.fn();
   const end = watchSettings(seen);
   await saveSettings({ role: 'partner' });
-  await vi.waitFor(() => expect(seen).toHaveBeenCalledWith(expect.objectContaining({ role: 'partner' })));
+  await until(() => expect(seen).toHaveBeenCalledWith(expect.objectContaining({ role: 'partner' })));
   end();
 });
 

@@ -1,6 +1,7 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createLookupAsker, type LookupQuestion, serveLookup } from '../../lib/lookup/ask-holder.ts';
 import type { LookupResult } from '../../lib/lookup/lookup-row.ts';
+import { until } from '../until.ts';
 
 const found = (matches: number): LookupResult => ({ rows: [], matches });
 
@@ -21,9 +22,9 @@ it('tells the answer to the newest question only, whoever holds an index', async
   const { told, ask, ending } = anAsker();
   ask('co');
   ask('con');
-  await vi.waitFor(() => expect(told).toEqual([[3, 'con']]));
+  await until(() => expect(told).toEqual([[3, 'con']]));
   ask('nobody');
-  await vi.waitFor(() => expect(asked.at(-1)?.text).toBe('nobody'));
+  await until(() => expect(asked.at(-1)?.text).toBe('nobody'));
   ending.abort();
   ask('after the end');
   expect(told).toEqual([[3, 'con']]);

@@ -5,6 +5,7 @@ import { diffCustomer } from '../../lib/log/diff.ts';
 import { createPlan } from '../../lib/log/plan.ts';
 import { findAtOnce, findCustomers, warmLookup } from '../../lib/lookup/find-customers.ts';
 import { aCustomer } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 
 async function add(base: number, ...numbers: number[]) {
   const db = await openDb();
@@ -27,14 +28,14 @@ it('answers at once while it holds the index, and not from before a commit', asy
   await warmLookup();
   expect(matchesAtOnce()).toBe(3);
   await add(1, 4);
-  await vi.waitFor(() => expect(matchesAtOnce()).toBeUndefined());
+  await until(() => expect(matchesAtOnce()).toBeUndefined());
   expect((await findCustomers('customer', 2)).matches).toBe(4);
   expect(matchesAtOnce()).toBe(4);
 });
 
 it('tries again after a reading that failed', async () => {
   await add(2, 5);
-  await vi.waitFor(() => expect(matchesAtOnce()).toBeUndefined());
+  await until(() => expect(matchesAtOnce()).toBeUndefined());
   const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
     throw new DOMException('No storage here.', 'SecurityError');
   });

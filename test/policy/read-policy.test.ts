@@ -4,6 +4,7 @@ import { NO_POLICY, policyValue } from '../../lib/policy/parse-policy.ts';
 import { readPolicy, watchPolicy } from '../../lib/policy/read-policy.ts';
 import { GRACE_IN_MS } from '../../lib/policy/weigh-reading.ts';
 import { getOwnSettings, getSettings, saveSettings, watchSettings } from '../../lib/settings.ts';
+import { until } from '../until.ts';
 import { setManaged, withoutManaged } from './managed-storage.ts';
 
 const NOTHING_SET = new Error('Managed storage manifest not found');
@@ -122,7 +123,7 @@ describe('a policy that changes', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     setManaged(async () => ({ role: 'partner' }));
     await fakeBrowser.storage.onChanged.trigger({}, 'managed');
-    await vi.waitFor(() => expect(seen).toHaveBeenCalledOnce());
+    await until(() => expect(seen).toHaveBeenCalledOnce());
     end();
   });
 

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { putAddress } from '../../lib/db/address.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { readApplyRun } from '../../lib/partner-center/apply/apply-run.ts';
 import { announceSyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import { subscriptionId, tenant } from '../fixtures/documents.ts';
 import { HERE } from '../partner-center/apply/apply-stage.ts';
+import { until } from '../until.ts';
 import { type ApplyWorld, all, applyWorld, customersWith, partners, reportOf, reviewIn } from './apply-world.ts';
 import { write } from './memory-session.ts';
 import { sharedSession } from './shared-session.ts';
@@ -93,7 +94,7 @@ describe('confirming', () => {
     const { apply } = await openPage(session);
     await putAddress(session.db, 'https://store.blob.core.windows.net/team?sv=2025-01-05&sr=c&sp=rl&sig=none');
     announceSyncStatus();
-    await vi.waitFor(() => expect(session.readOnly.value).toBe('link'));
+    await until(() => expect(session.readOnly.value).toBe('link'));
     await apply.compare(all);
     expect(reviewIn(apply).count).toBe(2);
     expect(await apply.confirm()).toBe(false);

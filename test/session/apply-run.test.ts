@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { subscriptionId, tenant } from '../fixtures/documents.ts';
 import { HERE } from '../partner-center/apply/apply-stage.ts';
 import { to } from '../partner-center/apply/build-row.ts';
 import { clientOf } from '../partner-center/client/client-of.ts';
+import { until } from '../until.ts';
 import { type ApplyWorld, all, applyWorld, reportOf, reviewIn } from './apply-world.ts';
 
 let standIn: ApplyWorld['standIn'];
@@ -19,7 +20,7 @@ describe('a run', () => {
     await apply.compare(all);
     standIn.latencyInMs = 50;
     await apply.confirm();
-    await vi.waitFor(() => expect(standIn.journal.length).toBeGreaterThan(3));
+    await until(() => expect(standIn.journal.length).toBeGreaterThan(3));
     apply.dispose();
     const later = await openPage(session, false);
     expect((await reportOf(later.apply, 'running')).counts.waiting).toBeGreaterThan(0);
@@ -33,7 +34,7 @@ describe('a run', () => {
     await apply.compare(all);
     standIn.latencyInMs = 50;
     await apply.confirm();
-    await vi.waitFor(() => expect(standIn.journal.length).toBeGreaterThan(3));
+    await until(() => expect(standIn.journal.length).toBeGreaterThan(3));
     apply.dispose();
     standIn.latencyInMs = 0;
     const later = await openPage(session, false);
@@ -51,7 +52,7 @@ describe('a run', () => {
     await apply.compare(all);
     standIn.latencyInMs = 50;
     await apply.confirm();
-    await vi.waitFor(() => expect(standIn.journal.length).toBeGreaterThan(3));
+    await until(() => expect(standIn.journal.length).toBeGreaterThan(3));
     await apply.stop();
     await reportOf(apply, 'stopped');
     await apply.goOn();
@@ -80,7 +81,7 @@ describe('a run', () => {
       changes: [{ before: to(3), after: to(2) }, {}],
     });
     await apply.confirm();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(apply.report.value).toMatchObject({ run: { kind: 'putBack', standing: { state: 'done' } } }),
     );
     expect([1, 2].map((n) => standIn.book.contacts.get(subscriptionId(n)))).toEqual([to(2), to(2)]);

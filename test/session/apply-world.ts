@@ -15,6 +15,7 @@ import { to } from '../partner-center/apply/build-row.ts';
 import { clientOf } from '../partner-center/client/client-of.ts';
 import { bookOf } from '../stand-ins/partner-center/book.ts';
 import { type PartnerCenterStandIn, startPartnerCenter } from '../stand-ins/partner-center/start-partner-center.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 export const NOW = '2026-11-29T12:00:00.000Z';
@@ -70,7 +71,7 @@ async function openPage(
       ...partners.map((partner) => diffPartner(undefined, partner)),
       ...customersWith(3).map((customer) => diffCustomer(undefined, customer)),
     ]);
-  await vi.waitFor(() => expect(opened.partners.value).toHaveLength(partners.length));
+  await until(() => expect(opened.partners.value).toHaveLength(partners.length));
   const partnerCenter = signal<PartnerCenter | undefined>(isSignedIn ? clientOf(standIn) : undefined);
   const signedInTo = signal(HERE);
   const onGoing = vi.fn();
@@ -94,7 +95,7 @@ export function reviewIn({ view }: Apply): ApplyReview {
 }
 
 export async function reportOf({ report }: Apply, state: string): Promise<ApplyReport> {
-  await vi.waitFor(() => expect(report.value).toMatchObject({ run: { standing: { state } } }), 5_000);
+  await until(() => expect(report.value).toMatchObject({ run: { standing: { state } } }));
   if (typeof report.value !== 'object') throw new Error('There is no report');
   return report.value;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { getCustomer } from '../../lib/db/customers.ts';
 import { getPartners } from '../../lib/db/partners.ts';
 import { diffCustomer, diffPartner, dropCustomer } from '../../lib/log/diff.ts';
@@ -10,6 +10,7 @@ import { createSettling } from '../../lib/session/conflict-settling.ts';
 import type { OptionsSession } from '../../lib/session/options-session.ts';
 import { undoCommit } from '../../lib/session/undo-commit.ts';
 import { aCustomer, aPartner, subscriptionId, tenant } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { sharedSession } from './shared-session.ts';
 
 const doc = customerDoc(tenant(1));
@@ -23,7 +24,7 @@ type Ready = Extract<InboxView, { state: 'ready' }>;
 async function readyInbox(session: OptionsSession, disputes: number): Promise<Ready> {
   const inbox = createInbox(session);
   onTestFinished(inbox.dispose);
-  return vi.waitFor(() => {
+  return until(() => {
     const view = inbox.view.value;
     if (view.state !== 'ready' || view.disputes.length !== disputes) throw new Error(JSON.stringify(view.state));
     return view;
@@ -37,7 +38,7 @@ async function disputed(path: string, bens: Json, anns: Json) {
   await team.edit(set(path, anns));
   await team.pull(team.written('Ben', 1, [set(path, bens)]));
   await team.arrive();
-  await vi.waitFor(() => expect(team.session.conflicts.value).toHaveLength(1));
+  await until(() => expect(team.session.conflicts.value).toHaveLength(1));
   const [key = ''] = (await readyInbox(team.session, 1)).disputes.map((dispute) => dispute.key);
   return { ...team, key };
 }
@@ -75,7 +76,7 @@ describe('the inbox of conflicts', () => {
   it('shows three values of one field as one dispute', async () => {
     const { session, pull, written } = await disputed('notes', 'B', 'A');
     await pull(written('Cem', 1, [set('notes', 'C')]));
-    await vi.waitFor(() => expect(session.conflicts.value).toHaveLength(2));
+    await until(() => expect(session.conflicts.value).toHaveLength(2));
     const [dispute] = (await readyInbox(session, 1)).groups[0]?.disputes ?? [];
     expect([dispute?.standing, ...(dispute?.lost ?? [])].map((side) => [side?.by, side?.value])).toEqual([
       ['Cem', 'C'],
@@ -106,7 +107,7 @@ describe('the inbox of conflicts', () => {
   it('leaves nothing to choose in a record that is gone', async () => {
     const { session, edit } = await disputed('notes', 'B', 'A');
     await edit(dropCustomer(tenant(1)));
-    await vi.waitFor(async () => expect((await readyInbox(session, 1)).groups[0]?.disputes[0]?.state).toBe('gone'));
+    await until(async () => expect((await readyInbox(session, 1)).groups[0]?.disputes[0]?.state).toBe('gone'));
   });
 });
 
@@ -141,7 +142,7 @@ describe('settling', () => {
     await session.review.confirm();
     expect(session.review.view.value.state).toBe('stale');
     session.review.options.value.again?.();
-    await vi.waitFor(() => expect(settling.view.value).toEqual({ state: 'settledMeanwhile', count: 1 }));
+    await until(() => expect(settling.view.value).toEqual({ state: 'settledMeanwhile', count: 1 }));
     expect(session.review.view.value.state).toBe('closed');
     expect((await getCustomer(db, tenant(1)))?.notes).toBe('A');
   });
@@ -232,7 +233,7 @@ describe('a disputed support contact', () => {
     expect([...disputedContacts(session.conflicts.value, customerDoc(tenant(2)))]).toEqual([]);
     await createSettling(session).settle([key], 'standing');
     await session.review.confirm();
-    await vi.waitFor(() => expect(session.conflicts.value).toEqual([]));
+    await until(() => expect(session.conflicts.value).toEqual([]));
   });
 
   it('is none where they disagree on something else', async () => {

@@ -10,6 +10,7 @@ import { aCustomer, aPartner, tenant } from '../fixtures/documents.ts';
 import { memorySignIn } from '../partner-center/sign-in/memory-sign-in.ts';
 import { graphRelationship, startGraph } from '../stand-ins/partner-center/graph.ts';
 import { STAND_IN_CLIENT, STAND_IN_SCOPES } from '../stand-ins/partner-center/sign-in-rules.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const OWN = tenant(80);
@@ -30,7 +31,7 @@ async function begin(caller: TenantId, { isPermitted = true } = {}) {
     diffCustomer(undefined, aCustomer(2, { delegatedAdmin: [HELD] })),
     diffCustomer(undefined, aCustomer(3)),
   ]);
-  await vi.waitFor(() => expect(session.partners.value).toHaveLength(2));
+  await until(() => expect(session.partners.value).toHaveLength(2));
   const askPermission = vi.fn(async (..._patterns: string[]) => isPermitted);
   const connection = createPartnerCenterConnection(session, {
     signIn: browser.another(),
@@ -41,9 +42,9 @@ async function begin(caller: TenantId, { isPermitted = true } = {}) {
   });
   onTestFinished(() => connection.dispose());
   await connection.connect({ cloud: 'global', tenant: caller, clientId: STAND_IN_CLIENT, requestsPerMinute: '' });
-  await vi.waitFor(() => expect(connection.connection.value).toBeTypeOf('object'));
+  await until(() => expect(connection.connection.value).toBeTypeOf('object'));
   await connection.signIn();
-  await vi.waitFor(() => expect(connection.standing.value.state).toBe('signedIn'));
+  await until(() => expect(connection.standing.value.state).toBe('signedIn'));
   const here = (input: RequestInfo | URL) =>
     String(input).replace('https://graph.microsoft.com', `http://127.0.0.1:${graph.port}`);
   const reading = createDelegatedAdmin(session, connection, {

@@ -9,6 +9,7 @@ import type { LookupResult } from '../../lib/lookup/lookup-row.ts';
 import { openLookup } from '../../lib/session/open-lookup.ts';
 import { tenant } from '../fixtures/documents.ts';
 import { aDoc, indexOf } from '../lookup/build.ts';
+import { until } from '../until.ts';
 
 const resultOf = (companyName: string, isPartial: boolean): LookupResult => ({
   rows: [{ tenantId: tenant(1), companyName, domain: undefined, aliases: [], hits: [] }],
@@ -36,7 +37,7 @@ beforeEach(() => {
 describe('before the index is loaded', () => {
   it('shows what the beginnings of names tell, and the whole answer in its place', async () => {
     const { lookup, whole } = await openWith(async () => EARLY);
-    await vi.waitFor(() => expect(lookup.result.value).toBe(EARLY));
+    await until(() => expect(lookup.result.value).toBe(EARLY));
     expect(lookup.isReading.value).toBe(true);
     whole.resolve({ index: indexOf([aDoc(1), aDoc(2)]), damaged: 0 });
     await lookup.finished;
@@ -49,7 +50,7 @@ describe('before the index is loaded', () => {
     const { lookup, whole } = await openWith(() => finding.promise);
     expect(lookup.isCurrent.value).toBe(false);
     finding.resolve(EARLY);
-    await vi.waitFor(() => expect(lookup.isCurrent.value).toBe(true));
+    await until(() => expect(lookup.isCurrent.value).toBe(true));
     expect(lookup.result.value).toBe(EARLY);
     lookup.type('customer');
     expect(lookup.isCurrent.value).toBe(false);
@@ -62,7 +63,7 @@ describe('before the index is loaded', () => {
     answer = resultOf('Held Ltd', false);
     const finding = Promise.withResolvers<LookupResult>();
     const { lookup } = await openWith(() => finding.promise);
-    await vi.waitFor(() => expect(lookup.result.value).toEqual(answer));
+    await until(() => expect(lookup.result.value).toEqual(answer));
     finding.resolve(EARLY);
     await finding.promise.then(() => undefined);
     expect(lookup.result.value).toEqual(answer);
@@ -71,7 +72,7 @@ describe('before the index is loaded', () => {
   it('looks up nothing of what was typed before', async () => {
     const find = vi.fn(async () => undefined);
     await openWith(find);
-    await vi.waitFor(() => expect(find).toHaveBeenCalled());
+    await until(() => expect(find).toHaveBeenCalled());
     expect(find.mock.calls).toEqual([['cust', expect.any(Number), new Map()]]);
   });
 

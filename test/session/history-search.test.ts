@@ -4,6 +4,7 @@ import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createHistory, type HistoryQuery } from '../../lib/session/history.ts';
 import { createHistoryExport } from '../../lib/session/history-export.ts';
 import { aCustomer, aPartner, aSubscription, tenant } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const ANY: HistoryQuery = { customer: '', partner: '', by: '', source: '' };
@@ -24,9 +25,9 @@ async function written() {
   await write(session.db, [diffCustomer(second, designated)]);
   await write(session.db, [diffCustomer(designated, second)], 'undo');
   await write(session.db, [diffCustomer(first, { ...first, companyName: 'Renamed' })]);
-  await vi.waitFor(() => expect(session.head.value).toBe(5));
+  await until(() => expect(session.head.value).toBe(5));
   const history = createHistory(session);
-  const settled = () => vi.waitFor(() => expect(history.state.value).toBe('end'));
+  const settled = () => until(() => expect(history.state.value).toBe('end'));
   await settled();
   const search = async (query: Partial<HistoryQuery>) => {
     const isKnown = await history.search({ ...ANY, ...query });
@@ -57,10 +58,10 @@ describe('searching the history', () => {
     const session = await memorySession();
     for (let n = 1; n <= 120; n += 1)
       await write(session.db, [diffCustomer(undefined, aCustomer(n))], n % 2 ? 'edit' : 'import');
-    await vi.waitFor(() => expect(session.head.value).toBe(120));
+    await until(() => expect(session.head.value).toBe(120));
     const history = createHistory(session);
     await history.search({ ...ANY, source: 'import' });
-    await vi.waitFor(() => expect(history.state.value).toBe('more'));
+    await until(() => expect(history.state.value).toBe('more'));
     await history.readMore();
     expect(history.state.value).toBe('end');
     expect(history.headers.value.map(({ position }) => position)).toEqual(

@@ -8,6 +8,7 @@ import { createHistory } from '../../lib/session/history.ts';
 import { createHistoryExport } from '../../lib/session/history-export.ts';
 import { createUndoAction } from '../../lib/session/history-undo-action.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { sharedSession } from './shared-session.ts';
 
 const doc = customerDoc(tenant(1));
@@ -19,7 +20,7 @@ async function waiting() {
   await team.pull(team.written('Ben', 0, [creation]));
   await team.edit({ put: doc, set: { notes: 'Anns' } });
   const history = createHistory(team.session);
-  await vi.waitFor(() => expect(history.headers.value).toHaveLength(2));
+  await until(() => expect(history.headers.value).toHaveLength(2));
   return { ...team, history };
 }
 
@@ -35,7 +36,7 @@ async function exported(session: Awaited<ReturnType<typeof waiting>>['session'],
 it('a waiting change stands above all that is shared and is an ordinary one once it has arrived', async () => {
   const { history, pull, written, arrive } = await waiting();
   await pull(written('Ben', 1, [{ put: doc, set: { country: 'DE' } }]));
-  await vi.waitFor(() =>
+  await until(() =>
     expect(waits(history)).toEqual([
       ['Ann', true],
       ['Ben', false],
@@ -43,7 +44,7 @@ it('a waiting change stands above all that is shared and is an ordinary one once
     ]),
   );
   await arrive();
-  await vi.waitFor(() =>
+  await until(() =>
     expect(waits(history)).toEqual([
       ['Ann', false],
       ['Ben', false],
@@ -79,12 +80,12 @@ it('undoing a decision from the history opens the conflict again, also one that 
   const { session, db, history, pull, written, arrive } = await waiting();
   await pull(written('Ben', 1, [{ put: doc, set: { notes: 'Bens' } }]));
   await arrive();
-  await vi.waitFor(() => expect(session.conflicts.value).toHaveLength(1));
+  await until(() => expect(session.conflicts.value).toHaveLength(1));
   const [conflict] = session.conflicts.value;
   await createSettling(session).settle([`${conflict?.doc} ${conflict?.path}`], 'standing');
   await session.review.confirm();
   session.review.close();
-  await vi.waitFor(() => expect(history.headers.value).toHaveLength(4));
+  await until(() => expect(history.headers.value).toHaveLength(4));
   const position = history.headers.value[0]?.position ?? 0;
   expect((await history.read(position))?.settled).toEqual([{ doc, path: 'notes', isOpen: false }]);
   await createUndoAction(session).undo(position);

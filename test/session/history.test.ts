@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getCustomer } from '../../lib/db/customers.ts';
 import { diffCustomer, dropCustomer } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
 import { createHistory } from '../../lib/session/history.ts';
 import { createUndoAction } from '../../lib/session/history-undo-action.ts';
 import { aCustomer } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const before = aCustomer(1, { country: 'DE' });
@@ -15,13 +16,13 @@ async function renamed() {
   const session = await memorySession();
   await write(session.db, [diffCustomer(undefined, before)], 'import');
   await write(session.db, [diffCustomer(before, after)]);
-  await vi.waitFor(() => expect(session.head.value).toBe(2));
+  await until(() => expect(session.head.value).toBe(2));
   return session;
 }
 
 async function historyOf(session: Awaited<ReturnType<typeof memorySession>>) {
   const history = createHistory(session);
-  await vi.waitFor(() => expect(history.state.value).toBe('end'));
+  await until(() => expect(history.state.value).toBe('end'));
   return history;
 }
 
@@ -34,15 +35,15 @@ describe('the history', () => {
       [1, 'import'],
     ]);
     await write(session.db, [dropCustomer(before.tenantId)]);
-    await vi.waitFor(() => expect(history.headers.value.map(({ position }) => position)).toEqual([3, 2, 1]));
+    await until(() => expect(history.headers.value.map(({ position }) => position)).toEqual([3, 2, 1]));
   });
 
   it('reads page by page to the end', async () => {
     const session = await memorySession();
     for (let n = 1; n <= 60; n += 1) await write(session.db, [diffCustomer(undefined, aCustomer(n))]);
-    await vi.waitFor(() => expect(session.head.value).toBe(60));
+    await until(() => expect(session.head.value).toBe(60));
     const history = createHistory(session);
-    await vi.waitFor(() => expect(history.state.value).toBe('more'));
+    await until(() => expect(history.state.value).toBe('more'));
     expect(history.headers.value).toHaveLength(50);
     await history.readMore();
     expect(history.headers.value.map(({ position }) => position)).toEqual(Array.from({ length: 60 }, (_, n) => 60 - n));

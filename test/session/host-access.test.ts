@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FeedView } from '../../lib/feed/subscribe/feed-view.ts';
 import type { SubscriptionProblem } from '../../lib/feed/subscribe/subscription.ts';
 import { createHostAccess, hostOf, patternsToAllow } from '../../lib/session/host-access.ts';
+import { until } from '../until.ts';
 import { browserPermissions } from './browser-permissions.ts';
 import { sampleFeed } from './sample-feed.ts';
 
@@ -12,9 +13,9 @@ describe('hosts that feeds are read from', () => {
     const browser = browserPermissions([B]);
     const access = createHostAccess(browser);
     access.look([A, B, A]);
-    await vi.waitFor(() => expect(access.missing.value).toEqual([A]));
+    await until(() => expect(access.missing.value).toEqual([A]));
     access.allow();
-    await vi.waitFor(() => expect(access.missing.value).toEqual([]));
+    await until(() => expect(access.missing.value).toEqual([]));
     expect(browser.asked).toEqual([[A]]);
     access.dispose();
   });
@@ -23,9 +24,9 @@ describe('hosts that feeds are read from', () => {
     const browser = browserPermissions([], 'declines');
     const access = createHostAccess(browser);
     access.look([A]);
-    await vi.waitFor(() => expect(access.missing.value).toEqual([A]));
+    await until(() => expect(access.missing.value).toEqual([A]));
     access.allow();
-    await vi.waitFor(() => expect(browser.asked).toHaveLength(1));
+    await until(() => expect(browser.asked).toHaveLength(1));
     expect(access.missing.value).toEqual([A]);
     access.dispose();
   });
@@ -34,9 +35,9 @@ describe('hosts that feeds are read from', () => {
     const browser = browserPermissions([]);
     const access = createHostAccess(browser);
     access.look([A]);
-    await vi.waitFor(() => expect(access.missing.value).toEqual([A]));
+    await until(() => expect(access.missing.value).toEqual([A]));
     await browser.request([A]);
-    await vi.waitFor(() => expect(access.missing.value).toEqual([]));
+    await until(() => expect(access.missing.value).toEqual([]));
     access.dispose();
   });
 

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as messages from '../../lib/load-messages.ts';
 import { openLiveSettings } from '../../lib/session/live-settings.ts';
 import { saveSettings } from '../../lib/settings.ts';
+import { until } from '../until.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -12,8 +13,8 @@ it('follows later changes though the messages of one could not be read', async (
   const fault = new Error('no such chunk');
   vi.spyOn(messages, 'loadMessages').mockRejectedValueOnce(fault);
   await saveSettings({ language: 'ja' });
-  await vi.waitFor(() => expect(reported).toHaveBeenCalledWith(expect.any(String), fault));
+  await until(() => expect(reported).toHaveBeenCalledWith(expect.any(String), fault));
   await saveSettings({ theme: 'dark' });
-  await vi.waitFor(() => expect(live.settings.value).toMatchObject({ language: 'ja', theme: 'dark' }));
+  await until(() => expect(live.settings.value).toMatchObject({ language: 'ja', theme: 'dark' }));
   expect(live.translate.value.locale).toBe('ja');
 });

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Db } from '../../lib/db/open.ts';
 import type { PartnerCenter } from '../../lib/partner-center/types.ts';
 import { createObserving } from '../../lib/session/observing.ts';
@@ -7,6 +7,7 @@ import { failWrite } from '../db/fail-write.ts';
 import { clientOf } from '../partner-center/client/client-of.ts';
 import { freshDb, HERE, requestsTo, startFive } from '../partner-center/observe/observing-world.ts';
 import type { PartnerCenterStandIn } from '../stand-ins/partner-center/start-partner-center.ts';
+import { until } from '../until.ts';
 
 let db: Db;
 let standIn: PartnerCenterStandIn;
@@ -28,8 +29,6 @@ function page(signedIn = true) {
   };
   return { ...observing, partnerCenter, runNow: run };
 }
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
 
 /** Answers come slowly enough to be interrupted. */
 const slowly = () => {

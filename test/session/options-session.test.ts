@@ -4,6 +4,7 @@ import { diffPartner } from '../../lib/log/diff.ts';
 import { eraseDirectory } from '../../lib/session/setup-erase.ts';
 import { today } from '../../lib/today.ts';
 import { aPartner } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 it('reports a commit that it could not read', async () => {
@@ -11,7 +12,7 @@ it('reports a commit that it could not read', async () => {
   const session = await memorySession();
   session.db.close();
   announceCommitted(1);
-  await vi.waitFor(() => expect(reported).toHaveBeenCalledWith(expect.any(String), expect.any(Error)));
+  await until(() => expect(reported).toHaveBeenCalledWith(expect.any(String), expect.any(Error)));
   expect(session.head.value).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { FIRST_CHOICES } from '../../lib/partner-center/observe/observed-choices.ts';
+import { until } from '../until.ts';
 
 const said: { type: string }[] = [];
 let ask = (_: object) => {};
@@ -21,5 +22,5 @@ it.each<[string, object, string]>([
 ])('one worker answers a question for %s', async (_, question, end) => {
   said.length = 0;
   ask(question);
-  await vi.waitFor(() => expect(said.at(-1)?.type).toBe(end));
+  await until(() => expect(said.at(-1)?.type).toBe(end));
 });

@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toSupportContact } from '../../lib/directory/own-partner.ts';
 import type { Customer, Subscription } from '../../lib/directory/types.ts';
 import { diffCustomer, diffPartner } from '../../lib/log/diff.ts';
 import { createOverview } from '../../lib/session/overview.ts';
 import { countCustomers } from '../../lib/session/overview-count.ts';
 import { aCustomer, aPartner, aSubscription } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const own = aPartner(1, { role: 'indirectProvider' });
@@ -33,10 +34,10 @@ async function overviewOf(partners = [own, active, ended]) {
     ...partners.map((one) => diffPartner(undefined, one)),
     ...ONE_OF_EACH.map((one) => diffCustomer(undefined, one)),
   ]);
-  await vi.waitFor(() => expect(session.head.value).toBe(1));
+  await until(() => expect(session.head.value).toBe(1));
   const overview = createOverview(session);
   const ready = () =>
-    vi.waitFor(() => {
+    until(() => {
       const view = overview.view.value;
       if (view.state !== 'ready') throw new Error(view.state);
       return view;
@@ -67,8 +68,8 @@ describe('the overview', () => {
     const { session, overview, ready } = await overviewOf();
     await ready();
     await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))], 'import');
-    await vi.waitFor(async () => expect((await ready()).overview.customers.designated).toBe(2));
-    await vi.waitFor(() => expect(overview.recent.value.map(({ source }) => source)).toEqual(['import', 'edit']));
+    await until(async () => expect((await ready()).overview.customers.designated).toBe(2));
+    await until(() => expect(overview.recent.value.map(({ source }) => source)).toEqual(['import', 'edit']));
   });
 
   it('counts no more once disposed of', async () => {
@@ -76,7 +77,7 @@ describe('the overview', () => {
     await ready();
     overview.dispose();
     await write(session.db, [diffCustomer(undefined, customerOf(15, aSubscription(1, byActive)))]);
-    await vi.waitFor(() => expect(session.head.value).toBe(2));
+    await until(() => expect(session.head.value).toBe(2));
     expect((await ready()).overview.customers.designated).toBe(1);
   });
 
@@ -102,7 +103,7 @@ describe('the overview', () => {
     const overview = createOverview(session);
     const seen = new Set<string>();
     const stop = overview.view.subscribe(({ state }) => void seen.add(state));
-    await vi.waitFor(() => expect(overview.view.value).toMatchObject({ overview: { customers: { none: 1 } } }));
+    await until(() => expect(overview.view.value).toMatchObject({ overview: { customers: { none: 1 } } }));
     stop();
     overview.dispose();
     expect([...seen]).toEqual(['reading', 'counting', 'ready']);

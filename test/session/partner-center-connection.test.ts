@@ -4,6 +4,7 @@ import { createClients } from '../../lib/session/partner-center-client.ts';
 import { type ConnectionOptions, createPartnerCenterConnection } from '../../lib/session/partner-center-connection.ts';
 import { type MemorySignIn, memorySignIn, passTime } from '../partner-center/sign-in/memory-sign-in.ts';
 import { STAND_IN_CLIENT, STAND_IN_TENANT } from '../stand-ins/partner-center/sign-in-rules.ts';
+import { until } from '../until.ts';
 import { memorySession } from './memory-session.ts';
 
 const DRAFT = { cloud: 'global', tenant: STAND_IN_TENANT, clientId: STAND_IN_CLIENT, requestsPerMinute: '' } as const;
@@ -28,7 +29,7 @@ async function connected(change: Partial<ConnectionOptions> = {}) {
   const browser = await memorySignIn();
   const here = open(session, browser, change);
   await here.connect(DRAFT);
-  await vi.waitFor(() => expect(here.connection.value).toBeTypeOf('object'));
+  await until(() => expect(here.connection.value).toBeTypeOf('object'));
   return { session, browser, here };
 }
 
@@ -37,14 +38,14 @@ describe('the connection to Partner Center', () => {
     const session = await memorySession();
     const browser = await memorySignIn();
     const [here, there] = [open(session, browser), open(session, browser)];
-    await vi.waitFor(() => expect(here.connection.value).toBe('none'));
+    await until(() => expect(here.connection.value).toBe('none'));
     expect(await here.connect({ ...DRAFT, tenant: '?' })).toBe(false);
     expect(here.problem.value).toBe('tenant');
     expect(await here.connect(DRAFT)).toBe(true);
     expect(here.problem.value).toBeUndefined();
-    await vi.waitFor(() => expect(there.connection.value).toEqual({ ...DRAFT, requestsPerMinute: 500 }));
+    await until(() => expect(there.connection.value).toEqual({ ...DRAFT, requestsPerMinute: 500 }));
     await there.disconnect();
-    await vi.waitFor(() => expect(here.connection.value).toBe('none'));
+    await until(() => expect(here.connection.value).toBe('none'));
     expect(browser.standIn.journal).toEqual([]);
   });
 
@@ -72,39 +73,37 @@ describe('the connection to Partner Center', () => {
     expect(here.partnerCenter.value).toBeUndefined();
     await here.signIn();
     for (const page of [here, there])
-      await vi.waitFor(() =>
+      await until(() =>
         expect(page.standing.value).toMatchObject({ state: 'signedIn', account: { name: 'Kim Akers' } }),
       );
     expect(there.partnerCenter.value).toBeDefined();
-    const until = here.standing.value.state === 'signedIn' ? Date.parse(here.standing.value.until) : 0;
-    expect(Math.abs(until - Date.now() - 24 * HOUR_IN_MS)).toBeLessThan(10_000);
+    const lastsUntil = here.standing.value.state === 'signedIn' ? Date.parse(here.standing.value.until) : 0;
+    expect(Math.abs(lastsUntil - Date.now() - 24 * HOUR_IN_MS)).toBeLessThan(10_000);
     await there.signOut();
-    await vi.waitFor(() => expect(here.standing.value).toEqual({ state: 'signedOut' }));
+    await until(() => expect(here.standing.value).toEqual({ state: 'signedOut' }));
     expect(here.partnerCenter.value).toBeUndefined();
   });
 
   it('keeps the client while tokens are renewed', async () => {
     const { browser, here } = await connected();
     await here.signIn();
-    await vi.waitFor(() => expect(here.partnerCenter.value).toBeDefined());
+    await until(() => expect(here.partnerCenter.value).toBeDefined());
     const client = here.partnerCenter.value;
     passTime(HOUR_IN_MS);
     await browser.accessToken({ ...DRAFT, requestsPerMinute: 500 });
-    await vi.waitFor(() => expect(browser.standIn.journal.at(-1)?.what).toContain('refresh_token'));
+    await until(() => expect(browser.standIn.journal.at(-1)?.what).toContain('refresh_token'));
     expect(here.partnerCenter.value).toBe(client);
   });
 
   it('has no client any more once the sign-in has run out, and still knows whose it was', async () => {
     const { browser, here } = await connected();
     await here.signIn();
-    await vi.waitFor(() => expect(here.partnerCenter.value).toBeDefined());
+    await until(() => expect(here.partnerCenter.value).toBeDefined());
     const client = here.partnerCenter.value;
     browser.standIn.rules.hasSession = false;
     passTime(25 * HOUR_IN_MS);
     await expect(client?.organization()).rejects.toMatchObject({ details: { call: 'signIn', reason: 'signedOut' } });
-    await vi.waitFor(() =>
-      expect(here.standing.value).toMatchObject({ state: 'expired', account: { name: 'Kim Akers' } }),
-    );
+    await until(() => expect(here.standing.value).toMatchObject({ state: 'expired', account: { name: 'Kim Akers' } }));
     expect(here.partnerCenter.value).toBeUndefined();
   });
 
@@ -122,7 +121,7 @@ describe('the connection to Partner Center', () => {
     });
     delete browser.standIn.rules.failing.authorize;
     await here.signIn();
-    await vi.waitFor(() => expect(here.standing.value).toMatchObject({ state: 'signedIn' }));
+    await until(() => expect(here.standing.value).toMatchObject({ state: 'signedIn' }));
     expect(here.standing.value).not.toHaveProperty('problem');
   });
 
@@ -149,10 +148,10 @@ describe('the connection to Partner Center', () => {
     const { here, browser } = await connected();
     await here.signIn();
     await here.connect({ ...DRAFT, requestsPerMinute: '60' });
-    await vi.waitFor(() => expect(here.connection.value).toMatchObject({ requestsPerMinute: 60 }));
+    await until(() => expect(here.connection.value).toMatchObject({ requestsPerMinute: 60 }));
     expect(here.standing.value.state).toBe('signedIn');
     await here.connect({ ...DRAFT, clientId: STAND_IN_TENANT });
     expect(await browser.store.read()).toBeUndefined();
-    await vi.waitFor(() => expect(here.standing.value).toEqual({ state: 'signedOut' }));
+    await until(() => expect(here.standing.value).toEqual({ state: 'signedOut' }));
   });
 });

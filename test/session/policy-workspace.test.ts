@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getAddress } from '../../lib/db/address.ts';
 import type { Db } from '../../lib/db/open.ts';
@@ -8,6 +8,7 @@ import { startWorkspace } from '../../lib/workspace/sync/start-workspace.ts';
 import { aCustomer } from '../fixtures/documents.ts';
 import { setManaged } from '../policy/managed-storage.ts';
 import { type Azurite, startAzurite } from '../stand-ins/azurite/start-azurite.ts';
+import { until } from '../until.ts';
 import { commit, openProfile } from '../workspace/sync/member.ts';
 import { storeOf } from '../workspace/transport/store-of.ts';
 import { browserPermissions } from './browser-permissions.ts';
@@ -47,14 +48,14 @@ function open(permissions = browserPermissions([LOCAL]), fetch: typeof globalThi
 
 it('is joined in an empty profile, and then there is nothing to offer', async () => {
   const { offer } = open();
-  await vi.waitFor(async () => expect(await getAddress(ben)).toBe(url));
-  await vi.waitFor(() => expect(offer.value).toBeUndefined());
+  await until(async () => expect(await getAddress(ben)).toBe(url));
+  await until(() => expect(offer.value).toBeUndefined());
 });
 
 it('is offered where a directory is, and its token is in no text of the place', async () => {
   await commit(ben, diffCustomer(undefined, aCustomer(2)) ?? { drop: 'workspace' });
   const { offer } = open();
-  await vi.waitFor(() => expect(offer.value?.standing).toEqual({ state: 'hasDirectory' }));
+  await until(() => expect(offer.value?.standing).toEqual({ state: 'hasDirectory' }));
   expect(JSON.stringify(offer.value?.place)).not.toContain('sig=');
   expect(await getAddress(ben)).toBeUndefined();
 });
@@ -64,23 +65,23 @@ it('waits for the host to be allowed, and joins once it is', async () => {
   const blocked: typeof fetch = (...call) =>
     permissions.asked.length > 0 ? fetch(...call) : Promise.reject(new TypeError('CORS'));
   const { offer, allow } = open(permissions, blocked);
-  await vi.waitFor(() => expect(offer.value?.standing).toEqual({ state: 'permission' }));
+  await until(() => expect(offer.value?.standing).toEqual({ state: 'permission' }));
   allow();
-  await vi.waitFor(async () => expect(await getAddress(ben)).toBe(url));
+  await until(async () => expect(await getAddress(ben)).toBe(url));
   expect(permissions.asked).toEqual([[LOCAL]]);
-  await vi.waitFor(() => expect(offer.value).toBeUndefined());
+  await until(() => expect(offer.value).toBeUndefined());
 });
 
 it('says what is wrong where the host is allowed', async () => {
   const { offer, tryAgain } = open(browserPermissions([LOCAL]), () => Promise.reject(new TypeError('offline')));
-  await vi.waitFor(() => expect(offer.value?.standing).toEqual({ state: 'waiting', for: 'network' }));
+  await until(() => expect(offer.value?.standing).toEqual({ state: 'waiting', for: 'network' }));
   tryAgain();
-  await vi.waitFor(() => expect(offer.value?.standing).toEqual({ state: 'waiting', for: 'network' }));
+  await until(() => expect(offer.value?.standing).toEqual({ state: 'waiting', for: 'network' }));
 });
 
 it('is not offered where the policy names none', async () => {
   setManaged(async () => ({ role: 'helpdesk' }));
   const { offer } = open();
-  await vi.waitFor(async () => expect(await ben.count('sync')).toBe(0));
+  await until(async () => expect(await ben.count('sync')).toBe(0));
   expect(offer.value).toBeUndefined();
 });

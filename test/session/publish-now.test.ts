@@ -11,6 +11,7 @@ import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 import { syncLock } from '../../lib/workspace/sync/sync-lock.ts';
 import { tenant } from '../directory/build.ts';
 import { type Azurite, startAzurite } from '../stand-ins/azurite/start-azurite.ts';
+import { until } from '../until.ts';
 import { commit, customerOf, startPublishingProfile } from './publishing-profile.ts';
 
 const CUSTOMERS = 8;
@@ -92,7 +93,7 @@ describe('publishing', () => {
     const held = Promise.withResolvers<void>();
     const holding = navigator.locks.request(syncLock(db), () => held.promise);
     const publishing = publish({ outcomes: [{ state: 'elsewhere' }, SHARED] });
-    await vi.waitFor(async () => expect((await navigator.locks.query()).pending).toHaveLength(1));
+    await until(async () => expect((await navigator.locks.query()).pending).toHaveLength(1));
     expect(written).toEqual([]);
     held.resolve();
     await holding;
@@ -103,7 +104,7 @@ describe('publishing', () => {
     const told = vi.fn();
     const stop = onPublishing(told);
     await publish();
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await until(() => expect(told).toHaveBeenCalled());
     stop();
     const ranAt = new Date(now).toISOString();
     expect(await readLastPublish(db)).toMatchObject({

@@ -6,6 +6,7 @@ import { diffWorkspace } from '../../lib/log/diff.ts';
 import { listPublishers } from '../../lib/session/publisher-list.ts';
 import { revokePublisher } from '../../lib/session/publisher-revoke.ts';
 import { withKey } from '../../lib/session/publishing-workspace.ts';
+import { until } from '../until.ts';
 import { write } from './memory-session.ts';
 import { change, endorsementBy, pair, revoke, runOf, statesOf } from './publisher-pair.ts';
 import { azurite, CUSTOMERS, invited, keeper, refresh, tell } from './publishing-partner.ts';
@@ -80,7 +81,7 @@ describe('a key that somebody put on record', () => {
     const { value: workspace } = ann.session.workspace;
     if (!workspace) throw new Error('Publishing is set up');
     await write(ann.session.db, [diffWorkspace(workspace, withKey(workspace, { ...stranger, name: 'Mallory' }, 1))]);
-    await vi.waitFor(() => expect(statesOf(ann)).toEqual(['Mallory unendorsed', 'Ann trusted']));
+    await until(() => expect(statesOf(ann)).toEqual(['Mallory unendorsed', 'Ann trusted']));
     await ann.publishing.publish();
     const keys = async () => {
       const { keys: signed, invitation } = await refresh(await invited(ann, 100));
@@ -112,7 +113,7 @@ describe('the keeper’s own key', () => {
     const after = await getPublishing(ann.session.db);
     expect(after?.signer.kid).not.toBe(before?.signer.kid);
     expect((await refresh(subscription)).content?.kid).toBe(after?.signer.kid);
-    await vi.waitFor(() => expect(statesOf(ann)).toEqual(['Ann trusted', 'Ann replaced']));
+    await until(() => expect(statesOf(ann)).toEqual(['Ann trusted', 'Ann replaced']));
   });
 
   it('stays when the review goes stale', async () => {

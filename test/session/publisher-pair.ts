@@ -1,10 +1,11 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { FeedKeyEnd } from '../../lib/directory/types.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
 import { createEndorsement } from '../../lib/session/publisher-endorse.ts';
 import { createPublisherJoin } from '../../lib/session/publisher-join.ts';
 import { listPublishers } from '../../lib/session/publisher-list.ts';
 import { revokePublisher } from '../../lib/session/publisher-revoke.ts';
+import { until } from '../until.ts';
 import { write } from './memory-session.ts';
 import { confirm, customerOf, keeper, profile, publisherFile, THEIRS, tell } from './publishing-partner.ts';
 
@@ -19,7 +20,7 @@ export async function asking(ann: Keeper, name = 'Bob') {
   const own = await profile(name);
   await tell(ann.session, own.session);
   const join = createPublisherJoin(own.session, { ...own.hosts, onDone: own.publishing.refresh });
-  await vi.waitFor(() => expect(join.view.value).toEqual({ state: 'none' }));
+  await until(() => expect(join.view.value).toEqual({ state: 'none' }));
   await join.ask(name);
   const { value: view } = join.view;
   if (view?.state !== 'waiting') throw new Error(`Nothing is asked: ${view?.state}`);

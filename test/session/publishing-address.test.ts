@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { putAddress } from '../../lib/db/address.ts';
 import { createAddressChange } from '../../lib/session/publishing-address.ts';
+import { until } from '../until.ts';
 import { type Keeper, runOf } from './publisher-pair.ts';
 import { azurite, CUSTOMERS, confirm, draftFor, freshContainer, invited, keeper } from './publishing-partner.ts';
 
@@ -40,7 +41,7 @@ describe('another address', () => {
     const renewed = azurite.urlOf(ann.container, { permissions: 'r', expiresAt: '2098-01-01T00:00:00Z' });
     expect(await changeIn(ann, { host: '', readers: renewed })).toEqual({ state: 'changed' });
     await confirm(ann.session);
-    await vi.waitFor(() => expect(ann.session.workspace.value?.feeds?.readers).toBe(renewed));
+    await until(() => expect(ann.session.workspace.value?.feeds?.readers).toBe(renewed));
     expect((await invited(ann, 100)).invitation.url).toContain('se=2098');
   });
 });

@@ -16,6 +16,7 @@ import { withPublishing } from '../../lib/session/publishing-workspace.ts';
 import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 import { buildCustomer, buildSubscription, tenant, us } from '../directory/build.ts';
 import { startAzurite } from '../stand-ins/azurite/start-azurite.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 export const PASSPHRASE = 'correct horse battery staple';
@@ -57,7 +58,7 @@ export async function profile(authorName: string, reach: typeof fetch = fetch) {
     diffPartner(undefined, us),
     ...customers.map((customer) => diffCustomer(undefined, customer)),
   ]);
-  await vi.waitFor(() => expect(session.partners.value).toHaveLength(1));
+  await until(() => expect(session.partners.value).toHaveLength(1));
   const share = vi.fn(async (): Promise<SyncOutcome> => ({ state: 'notSharing' }));
   const wakeBackground = vi.fn(async () => undefined);
   const alarm = { set: vi.fn(), clear: vi.fn(), onRing: () => () => undefined };
@@ -86,7 +87,7 @@ export async function partner(reach: typeof fetch = fetch) {
   const file = view.state === 'made' ? view.file : '';
   await setup.finish();
   await confirm(session);
-  await vi.waitFor(() => expect(session.workspace.value?.feeds).toBeDefined());
+  await until(() => expect(session.workspace.value?.feeds).toBeDefined());
   return { ...made, setup, draft, file, container };
 }
 
@@ -105,7 +106,7 @@ export async function keeper(which: 0 | 1 = 0) {
   const beginning = { readers, root: root.kid, signer, name: 'Ann', workspaceName: 'Team', now: Date.now() };
   await write(session.db, [diffWorkspace(undefined, withPublishing(undefined, beginning))]);
   publishing.refresh();
-  await vi.waitFor(() => expect(session.workspace.value?.feeds).toBeDefined());
+  await until(() => expect(session.workspace.value?.feeds).toBeDefined());
   return { ...made, file, container, host };
 }
 
@@ -119,7 +120,7 @@ export async function publisherFile(which: 0 | 1 = 0): Promise<string> {
 }
 
 export async function confirm({ review }: OptionsSession): Promise<void> {
-  await vi.waitFor(() => expect(review.view.value.state).toBe('reviewing'));
+  await until(() => expect(review.view.value.state).toBe('reviewing'));
   await review.confirm();
   expect(review.view.value.state).toBe('done');
   review.close();
@@ -130,7 +131,7 @@ export async function tell(from: OptionsSession, to: OptionsSession): Promise<vo
   const told = await getWorkspace(from.db);
   if (!told) throw new Error('Nothing to tell');
   await write(to.db, [diffWorkspace(to.workspace.value, told)]);
-  await vi.waitFor(() => expect(to.workspace.value).toEqual(told));
+  await until(() => expect(to.workspace.value).toEqual(told));
 }
 
 export async function invited({ session }: { session: OptionsSession }, n: number): Promise<Subscription> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { signal } from '@preact/signals';
 import Papa from 'papaparse';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { changePublishing, getFeeds, getPublishing } from '../../lib/db/publishing.ts';
 import { getWorkspace } from '../../lib/db/workspace.ts';
 import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
@@ -15,6 +15,7 @@ import { withKey, withNextEpoch } from '../../lib/session/publishing-workspace.t
 import { isNear } from '../../lib/session/readers-end.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
 import { tenant, us } from '../directory/build.ts';
+import { until } from '../until.ts';
 import { write } from './memory-session.ts';
 import {
   azurite,
@@ -178,7 +179,7 @@ describe('a partner that publishes', () => {
     const { value: workspace } = one.session.workspace;
     if (!workspace) throw new Error('Publishing is set up');
     await write(one.session.db, [diffWorkspace(workspace, withNextEpoch(workspace, tenant(100)))]);
-    await vi.waitFor(() => expect(one.session.workspace.value?.feedEpochs).toHaveLength(1));
+    await until(() => expect(one.session.workspace.value?.feedEpochs).toHaveLength(1));
     await one.publishing.publish();
     expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', written: 1, withdrawn: 1 } });
     expect((await refresh(before)).content?.payload).toMatchObject({ withdrawn: true, contacts: [] });
@@ -227,7 +228,7 @@ describe('a partner that publishes', () => {
       return '2027-11-29T00:00Z';
     })();
     one.publishing.refresh();
-    await vi.waitFor(() => expect(one.publishing.facts.value).toMatchObject({ readersEndAt: ends }));
+    await until(() => expect(one.publishing.facts.value).toMatchObject({ readersEndAt: ends }));
     expect([isNear(ends, Date.parse('2027-09-01')), isNear(ends, Date.parse('2027-11-01'))]).toEqual([false, true]);
     expect(isNear('some day', Date.now())).toBe(false);
   });
@@ -260,7 +261,7 @@ describe('a partner that publishes', () => {
     await one.setup.make({ ...one.draft, keyFile: one.file, repeated: '' });
     await one.session.review.confirm();
     one.session.review.close();
-    await vi.waitFor(() => expect(one.session.workspace.value?.feedKeys).toHaveLength(2));
+    await until(() => expect(one.session.workspace.value?.feedKeys).toHaveLength(2));
     const own = await getPublishing(one.session.db);
     expect(own?.root?.kid).toBe(lost?.root?.kid);
     expect(own?.signer.kid).not.toBe(lost?.signer.kid);
@@ -279,7 +280,7 @@ describe('a partner that publishes', () => {
 
   it('publishes by itself only when told to', async () => {
     const { publishing, alarm } = await partner();
-    await vi.waitFor(() => expect(publishing.facts.value).toMatchObject({ byItself: false }));
+    await until(() => expect(publishing.facts.value).toMatchObject({ byItself: false }));
     expect(alarm.set).not.toHaveBeenCalled();
     await publishing.setByItself(true);
     expect(alarm.set).toHaveBeenCalled();

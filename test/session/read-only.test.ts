@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { putAddress } from '../../lib/db/address.ts';
 import { getCustomer } from '../../lib/db/customers.ts';
 import { diffCustomer } from '../../lib/log/diff.ts';
@@ -9,6 +9,7 @@ import type { SyncOutcome } from '../../lib/workspace/sync/create-sync.ts';
 import { announceSyncStatus, noteRun, type SyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import type { Ability, Grant } from '../../lib/workspace/transport/grant.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { sharedSession } from './shared-session.ts';
 
 const shared: SyncStatus = { sharing: true, workspace: 'w', waiting: 0, inFlight: false, position: 0, members: [] };
@@ -46,7 +47,7 @@ describe('a profile that may only read', () => {
     const { session, db } = await sharedSession();
     await putAddress(db, url('rl'));
     announceSyncStatus();
-    await vi.waitFor(() => expect(session.readOnly.value).toBe('link'));
+    await until(() => expect(session.readOnly.value).toBe('link'));
     const plan = createPlan('edit', 0, [diffCustomer(undefined, aCustomer(1))]);
     session.review.open(reviewPlan(db, { plan, before: () => undefined, notes: [] }, session.author));
     await session.review.confirm();
@@ -54,7 +55,7 @@ describe('a profile that may only read', () => {
     expect(await getCustomer(db, tenant(1))).toBeUndefined();
     await putAddress(db, url('racl'));
     announceSyncStatus();
-    await vi.waitFor(() => expect(session.readOnly.value).toBeUndefined());
+    await until(() => expect(session.readOnly.value).toBeUndefined());
     await session.review.confirm();
     expect(session.review.view.value.state).toBe('done');
   });
@@ -70,7 +71,7 @@ describe('a profile that may only read', () => {
       waiting: 1,
     };
     await noteRun(db, refused, Date.parse('2026-11-22T09:00:00Z'));
-    await vi.waitFor(() => expect(session.readOnly.value).toBe('refused'));
+    await until(() => expect(session.readOnly.value).toBe('refused'));
     await session.review.undo();
     expect(session.review.view.value.state).toBe('done');
     expect(await getCustomer(db, tenant(1))).toBeDefined();

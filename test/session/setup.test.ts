@@ -20,6 +20,7 @@ import { patchForRole } from '../../lib/session/setup-role.ts';
 import { saveSettings } from '../../lib/settings.ts';
 import { onSyncStatus } from '../../lib/workspace/sync/sync-status.ts';
 import { aCustomer, tenant } from '../fixtures/documents.ts';
+import { until } from '../until.ts';
 import { memorySession, write } from './memory-session.ts';
 
 const COMPANY = {
@@ -106,7 +107,7 @@ describe('the first run', () => {
   it('offers the customers that are stored already', async () => {
     const { customers, choose, finish, save } = await setupOf([aCustomer(2, { companyName: 'B' }), aCustomer(1)]);
     choose('customer');
-    await vi.waitFor(() => expect(customers.value.map(({ companyName }) => companyName)).toEqual(['B', 'Customer 1']));
+    await until(() => expect(customers.value.map(({ companyName }) => companyName)).toEqual(['B', 'Customer 1']));
     await finish(tenant(2));
     expect(save).toHaveBeenCalledWith({ role: 'customer', ownTenantId: tenant(2) });
   });
@@ -147,7 +148,7 @@ describe('importing at the first run', () => {
     expect(setup.isForPartners.value).toBe(false);
     await setup.importing.confirm();
     session.review.close();
-    await vi.waitFor(() => expect(save).toHaveBeenCalledWith({ role: 'customer', ownTenantId: tenant(1) }));
+    await until(() => expect(save).toHaveBeenCalledWith({ role: 'customer', ownTenantId: tenant(1) }));
   });
 
   it("sees that a partner's whole directory is not for a customer", async () => {
@@ -184,7 +185,7 @@ describe('deleting all local data', () => {
     let erasing: Promise<void> | undefined;
     await navigator.locks.request(KEEPING, async () => {
       erasing = eraseAll(db);
-      await vi.waitFor(async () => expect(await db.count('partnerCenter')).toBe(0));
+      await until(async () => expect(await db.count('partnerCenter')).toBe(0));
       await fakeBrowser.storage.session.set({ partnerCenterSignIn: 'a token' });
     });
     await erasing;
@@ -202,7 +203,7 @@ describe('deleting all local data', () => {
     const told = vi.fn();
     const end = onChange(told);
     await eraseAll(db);
-    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    await until(() => expect(told).toHaveBeenCalledOnce());
     end();
   });
 
@@ -210,7 +211,7 @@ describe('deleting all local data', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     keepRecentFaults(Date.now);
     reportError('Trying', new Error('It failed'));
-    await vi.waitFor(async () => expect(await readRecentFaults()).toHaveLength(1));
+    await until(async () => expect(await readRecentFaults()).toHaveLength(1));
     await saveSettings({ role: 'partner' });
     await fakeBrowser.storage.session.set({ partnerCenterSignIn: 'a token' });
     await eraseAll((await memorySession()).db);

@@ -24,6 +24,7 @@ import {
   sampleWorkspace,
   spotOf,
 } from '../feed/sample-workspace.ts';
+import { until } from '../until.ts';
 
 const MINUTE = 60_000;
 const AFTER = '+81 3 5550 0199';
@@ -265,16 +266,16 @@ describe('followed feeds', () => {
     await publish('https://feeds.example', { telephone: AFTER });
     const subscriptions = createSubscriptions(db, reach);
     await subscriptions.refreshNow();
-    await vi.waitFor(() => expect(subscriptions.feeds.value?.[0]?.changes).toHaveLength(1));
+    await until(() => expect(subscriptions.feeds.value?.[0]?.changes).toHaveLength(1));
     await subscriptions.markSeen(subscriptions.feeds.value?.[0]?.feedId ?? '');
-    await vi.waitFor(() => expect(subscriptions.feeds.value?.[0]?.changes).toEqual([]));
+    await until(() => expect(subscriptions.feeds.value?.[0]?.changes).toEqual([]));
     subscriptions.dispose();
   });
 
   it('that are removed do not come back with an answer that was under way', async () => {
     await follow(await publish());
     const subscriptions = createSubscriptions(db, reach);
-    await vi.waitFor(() => expect(subscriptions.feeds.value).toHaveLength(1));
+    await until(() => expect(subscriptions.feeds.value).toHaveLength(1));
     const held = Promise.withResolvers<void>();
     const slow: Refreshing = {
       ...reach,

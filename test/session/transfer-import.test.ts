@@ -3,6 +3,7 @@ import type { CommitOutcome } from '../../lib/db/commit.ts';
 import { createImport, type ImportPreview } from '../../lib/session/transfer-import.ts';
 import type { startImport } from '../../lib/transfer/import-client.ts';
 import { ImportRefused } from '../../lib/transfer/import-refused.ts';
+import { until } from '../until.ts';
 import { memorySession } from './memory-session.ts';
 
 const FILE = new File(['x'], 'customers.csv');
@@ -144,7 +145,7 @@ describe('an import whose directory moved on meanwhile', () => {
     await confirm();
     expect(session.review.view.value.state).toBe('stale');
     session.review.options.value.again?.();
-    await vi.waitFor(() => expect(view.value.state).toBe('review'));
+    await until(() => expect(view.value.state).toBe('review'));
     expect(session.review.view.value.state).toBe('closed');
     expect(start.mock.calls.map(([file]) => file)).toEqual([FILE, FILE]);
   });

@@ -5,6 +5,7 @@ import { keepPublishing } from '../../lib/surfaces/keep-publishing.ts';
 import { nextPublishInMs, type PublishTurn } from '../../lib/surfaces/next-publish.ts';
 import { wakeForPublishing } from '../../lib/surfaces/publish-alarm.ts';
 import { createWakingAlarm, readWakingAlarms } from '../../lib/surfaces/share-alarm.ts';
+import { until } from '../until.ts';
 
 const MINUTE = 60_000;
 const COUNTS = { written: 0, same: 0, withdrawn: 0, left: [], held: 0 };
@@ -61,7 +62,7 @@ describe('publishing in the background', () => {
     const publish = vi.fn(async () => DONE);
     const { alarm } = keep(publish);
     alarm.ring(0);
-    await vi.waitFor(() => expect(alarm.set).toHaveBeenLastCalledWith(60 * MINUTE, 0));
+    await until(() => expect(alarm.set).toHaveBeenLastCalledWith(60 * MINUTE, 0));
     expect(alarm.set).toHaveBeenNthCalledWith(1, 5 * MINUTE, 0);
     expect(publish).toHaveBeenCalledOnce();
   });
@@ -70,7 +71,7 @@ describe('publishing in the background', () => {
     const publish = vi.fn(async () => DONE);
     const { alarm, wakeSoon } = keep(publish, false);
     alarm.ring(0);
-    await vi.waitFor(() => expect(alarm.clear).toHaveBeenCalled());
+    await until(() => expect(alarm.clear).toHaveBeenCalled());
     announceCommitted(1);
     await new Promise((resolve) => setImmediate(resolve));
     expect(publish).not.toHaveBeenCalled();
@@ -80,20 +81,20 @@ describe('publishing in the background', () => {
   it('counts failures on from where a worker that slept left off', async () => {
     const { alarm } = keep(async () => OFFLINE);
     alarm.ring(2);
-    await vi.waitFor(() => expect(alarm.set).toHaveBeenLastCalledWith(8 * MINUTE, 3));
+    await until(() => expect(alarm.set).toHaveBeenLastCalledWith(8 * MINUTE, 3));
   });
 
   it('comes again after a fault, which is reported', async () => {
     const { alarm, report } = keep(async () => Promise.reject(new Error('disk full')));
     alarm.ring(0);
-    await vi.waitFor(() => expect(report).toHaveBeenCalledExactlyOnceWith(new Error('disk full')));
+    await until(() => expect(report).toHaveBeenCalledExactlyOnceWith(new Error('disk full')));
     expect(alarm.set).toHaveBeenLastCalledWith(5 * MINUTE, 1);
   });
 
   it('comes soon after a commit, those that are pulled included', async () => {
     const { wakeSoon } = keep(async () => DONE);
     announceCommitted(1);
-    await vi.waitFor(() => expect(wakeSoon).toHaveBeenCalledOnce());
+    await until(() => expect(wakeSoon).toHaveBeenCalledOnce());
   });
 
   it('comes soon after a turn in which something was committed, and not twice at once', async () => {
@@ -101,13 +102,13 @@ describe('publishing in the background', () => {
     const publish = vi.fn(() => held.promise);
     const { alarm, wakeSoon } = keep(publish);
     alarm.ring(0);
-    await vi.waitFor(() => expect(publish).toHaveBeenCalled());
+    await until(() => expect(publish).toHaveBeenCalled());
     announceCommitted(1);
     alarm.ring(0);
     await new Promise((resolve) => setImmediate(resolve));
     expect(wakeSoon).not.toHaveBeenCalled();
     held.resolve(DONE);
-    await vi.waitFor(() => expect(wakeSoon).toHaveBeenCalledOnce());
+    await until(() => expect(wakeSoon).toHaveBeenCalledOnce());
     expect(publish).toHaveBeenCalledOnce();
   });
 });
@@ -122,11 +123,11 @@ describe('waking the background to publish', () => {
   ])('%s', async (_, inMs, failures, expected) => {
     const started = Date.now();
     createWakingAlarm('publishing').set(inMs, failures);
-    await vi.waitFor(async () => expect(await alarms()).toEqual([failures]));
+    await until(async () => expect(await alarms()).toEqual([failures]));
     await wakeForPublishing();
     // What it would have set is set by then.
     await new Promise((resolve) => setImmediate(resolve));
-    await vi.waitFor(async () => {
+    await until(async () => {
       const [set] = await readWakingAlarms('publishing');
       expect(Math.abs((set?.ringsAt ?? 0) - started - expected)).toBeLessThan(1_000);
     });
@@ -135,7 +136,7 @@ describe('waking the background to publish', () => {
   it('leaves the alarm for sharing', async () => {
     createWakingAlarm('sharing').set(MINUTE, 2);
     await wakeForPublishing();
-    await vi.waitFor(async () => expect(await alarms()).toEqual([0]));
+    await until(async () => expect(await alarms()).toEqual([0]));
     expect(await readWakingAlarms('sharing')).toHaveLength(1);
   });
 });

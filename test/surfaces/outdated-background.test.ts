@@ -10,6 +10,7 @@ import { refreshDue } from '../../lib/surfaces/refresh-in-background.ts';
 import { shareInBackground } from '../../lib/surfaces/share-in-background.ts';
 import { today } from '../../lib/today.ts';
 import { takeOver } from '../db/take-over.ts';
+import { until } from '../until.ts';
 
 const told = vi.fn();
 /** How often the database was asked for, each time in vain. */
@@ -74,8 +75,8 @@ describe('where a later version keeps the directory, the background reports no f
     ],
   ])('of %s', async (_, work) => {
     await work();
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
-    await vi.waitFor(() => expect(asked.mock.results.filter(({ value }) => value.readyState !== 'done')).toEqual([]));
+    await until(() => expect(asked).toHaveBeenCalled());
+    await until(() => expect(asked.mock.results.filter(({ value }) => value.readyState !== 'done')).toEqual([]));
     await new Promise((resolve) => setTimeout(resolve));
     expect(told).not.toHaveBeenCalled();
   });

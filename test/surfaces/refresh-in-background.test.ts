@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { replaceFeeds } from '../../lib/db/feeds.ts';
 import { DB_NAME, type Db, openDb } from '../../lib/db/open.ts';
@@ -8,6 +8,7 @@ import { newSubscription } from '../../lib/feed/subscribe/subscription.ts';
 import { refreshDue } from '../../lib/surfaces/refresh-in-background.ts';
 import { CUSTOMER, sampleWorkspace, spotOf } from '../feed/sample-workspace.ts';
 import { listenLocally } from '../stand-ins/listen-locally.ts';
+import { until } from '../until.ts';
 
 const MINUTE = 60_000;
 let db: Db;
@@ -49,6 +50,6 @@ it('once all is read, it is woken when the next feed is due, and never where the
   expect(inMs).toBeLessThan(3 * MINUTE);
   await db.clear('feeds');
   await refreshDue();
-  await vi.waitFor(async () => expect(await alarm()).toBeUndefined());
+  await until(async () => expect(await alarm()).toBeUndefined());
   await server.close();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { followPage, type PageContext } from '../../../lib/admin-center/follow-page.ts';
 import type { PageAnswer } from '../../../lib/answer-page.ts';
+import { until } from '../../until.ts';
 
 let end: AbortController;
 let isInvalid: boolean;
@@ -33,16 +34,16 @@ function follow(ask: () => Promise<PageAnswer>) {
 
 it('asks at the start and at each new address', async () => {
   const show = follow(() => Promise.resolve(none(location.href)));
-  await vi.waitFor(() => expect(show).toHaveBeenCalledWith(none('https://admin.cloud.microsoft/#/one')));
+  await until(() => expect(show).toHaveBeenCalledWith(none('https://admin.cloud.microsoft/#/one')));
   goTo('#/two');
-  await vi.waitFor(() => expect(show).toHaveBeenLastCalledWith(none('https://admin.cloud.microsoft/#/two')));
+  await until(() => expect(show).toHaveBeenLastCalledWith(none('https://admin.cloud.microsoft/#/two')));
 });
 
 it('drops the answer for another address and asks again', async () => {
   const answers = ['https://admin.cloud.microsoft/#/old', location.href];
   const ask = vi.fn(() => Promise.resolve(none(answers.shift() ?? '')));
   const show = follow(ask);
-  await vi.waitFor(() => expect(show).toHaveBeenCalledOnce());
+  await until(() => expect(show).toHaveBeenCalledOnce());
   expect(ask).toHaveBeenCalledTimes(2);
   expect(show).toHaveBeenCalledWith(none(location.href));
 });
@@ -53,14 +54,14 @@ it.each([
 ])('gives up after a few tries and shows nothing when %s', async (_, answer) => {
   const ask = vi.fn(answer);
   const show = follow(ask);
-  await vi.waitFor(() => expect(show).toHaveBeenCalledWith(none(location.href)));
+  await until(() => expect(show).toHaveBeenCalledWith(none(location.href)));
   expect(ask).toHaveBeenCalledTimes(5);
 });
 
 it('shows one answer after many quick changes', async () => {
   const show = follow(() => Promise.resolve(none(location.href)));
   for (let n = 0; n < 50; n += 1) goTo(`#/${n}`);
-  await vi.waitFor(() => expect(show).toHaveBeenCalled());
+  await until(() => expect(show).toHaveBeenCalled());
   expect(show).toHaveBeenCalledTimes(1);
   expect(show).toHaveBeenCalledWith(none('https://admin.cloud.microsoft/#/49'));
 });
@@ -71,7 +72,7 @@ it('falls silent when the extension is gone', async () => {
     return Promise.reject(new Error('Extension context invalidated.'));
   });
   const show = follow(ask);
-  await vi.waitFor(() => expect(ask).toHaveBeenCalledOnce());
+  await until(() => expect(ask).toHaveBeenCalledOnce());
   goTo('#/after');
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect(ask).toHaveBeenCalledOnce();
