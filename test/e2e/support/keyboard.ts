@@ -1,6 +1,7 @@
-import type { Page } from 'puppeteer-core';
+import { ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { listen } from '../../hear.ts';
 import { findRole, type Scope } from './find-role.ts';
+import { findAllDeep } from './in-page.ts';
 import { press } from './page-actions.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -12,6 +13,8 @@ interface Stop {
   isReplaced: boolean;
   /** Something lies over every part of it (WCAG 2.2, 2.4.11). */
   isCovered: boolean;
+  /** Nothing is drawn around it that was not there before (2.4.7). */
+  isUnmarked: boolean;
   /** For messages. */
   what: string;
 }
@@ -34,10 +37,15 @@ async function lookAtFocus(target: Element): Promise<Stop> {
   const isSeen = () =>
     focused === document.body || !focused.matches(':focus') || shares.some((x) => shares.some((y) => isSeenAt(x, y)));
   for (let frames = 0; frames < 3 && !isSeen(); frames += 1) await new Promise(requestAnimationFrame);
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+  // The line below the box of the lookup is its own, thicker with the focus.
+  const isLined = Number.parseFloat(getComputedStyle(focused.parentElement ?? focused).borderBlockEndWidth) >= 2;
   return {
     isThere: focused === target,
     isReplaced: !target.isConnected,
     isCovered: !isSeen(),
+    isUnmarked: focused !== document.body && focused.matches(':focus') && !isOutlined && !isLined,
     what: `${focused.localName} “${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 40)}”`,
   };
 }
@@ -49,28 +57,78 @@ const findEnabled = (page: Page, role: string, name: string, scope?: Scope) =>
     return !(await target.evaluate((element) => element.matches(':disabled'))) && target;
   });
 
-/** Presses Tab until the control of that role and name has the focus. Fails where the focus is covered on the way. */
-export async function tabTo(page: Page, role: string, name: string, scope?: Scope): Promise<void> {
-  let target = await findEnabled(page, role, name, scope);
+/** Presses Tab until the control of that role and name has the focus. Fails where the focus cannot be seen on the way. */
+export const tabTo = (page: Page, role: string, name: string, scope?: Scope): Promise<void> =>
+  tabToFound(page, () => findEnabled(page, role, name, scope), `${role} “${name}”`);
+
+async function tabToFound(page: Page, find: () => Promise<ElementHandle<Element>>, what: string): Promise<void> {
+  let target = await find();
   const passed: string[] = [];
+  // What keeps the focus over a Tab has it no more: the browser's own controls do, and keys go there.
+  let wasThere = (await target.evaluate(lookAtFocus)).isThere;
   while (passed.length < MOST_STOPS) {
     await page.keyboard.press('Tab');
     let stop = await target.evaluate(lookAtFocus);
     if (stop.isReplaced) {
-      target = await findEnabled(page, role, name, scope);
+      target = await find();
       stop = await target.evaluate(lookAtFocus);
     }
     passed.push(stop.what);
     if (stop.isCovered) throw new Error(`The focus is covered at the last of ${passed.join(', ')}.`);
-    if (stop.isThere) return;
+    if (stop.isUnmarked) throw new Error(`The focus is not marked at the last of ${passed.join(', ')}.`);
+    if (stop.isThere && !wasThere) return;
+    wasThere = stop.isThere;
   }
-  throw new Error(`No way by Tab to ${role} “${name}”, but to ${passed.join(', ')}.`);
+  throw new Error(`No way by Tab to ${what}, but to ${passed.join(', ')}.`);
 }
 
 /** Goes there by Tab, and presses the key that a control of that role waits for. */
 export async function pressOn(page: Page, role: string, name: string, scope?: Scope): Promise<void> {
   await tabTo(page, role, name, scope);
   await press(page, 'Enter');
+}
+
+/** Goes to a folded part by Tab, and opens or closes it by that key. A summary has no role that axe-core would tell. */
+export async function toggleFold(page: Page, title: string, key: KeyInput = 'Enter'): Promise<void> {
+  const summary = await waitFor(`the fold “${title}”`, () => findFold(page, title));
+  await tabToFound(page, async () => summary, `the fold “${title}”`);
+  const isOpen = () => summary.evaluate(({ parentElement }) => parentElement?.hasAttribute('open') === true);
+  const before = await isOpen();
+  await press(page, key);
+  await waitFor(`the fold “${title}” to turn`, async () => (await isOpen()) !== before);
+}
+
+async function findFold(page: Page, title: string): Promise<ElementHandle<Element> | undefined> {
+  const all = await page.evaluateHandle(findAllDeep, 'summary');
+  const found = await all.evaluateHandle(
+    (summaries, wanted) => summaries.find(({ textContent }) => textContent?.trim() === wanted),
+    title,
+  );
+  return found instanceof ElementHandle ? found : undefined;
+}
+
+/** Goes to a select element by Tab, and chooses by typing the beginning of an option, as the browser does it natively. */
+export async function choose(page: Page, name: string, beginning: string): Promise<void> {
+  await tabTo(page, 'combobox', name);
+  await page.keyboard.type(beginning);
+}
+
+/** Stops of Tab in the page's content that come after one that is wholly below them and not to their left. */
+export const outOfOrder = (page: Page): Promise<string[]> => page.evaluate(listOutOfOrder);
+
+/** In-page. From left to right. */
+function listOutOfOrder(): string[] {
+  const controls = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+    (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
+  );
+  const nameOf = (one: Element) => `${one.localName} “${(one.textContent ?? '').trim().slice(0, 40)}”`;
+  return controls.flatMap((one, at) => {
+    const before = controls[at - 1];
+    if (!before) return [];
+    const [here, there] = [one.getBoundingClientRect(), before.getBoundingClientRect()];
+    const isWrong = one.tabIndex > 0 || (here.bottom <= there.top && here.left < there.right);
+    return isWrong ? [`${nameOf(one)} after ${nameOf(before)}`] : [];
+  });
 }
 
 /** Waits until the focus is on what has that role and name. */

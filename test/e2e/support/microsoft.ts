@@ -23,15 +23,17 @@ export interface Microsoft {
   close(): Promise<void>;
 }
 
-export async function startMicrosoft(name: BrowserName, book: Book): Promise<Microsoft> {
+/** `others`: match patterns of further hosts that the build may reach. */
+export async function startMicrosoft(
+  name: BrowserName,
+  book: Book,
+  others: readonly string[] = [],
+): Promise<Microsoft> {
   const signIn = await startSignIn({ redirectUrl: await redirectUrlOf(name) });
   const api = await startPartnerCenter({ book, verify: signIn.tokens.verify, isSecure: true });
   const graph = await startGraph({ verify: signIn.tokens.verify });
   const hosts = [...AUTHORITY_HOSTS, ...API_HOSTS, ...GRAPH_HOSTS];
-  const extension: AlteredExtension = await withHosts(
-    name,
-    hosts.map((host) => `https://${host}/*`),
-  );
+  const extension: AlteredExtension = await withHosts(name, [...hosts.map((host) => `https://${host}/*`), ...others]);
   const routes = new Map([
     ...AUTHORITY_HOSTS.map((host) => [host, signIn.port] as const),
     ...API_HOSTS.map((host) => [host, api.port] as const),
