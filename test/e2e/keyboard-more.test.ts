@@ -38,7 +38,7 @@ const paste = (page: Page, text: string) =>
   page.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
 
 describeInBrowser('with the keys alone, in the other views', (browserName) => {
-  // Once Tab has been in Firefox's own controls, its driver's keys do not always come to the control that has the focus.
+  // In Firefox Enter on “Close” and on “Start a workspace here” did nothing: the driver or the page, it is not known which.
   if (browserName === 'firefox') {
     it.skip('is walked in Chromium', () => undefined);
     return;
