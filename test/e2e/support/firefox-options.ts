@@ -40,6 +40,8 @@ export async function firefoxOptions(
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...SILENCE,
+      // The list of downloads takes the keys from the page, and the driver does not find the way back.
+      'browser.download.alwaysOpenPanel': false,
       'extensions.webextensions.uuids': JSON.stringify({ [await readGeckoId(extensionDir)]: FIREFOX_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,

@@ -9,6 +9,8 @@ const MOST_STOPS = 60;
 
 interface Stop {
   isThere: boolean;
+  /** The target comes before it. */
+  isPast: boolean;
   /** A render has put another element in the target's place. */
   isReplaced: boolean;
   /** Something lies over every part of it (WCAG 2.2, 2.4.11). */
@@ -32,6 +34,10 @@ async function lookAtFocus(target: Element): Promise<Stop> {
         : null;
     return hit !== null && (focused.contains(hit) || hit.closest('label')?.contains(focused) === true);
   };
+  let place = focused;
+  for (let at = root; at instanceof ShadowRoot && at !== target.getRootNode(); at = place.getRootNode())
+    place = at.host;
+  const { DOCUMENT_POSITION_PRECEDING: PRECEDING, DOCUMENT_POSITION_DISCONNECTED: DISCONNECTED } = Node;
   const shares = [0.05, 0.5, 0.95];
   // While the browser's own controls have the focus, the page's `activeElement` is only where it would come back to.
   const isSeen = () =>
@@ -42,7 +48,8 @@ async function lookAtFocus(target: Element): Promise<Stop> {
   // The line below the box of the lookup is its own, thicker with the focus.
   const isLined = Number.parseFloat(getComputedStyle(focused.parentElement ?? focused).borderBlockEndWidth) >= 2;
   return {
-    isThere: focused === target,
+    isThere: focused === target && focused.matches(':focus'),
+    isPast: (place.compareDocumentPosition(target) & (PRECEDING | DISCONNECTED)) === PRECEDING,
     isReplaced: !target.isConnected,
     isCovered: !isSeen(),
     isUnmarked: focused !== document.body && focused.matches(':focus') && !isOutlined && !isLined,
@@ -57,7 +64,11 @@ const findEnabled = (page: Page, role: string, name: string, scope?: Scope) =>
     return !(await target.evaluate((element) => element.matches(':disabled'))) && target;
   });
 
-/** Presses Tab until the control of that role and name has the focus. Fails where the focus cannot be seen on the way. */
+/**
+ * Presses Tab, or Shift and Tab where the control lies behind, until the one of that role and name has the focus. Fails where
+ * the focus cannot be seen on the way. So it seldom leaves the page: Firefox's driver does not find the way back from the
+ * browser's own controls.
+ */
 export const tabTo = (page: Page, role: string, name: string, scope?: Scope): Promise<void> =>
   tabToFound(page, () => findEnabled(page, role, name, scope), `${role} “${name}”`);
 
@@ -65,9 +76,9 @@ async function tabToFound(page: Page, find: () => Promise<ElementHandle<Element>
   let target = await find();
   const passed: string[] = [];
   // What keeps the focus over a Tab has it no more: the browser's own controls do, and keys go there.
-  let wasThere = (await target.evaluate(lookAtFocus)).isThere;
+  let { isThere: wasThere, isPast } = await target.evaluate(lookAtFocus);
   while (passed.length < MOST_STOPS) {
-    await page.keyboard.press('Tab');
+    await press(page, ...(isPast ? (['Shift', 'Tab'] as const) : (['Tab'] as const)));
     let stop = await target.evaluate(lookAtFocus);
     if (stop.isReplaced) {
       target = await find();
@@ -77,7 +88,7 @@ async function tabToFound(page: Page, find: () => Promise<ElementHandle<Element>
     if (stop.isCovered) throw new Error(`The focus is covered at the last of ${passed.join(', ')}.`);
     if (stop.isUnmarked) throw new Error(`The focus is not marked at the last of ${passed.join(', ')}.`);
     if (stop.isThere && !wasThere) return;
-    wasThere = stop.isThere;
+    ({ isThere: wasThere, isPast } = stop);
   }
   throw new Error(`No way by Tab to ${what}, but to ${passed.join(', ')}.`);
 }
@@ -153,6 +164,8 @@ export async function tabsOut(page: Page, container: string, presses: number): P
     }, container);
     if (found !== undefined) outside.push(found);
   }
+  for (let n = 0; n < MOST_STOPS && !(await page.evaluate(() => document.hasFocus())); n += 1)
+    await page.keyboard.press('Tab');
   return outside;
 }
 
