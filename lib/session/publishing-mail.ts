@@ -22,7 +22,7 @@ export interface InvitationMessage {
   subject: string;
   /** What to do with the link. */
   body: string;
-  /** Where the extension is to be had. */
+  /** What to do without the extension. */
   install: string;
 }
 
