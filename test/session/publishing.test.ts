@@ -330,7 +330,7 @@ describe('a partner that publishes', () => {
       Language: 'ja',
       Subject: expect.stringMatching(/連絡先/),
     });
-    for (const said of [link, 'Customer 100', us.name, workspace.value?.feeds?.root ?? '', 'ストア'])
+    for (const said of [link, 'Customer 100', us.name, workspace.value?.feeds?.root ?? '', 'インストール方法'])
       expect(rows.get(tenant(100))?.Message).toContain(said);
     expect(rows.get(tenant(101))).toMatchObject({ Language: 'de', Message: expect.stringContaining('Einladung') });
     expect(rows.get(tenant(102))).toMatchObject({
