@@ -24,7 +24,7 @@ export const SESSION_ROWS: readonly MutantRow[] = [
     'publishing-hosts.ts',
     "readers ? await askReadersHost(readers, reach) : 'readAlone'",
     "readers && host === readers ? await askReadersHost(readers, reach) : 'readAlone'",
-    'test/session/publishing.test.ts',
+    'test/session/publishing-setup.test.ts',
   ],
   [
     'the root goes to a further publisher',

@@ -1,20 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { signal } from '@preact/signals';
-import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
-import { changePublishing, getFeeds, getPublishing } from '../../lib/db/publishing.ts';
+import { getFeeds, getPublishing } from '../../lib/db/publishing.ts';
 import { getWorkspace } from '../../lib/db/workspace.ts';
-import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
 import { diffCustomer, diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
-import { invitationFor, invitationsCsv } from '../../lib/session/publishing-invite.ts';
-import { invitationMail, languageOf } from '../../lib/session/publishing-mail.ts';
 import { revokeInvitation } from '../../lib/session/publishing-revoke.ts';
-import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
-import { withKey, withNextEpoch } from '../../lib/session/publishing-workspace.ts';
+import { withNextEpoch } from '../../lib/session/publishing-workspace.ts';
 import { isNear } from '../../lib/session/readers-end.ts';
 import { exportJson } from '../../lib/transfer/export.ts';
-import { tenant, us } from '../directory/build.ts';
+import { tenant } from '../directory/build.ts';
 import { until } from '../until.ts';
 import { write } from './memory-session.ts';
 import {
@@ -22,89 +16,14 @@ import {
   CUSTOMERS,
   confirm,
   customerOf,
-  draftFor,
   freshContainer,
   invited,
   keeper,
-  PASSPHRASE,
   partner,
   refresh,
 } from './publishing-partner.ts';
 
 afterAll(() => azurite.close());
-
-describe('what is typed to set up publishing', () => {
-  it.each([
-    ['a short passphrase', { passphrase: 'short', repeated: 'short' }, { field: 'passphrase', code: 'short' }],
-    ['a slip in the passphrase', { repeated: `${PASSPHRASE}!` }, { field: 'repeated', code: 'different' }],
-    ['no address', { host: 'feeds' }, { field: 'host', code: 'notUrl' }],
-    ['an address without encryption', { host: 'http://host.example/feeds' }, { field: 'host', code: 'notHttps' }],
-    [
-      'a token that customers could write with',
-      { readers: 'https://host.example/feeds?sp=rw&sig=x' },
-      { field: 'readers', code: 'grantsMore' },
-    ],
-  ])('is refused with %s', (_, change, problem) => {
-    expect(readSetupDraft({ ...draftFor('feeds'), ...change })).toEqual({ ok: false, problem });
-  });
-});
-
-describe('an address for customers that names an access policy', () => {
-  async function setUp(permissions: string) {
-    const one = await partner();
-    const container = `policies-${permissions}`;
-    await azurite.createContainer(container);
-    await azurite.setPolicies(container, { customer: permissions });
-    const readers = azurite.urlOf(container, { policy: 'customer' });
-    await one.setup.make({ ...draftFor(container), readers });
-    return one;
-  }
-
-  it('is refused where the policy lets them write', async () => {
-    const { setup } = await setUp('rw');
-    expect(setup.view.value).toEqual({ state: 'entering', problem: { field: 'readers', code: 'grantsMore' } });
-  });
-
-  it('is taken where the policy lets them read', async () => {
-    expect((await setUp('r')).setup.view.value).toMatchObject({ state: 'made' });
-  });
-
-  it('is refused while nobody answers what it allows', async () => {
-    const one = await partner();
-    const readers = 'http://127.0.0.1:9/feeds?si=customer&sig=x';
-    await one.setup.make({ ...draftFor('feeds1'), readers });
-    expect(one.setup.view.value).toEqual({ state: 'entering', problem: { field: 'readers', code: 'untold' } });
-  });
-});
-
-describe('the addresses that create-tokens.sh prints', () => {
-  const lettersOf = (script: string, kind: string) =>
-    new RegExp(`${kind}\\) container=feeds permissions=(\\w+)`).exec(script)?.[1] ?? '';
-
-  it('allow all that publishing does, and no more', async () => {
-    const script = await readFile('docs/workspace/create-tokens.sh', 'utf8');
-    const [publisher, customer] = [lettersOf(script, 'publisher'), lettersOf(script, 'customer')];
-    expect([publisher, customer]).toEqual(['rcw', 'r']);
-    const one = await keeper();
-    const { db } = one.session;
-    await azurite.setPolicies(one.container, { publisher, customer });
-    const host = azurite.urlOf(one.container, { policy: 'publisher' });
-    await changePublishing(db, (own) => ({ ...own, host }));
-    await one.publishing.publish();
-    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', written: CUSTOMERS, left: [] } });
-    await one.publishing.checkAll();
-    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', same: CUSTOMERS, left: [] } });
-    const colleague = await createSigningKey();
-    await changePublishing(db, (own) => ({ ...own, endorsed: [own.signer.kid, colleague.kid] }));
-    const workspace = await getWorkspace(db);
-    if (!workspace) throw new Error('Publishing is set up');
-    const known = withKey(workspace, { ...colleague, name: 'Bob' }, workspace.feedKeys?.[0]?.from ?? 0);
-    await write(db, [diffWorkspace(workspace, known), { drop: customerDoc(tenant(100)) }]);
-    await one.publishing.publish();
-    expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', withdrawn: 1, left: [] } });
-    expect(await refresh(await invited(one, 101))).toMatchObject({ keys: { version: 2 } });
-  });
-});
 
 describe('a partner that publishes', () => {
   it('keeps keys that no one can read, and exports none', async () => {
@@ -284,73 +203,5 @@ describe('a partner that publishes', () => {
     expect(alarm.set).not.toHaveBeenCalled();
     await publishing.setByItself(true);
     expect(alarm.set).toHaveBeenCalled();
-  });
-
-  it.each([
-    ['JP', 'ja'],
-    ['BR', 'pt-BR'],
-    ['AT', 'de'],
-    ['GB', 'en'],
-    ['??', 'en'],
-    [undefined, 'en'],
-  ])('writes to a customer in %s in %s, unless told otherwise', (country, language) => {
-    expect(languageOf(country === undefined ? {} : { country })).toBe(language);
-  });
-
-  it('invites by a table and by email', async () => {
-    const one = await partner();
-    const link = (await invitationFor(one.session.db, one.session.workspace.value, tenant(100))) ?? '';
-    const table = await (await invitationsCsv(one.session.db, one.session.workspace.value))?.text();
-    expect(table?.trim().split('\r\n')).toHaveLength(CUSTOMERS + 1);
-    expect(table).toContain(link);
-    const mail = await invitationMail('ja', { link, company: 'A&B', partner: 'P\r\nBcc: x', root: 'r' });
-    expect(mail).toMatch(/^mailto:\?subject=[^&\s]*&body=[^&\s]*$/);
-    expect(decodeURIComponent(mail)).toContain(link);
-    expect(mail.split('&body=')[0]).not.toContain('%0D');
-  });
-
-  it('writes a table for a mail merge: each customer’s language, and the whole message in it', async () => {
-    const one = await keeper();
-    const { db, workspace } = one.session;
-    await one.publishing.publish();
-    const [before, next] = [customerOf(100), customerOf(101)];
-    await write(db, [
-      diffCustomer(before, { ...before, country: 'JP' }),
-      diffCustomer(next, { ...next, country: 'DE' }),
-    ]);
-    const text = (await (await invitationsCsv(db, workspace.value))?.text()) ?? '';
-    const { data } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-      header: true,
-      skipEmptyLines: true,
-    });
-    const rows = new Map(data.map((row) => [row.TenantId, row]));
-    const link = (await invitationFor(db, workspace.value, tenant(100))) ?? '';
-    expect(rows.get(tenant(100))).toMatchObject({
-      Invitation: link,
-      Language: 'ja',
-      Subject: expect.stringMatching(/連絡先/),
-    });
-    for (const said of [link, 'Customer 100', us.name, workspace.value?.feeds?.root ?? '', 'インストール方法'])
-      expect(rows.get(tenant(100))?.Message).toContain(said);
-    expect(rows.get(tenant(101))).toMatchObject({ Language: 'de', Message: expect.stringContaining('Einladung') });
-    expect(rows.get(tenant(102))).toMatchObject({
-      Language: 'en',
-      Published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
-    });
-    expect(data).toHaveLength(CUSTOMERS);
-  });
-
-  it('tells in the table whose invitation shows nothing yet', async () => {
-    const { session } = await keeper();
-    const text = (await (await invitationsCsv(session.db, session.workspace.value))?.text()) ?? '';
-    expect(Papa.parse<Record<string, string>>(text, { header: true }).data[0]).toMatchObject({ Published: '' });
-  });
-
-  it('names a customer beside the invitation so that a spreadsheet runs nothing', async () => {
-    const { session } = await partner();
-    const before = customerOf(100);
-    await write(session.db, [diffCustomer(before, { ...before, companyName: '=WEBSERVICE(C2)' })]);
-    const table = await (await invitationsCsv(session.db, session.workspace.value))?.text();
-    expect(table).toContain(`${tenant(100)},'=WEBSERVICE(C2),`);
   });
 });

@@ -1,97 +1,27 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, openDb } from '../../lib/db/open.ts';
-import type { TenantId } from '../../lib/directory/types.ts';
-import { sealFeed } from '../../lib/feed/content/seal-feed.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { revokeKey } from '../../lib/feed/keys/key-list.ts';
 import { signKeyList } from '../../lib/feed/keys/signed-key-list.ts';
-import { formatInvitation } from '../../lib/feed/subscribe/invitation.ts';
 import { type Refreshing, refreshFeeds } from '../../lib/feed/subscribe/refresh-feeds.ts';
 import { readFeeds } from '../../lib/feed/subscribe/stored-feed.ts';
 import { feedsForPage } from '../../lib/feeds-for-page.ts';
-import { createTranslate } from '../../lib/i18n.ts';
 import { createSubscriptionEntry } from '../../lib/session/subscription-entry.ts';
-import { createSubscriptions } from '../../lib/session/subscriptions.ts';
-import { readMessageSet } from '../../scripts/message-files.ts';
 import { tenant } from '../directory/build.ts';
+import { NOW, OTHER_CUSTOMER, sampleContent, sampleWorkspace } from '../feed/sample-workspace.ts';
 import {
-  CUSTOMER,
-  NOW,
-  OTHER_CUSTOMER,
-  type SampleWorkspace,
-  sampleContacts,
-  sampleContent,
-  samplePayload,
-  sampleWorkspace,
-  spotOf,
-} from '../feed/sample-workspace.ts';
-import { until } from '../until.ts';
+  AFTER,
+  askPermission,
+  beginWorld,
+  enter,
+  follow,
+  followed,
+  publish,
+  reach,
+  sample,
+  t,
+  world,
+} from './follower.ts';
 
-const MINUTE = 60_000;
-const AFTER = '+81 3 5550 0199';
-const sample: SampleWorkspace = await sampleWorkspace();
-/** What lies on the hosts, by address. */
-let host: Map<string, string>;
-let requests: string[];
-/** Milliseconds since 1970. */
-let now: number;
-let db: Db;
-let databases = 0;
-
-const etagOf = (text: string) => `"${text.slice(-12)}"`;
-const reach: Refreshing = {
-  now: () => now,
-  random: () => 0.5,
-  fetch: async (input, init) => {
-    const text = host.get(String(input));
-    requests.push(String(input));
-    if (text === undefined) throw new TypeError('offline');
-    const isSame = new Headers(init?.headers).get('if-none-match') === etagOf(text);
-    return isSame ? new Response(null, { status: 304 }) : new Response(text, { headers: { etag: etagOf(text) } });
-  },
-};
-const askPermission = vi.fn(async (..._patterns: string[]) => true);
-
-/** Puts a customer's feed on a host, and gives its invitation. */
-async function publish(
-  place = 'https://feeds.example',
-  { by = sample, tenantId = CUSTOMER, epoch = 1, telephone, publisher }: PublishOptions = {},
-): Promise<string> {
-  const spot = await spotOf(by, tenantId, epoch);
-  const url = `${place}/feeds/${spot.feedId}?sig=token`;
-  const content = {
-    ...sampleContent(sampleContacts(tenantId, telephone)),
-    seq: telephone ? 8 : 7,
-    ...(publisher ? { publisher } : {}),
-  };
-  host.set(url, await sealFeed(samplePayload(content), by.publisher, spot));
-  host.set(`${place}/feeds/keys.json?sig=token`, await signKeyList(by.keys, by.root));
-  return formatInvitation({ url, tenantId, spot, root: by.root.kid });
-}
-interface PublishOptions {
-  by?: SampleWorkspace;
-  tenantId?: TenantId;
-  epoch?: number;
-  telephone?: string;
-  publisher?: ReturnType<typeof sampleContent>['publisher'];
-}
-
-const enter = () => createSubscriptionEntry({ ...reach, db, askPermission, onAccepted: () => undefined });
-async function follow(...invitations: string[]) {
-  const entry = enter();
-  await entry.look(invitations.join('\n'));
-  const { value } = entry.view;
-  await entry.accept();
-  return value;
-}
-const followed = async () => (await readFeeds(db)).map(({ subscription }) => subscription.invitation.url);
-const t = createTranslate('en', readMessageSet('en', 'feeds'));
-
-beforeEach(async () => {
-  databases += 1;
-  db = await openDb(`subscriptions-${databases}`);
-  [host, requests, now] = [new Map(), [], NOW * 1_000];
-  askPermission.mockClear();
-});
+beforeEach(beginWorld);
 
 describe('an invitation', () => {
   it('is read before anything is kept, and kept once accepted', async () => {
@@ -111,7 +41,7 @@ describe('an invitation', () => {
   it('reaches no host that was not allowed', async () => {
     askPermission.mockResolvedValueOnce(false);
     expect(await follow(await publish())).toMatchObject({ state: 'entering', problem: 'permission' });
-    expect(requests).toEqual([]);
+    expect(world.requests).toEqual([]);
   });
 
   it('that is cut is told with its line, and the others are taken', async () => {
@@ -133,7 +63,7 @@ describe('an invitation', () => {
 
   it('whose feed cannot be verified is told with its reason and not kept', async () => {
     const invitation = await publish();
-    host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(sample.keys, sample.publisher));
+    world.host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(sample.keys, sample.publisher));
     expect(await follow(invitation)).toMatchObject({
       found: [{ subscription: { problem: { reason: 'rootMismatch' } } }],
     });
@@ -145,7 +75,7 @@ describe('an invitation', () => {
     const view = await follow(await publish('https://feeds.example', { epoch: 2, telephone: AFTER }));
     expect(view).toMatchObject({ found: [{ relation: 'replaces' }] });
     expect(await followed()).toHaveLength(1);
-    const [feed] = (await feedsForPage('https://admin.cloud.microsoft/', db, t, now)) ?? [];
+    const [feed] = (await feedsForPage('https://admin.cloud.microsoft/', world.db, t, world.now)) ?? [];
     expect(feed?.notices).toMatchObject([{ about: 'changes', lines: [expect.stringContaining(AFTER)] }]);
   });
 
@@ -158,8 +88,8 @@ describe('an invitation', () => {
   it('of a partner that is followed already brings back no list of keys from before a revocation', async () => {
     await follow(await publish());
     const revoked = revokeKey(sample.keys, sample.publisher.kid, { at: NOW, reason: 'lost' });
-    host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(revoked, sample.root));
-    await refreshFeeds(db, 'all', reach);
+    world.host.set('https://feeds.example/feeds/keys.json?sig=token', await signKeyList(revoked, sample.root));
+    await refreshFeeds(world.db, 'all', reach);
     const thief = { ...sample, secret: (await sampleWorkspace()).secret };
     expect(await follow(await publish('https://evil.example', { by: thief }))).toMatchObject({
       found: [{ subscription: { problem: { reason: 'keysOlder' } } }],
@@ -180,14 +110,14 @@ describe('an invitation', () => {
         return answer;
       },
     };
-    const refreshing = refreshFeeds(db, 'all', slow);
+    const refreshing = refreshFeeds(world.db, 'all', slow);
     await asked.promise;
     await publish('https://feeds.example', { telephone: AFTER });
     await follow(invitation);
     await publish();
     held.resolve();
     await refreshing;
-    const [feed] = await readFeeds(db);
+    const [feed] = await readFeeds(world.db);
     expect(feed?.subscription).toMatchObject({ content: { payload: { seq: 8 } } });
     expect(feed?.subscription.problem).toBeUndefined();
   });
@@ -202,7 +132,13 @@ describe('an invitation', () => {
       open -= 1;
       return reach.fetch(...call);
     };
-    const entry = createSubscriptionEntry({ ...reach, fetch: counted, db, askPermission, onAccepted: () => undefined });
+    const entry = createSubscriptionEntry({
+      ...reach,
+      fetch: counted,
+      db: world.db,
+      askPermission,
+      onAccepted: () => undefined,
+    });
     await entry.look(links.join('\n'));
     expect(entry.view.value).toMatchObject({ state: 'found', found: { length: 40 } });
     expect(most).toBeLessThanOrEqual(6);
@@ -226,82 +162,5 @@ describe('an invitation', () => {
     expect(await follow(invitation)).toMatchObject({
       found: [{ relation: 'known', subscription: { problem: { reason: 'feedOlder' } } }],
     });
-  });
-});
-
-describe('followed feeds', () => {
-  it('are read when they are due and not before', async () => {
-    await follow(await publish());
-    requests = [];
-    expect(await refreshFeeds(db, 'due', reach)).toBe(now + 60 * MINUTE);
-    expect(requests).toEqual([]);
-    now += 60 * MINUTE;
-    expect(await refreshFeeds(db, 'due', reach)).toBe(now + 60 * MINUTE);
-    expect(requests).toHaveLength(2);
-  });
-
-  it('are read though the clock that said when has been put back', async () => {
-    await follow(await publish());
-    now += 3_650 * 24 * 60 * MINUTE;
-    await refreshFeeds(db, 'all', reach);
-    now = NOW * 1_000;
-    requests = [];
-    expect(await refreshFeeds(db, 'due', reach)).toBeLessThan(now + 24 * 60 * MINUTE);
-    expect(requests).not.toEqual([]);
-  });
-
-  it('keep their contacts while the host is gone, and are tried later and later', async () => {
-    await follow(await publish());
-    host.clear();
-    const due: number[] = [];
-    for (const _ of [1, 2, 3]) due.push(((await refreshFeeds(db, 'all', reach)) ?? 0) - now);
-    expect(due).toEqual([2 * MINUTE, 4 * MINUTE, 8 * MINUTE]);
-    const [feed] = (await feedsForPage('https://admin.cloud.microsoft/', db, t, now)) ?? [];
-    expect(feed?.notices).toMatchObject([{ about: 'standing', level: 'info', title: 'Not refreshed' }]);
-    expect(feed?.contacts.contacts).toHaveLength(2);
-  });
-
-  it('show a change until it was seen', async () => {
-    await follow(await publish());
-    await publish('https://feeds.example', { telephone: AFTER });
-    const subscriptions = createSubscriptions(db, reach);
-    await subscriptions.refreshNow();
-    await until(() => expect(subscriptions.feeds.value?.[0]?.changes).toHaveLength(1));
-    await subscriptions.markSeen(subscriptions.feeds.value?.[0]?.feedId ?? '');
-    await until(() => expect(subscriptions.feeds.value?.[0]?.changes).toEqual([]));
-    subscriptions.dispose();
-  });
-
-  it('that are removed do not come back with an answer that was under way', async () => {
-    await follow(await publish());
-    const subscriptions = createSubscriptions(db, reach);
-    await until(() => expect(subscriptions.feeds.value).toHaveLength(1));
-    const held = Promise.withResolvers<void>();
-    const slow: Refreshing = {
-      ...reach,
-      fetch: async (...call) => {
-        await held.promise;
-        return reach.fetch(...call);
-      },
-    };
-    const refreshing = refreshFeeds(db, 'all', slow);
-    await subscriptions.remove(subscriptions.feeds.value?.[0]?.feedId ?? '');
-    held.resolve();
-    await refreshing;
-    expect(await followed()).toEqual([]);
-    subscriptions.dispose();
-  });
-
-  it('are not shown on a page of another tenant', async () => {
-    await follow(await publish());
-    const on = (query: string) => feedsForPage(`https://admin.cloud.microsoft/${query}`, db, t, now);
-    expect(await on('')).toHaveLength(1);
-    expect(await on(`?tid=${CUSTOMER}`)).toHaveLength(1);
-    expect(await on(`?tid=${OTHER_CUSTOMER}`)).toEqual([]);
-  });
-
-  it('of several partners and tenants are each shown', async () => {
-    await follow(await publish(), await publish('https://other.example', { by: await sampleWorkspace() }));
-    expect(await feedsForPage('https://admin.cloud.microsoft/', db, t, now)).toHaveLength(2);
   });
 });
