@@ -1,15 +1,27 @@
 import { readFile } from 'node:fs/promises';
+import { signal } from '@preact/signals';
 import { afterAll, describe, expect, it } from 'vitest';
 import { changePublishing } from '../../lib/db/publishing.ts';
 import { getWorkspace } from '../../lib/db/workspace.ts';
+import type { Workspace } from '../../lib/directory/types.ts';
 import { createSigningKey } from '../../lib/feed/keys/signing-key.ts';
 import { diffWorkspace } from '../../lib/log/diff.ts';
 import { customerDoc } from '../../lib/log/doc-id.ts';
-import { readSetupDraft } from '../../lib/session/publishing-setup.ts';
+import { createPublishingSetup, readSetupDraft } from '../../lib/session/publishing-setup.ts';
 import { withKey } from '../../lib/session/publishing-workspace.ts';
 import { tenant } from '../directory/build.ts';
 import { write } from './memory-session.ts';
-import { azurite, CUSTOMERS, draftFor, invited, keeper, PASSPHRASE, partner, refresh } from './publishing-partner.ts';
+import {
+  azurite,
+  CUSTOMERS,
+  confirm,
+  draftFor,
+  invited,
+  keeper,
+  PASSPHRASE,
+  partner,
+  refresh,
+} from './publishing-partner.ts';
 
 afterAll(() => azurite.close());
 
@@ -83,5 +95,31 @@ describe('the addresses that create-tokens.sh prints', () => {
     await one.publishing.publish();
     expect(one.publishing.view.value).toMatchObject({ run: { state: 'done', withdrawn: 1, left: [] } });
     expect(await refresh(await invited(one, 101))).toMatchObject({ keys: { version: 2 } });
+  });
+});
+
+describe('setting up in a page that has not heard of the team yet', () => {
+  async function behind() {
+    const one = await partner();
+    const session = { ...one.session, workspace: signal<Workspace | undefined>(undefined) };
+    return { ...one, setup: createPublishingSetup(session, { ...one.hosts, onDone: () => undefined }) };
+  }
+
+  it('opens no file of other keys than the team publishes with by then', async () => {
+    const [{ setup, draft }, other] = [await behind(), await partner()];
+    await setup.make({ ...draft, keyFile: other.file });
+    expect(setup.view.value).toMatchObject({ problem: { field: 'keyFile', code: 'otherRoot' } });
+  });
+
+  it('leaves what the team has by then', async () => {
+    const { session, setup, draft, file } = await behind();
+    const before = await getWorkspace(session.db);
+    if (!before) throw new Error('Publishing is set up');
+    await write(session.db, [diffWorkspace(before, { ...before, name: 'Night shift' })]);
+    await setup.make({ ...draft, keyFile: file, repeated: '' });
+    await confirm(session);
+    const after = await getWorkspace(session.db);
+    expect(after?.name).toBe('Night shift');
+    expect(after?.feedKeys).toHaveLength(2);
   });
 });
